@@ -1,0 +1,45 @@
+# `make demo` and `make test` do all the set-up; each step is done once.
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+A := 1-losses
+
+.PHONY: help demo test build student grade lint clean
+
+help:
+	@echo "make demo              grade a sample class end to end, in .demo/"
+	@echo "make test              run the tests"
+	@echo "make build             make stubs, notebooks, course.json and the checks' table from solutions/"
+	@echo "make student           make dist/cs231n_lite-student.zip"
+	@echo "make grade A=1-losses  grade what was handed in"
+	@echo "make lint              ruff"
+
+demo: $(VENV)/.course
+	$(PYTHON) -m grading demo
+
+test: $(VENV)/.dev
+	$(PYTHON) -m pytest
+
+build: $(VENV)/.dev
+	$(PYTHON) -m grading build
+
+student: $(VENV)/.course
+	$(PYTHON) -m grading student
+
+grade: $(VENV)/.course
+	$(PYTHON) -m grading grade $(A)
+
+lint: $(VENV)/.dev
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+
+clean:
+	rm -rf $(VENV) .demo dist build *.egg-info
+
+$(VENV)/.course: requirements.txt pyproject.toml
+	python3 -m venv $(VENV)
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.course
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@

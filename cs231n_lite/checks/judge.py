@@ -1,0 +1,100 @@
+"""From a check, a student's function and an oracle to a verdict. The same code runs at home and at grading."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Protocol
+
+import numpy as np
+
+from .check import Check, Problem, Quantities
+from .diagnose import Answer, diagnose, disagreement
+from .returned import WrongReturn
+from .subject import Reply, SubjectFailed, SubjectMissing
+from .verdict import State, Verdict
+
+
+@dataclass(frozen=True)
+class Case:
+    """One problem with its right values and those that known mistakes would give. A hidden one is never shown."""
+
+    problem: Problem
+    right: Quantities
+    mistakes: dict[str, Quantities] = field(default_factory=dict)
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class KnownMistake:
+    """What is said of a mistake that is recognised by its values."""
+
+    looks_like: str
+    try_next: str
+
+
+class Oracle(Protocol):
+    """Whoever knows the right values."""
+
+    def cases(self, check: Check) -> Iterable[Case]: ...
+
+    def about(self, check: Check, mistake: str) -> KnownMistake: ...
+
+
+class Subject(Protocol):
+    """Whoever can be asked: the student's functions of one module."""
+
+    def call(self, function: str, args: tuple) -> Reply: ...
+
+
+@np.errstate(all="ignore")
+def judge(check: Check, subject: Subject, oracle: Oracle, where: str = "") -> Verdict:
+    """The verdict on `check`. `where` names the section that explains it, for the last line of the message."""
+
+    def verdict(state: State, **said) -> Verdict:
+        if where and "try_next" in said:
+            said["try_next"] += f" See {where}."
+        return Verdict(check.name, state, check.points, check.asks, **said)
+
+    answers = []
+    for case in oracle.cases(check):
+        try:
+            answers.append(Answer(case, check.measure(partial(_ask, subject, check), case.problem)))
+        except SubjectMissing as missing:
+            return verdict(State.UNJUDGED, came_out=str(missing))
+        except (SubjectFailed, WrongReturn) as failed:
+            came_out = f"on {_shapes(case)}, {failed}"
+            return verdict(State.FAILED, came_out=came_out, try_next=check.try_next)
+    if not answers:
+        raise RuntimeError(f"the oracle has no problem for {check.name}; `make build` writes the table again")
+    wrong = [answer for answer in answers if disagreement(check, answer.case.right, answer.got)]
+    if not wrong:
+        return verdict(State.PASSED)
+    came_out = _difference(check, wrong[0], len(answers) - len(wrong), len(answers))
+    found = diagnose(check, answers, oracle)
+    if found is None:
+        return verdict(State.FAILED, came_out=came_out, try_next=check.try_next)
+    return verdict(
+        State.FAILED, came_out=came_out, looks_like=found.looks_like, try_next=found.try_next, mistake=found.name
+    )
+
+
+def _ask(subject: Subject, check: Check, *args):
+    reply = subject.call(check.function, args)
+    if check.keeps_inputs and reply.changed:
+        which = " and ".join(f"argument {position}" for position in reply.changed)
+        raise SubjectFailed(f"{check.function} changed its {which} in place; work on a copy (`.copy()`) instead")
+    return reply.value
+
+
+def _shapes(case: Case) -> str:
+    arrays = [f"{name} {value.shape}" for name, value in case.problem.items() if isinstance(value, np.ndarray)]
+    return f"a {'hidden' if case.hidden else 'published'} problem with {', '.join(arrays)}"
+
+
+def _difference(check: Check, answer: Answer, right: int, total: int) -> str:
+    name, size = disagreement(check, answer.case.right, answer.got)
+    text = f"on {_shapes(answer.case)}, the {name} is off by {size:.2g} relative to the right one"
+    yours, expected = np.asarray(answer.got[name]), np.asarray(answer.case.right[name])
+    if not answer.case.hidden and expected.ndim == 0:
+        text += f" (yours {float(yours):.6g}, right {float(expected):.6g})"
+    return text + (f"; {right} of {total} problems came out right" if right else "")

@@ -1,0 +1,135 @@
+"""Checks of `regularizers.py`, and the mistakes with a regularizer that show as a factor."""
+
+from .check import Check, Family
+from .problems import on_grid
+from .returned import array, number, pair
+
+MODULE = "regularizers"
+
+
+def regularizer_families(loss: str, gradient: str) -> tuple[Family, ...]:
+    """What the regularizer's share of the quantities `loss` and `gradient` says: missing, halved, divided by N."""
+    per_example = lambda problem: 1 / len(problem["X"])  # noqa: E731
+    share_loss, share_gradient = "The loss needs reg · ΣW²", "the gradient 2 · reg · W"
+    both = f"{share_loss}, {share_gradient}."
+    rows = [
+        ("regularizer_missing", 0, 0, "the regularizer is missing, from the loss and from the gradient.", both),
+        ("regularizer_missing_from_gradient", 1, 0, "the loss has the regularizer, the gradient lacks it.", both),
+        ("regularizer_missing_from_loss", 0, 1, "the gradient has the regularizer, the loss lacks it.", both),
+        (
+            "half_convention",
+            0.5,
+            0.5,
+            "loss and gradient fit each other, but follow the convention ½ · reg · ΣW²; this course has no ½.",
+            both,
+        ),
+        (
+            "regularizer_half_in_gradient",
+            1,
+            0.5,
+            "the regularizer's gradient is half of what it should be: reg · W where 2 · reg · W belongs.",
+            "The derivative of w² is 2w.",
+        ),
+        (
+            "regularizer_half_in_loss",
+            0.5,
+            1,
+            "the regularizer in the loss is half of what the gradient says.",
+            "Leave the ½ out of the loss: this course adds reg · ΣW².",
+        ),
+        (
+            "regularizer_averaged",
+            per_example,
+            per_example,
+            "the regularizer is divided by the number of examples, together with the data term.",
+            "Average over the examples first, then add the regularizer: it doesn't depend on N.",
+        ),
+        (
+            "regularizer_averaged_in_loss",
+            per_example,
+            1,
+            "in the loss, the regularizer is divided by the number of examples.",
+            "Average over the examples first, then add reg · ΣW².",
+        ),
+        (
+            "regularizer_averaged_in_gradient",
+            1,
+            per_example,
+            "in the gradient, the regularizer is divided by the number of examples.",
+            "Average over the examples first, then add 2 · reg · W.",
+        ),
+        ("regularizer_wrong_sign", -1, -1, "the regularizer is taken away instead of added.", both),
+    ]
+    return tuple(
+        Family(name, {loss: _factor(a), gradient: _factor(b)}, looks_like, try_next)
+        for name, a, b, looks_like, try_next in rows
+    )
+
+
+def _factor(value):
+    return value if callable(value) else lambda problem: float(value)
+
+
+def weights(rng):
+    """W of a few shapes and sizes, reg from 0 to 50."""
+    for index, shape in enumerate([(1, 2), (3, 5), (6, 4), (17, 3), (50, 10)]):
+        yield {"W": [0.01, 1.0, 30.0][index % 3] * rng.normal(size=shape), "reg": [0.1, 50.0, 0.7, 0.0, 3.0][index]}
+
+
+def published_weights(rng):
+    for shape, reg in [((5, 4), 0.5), ((6, 3), 2.0), ((3, 5), 0.25)]:
+        yield {"W": on_grid(rng.normal(size=shape)), "reg": reg}
+
+
+def l2_value(call, problem):
+    value, _ = pair(call(problem["W"], problem["reg"]), "value", "gradient")
+    return {"value": number(value, "the value")}
+
+
+def l2_gradient(call, problem):
+    W = problem["W"]
+    _, gradient = pair(call(W, problem["reg"]), "value", "gradient")
+    return {"gradient": array(gradient, "the gradient", W.shape)}
+
+
+CHECKS = [
+    Check(
+        name="l2.value",
+        points=2,
+        module=MODULE,
+        function="l2",
+        asks="the value of the L2 regularizer, reg · ΣW².",
+        try_next="Square every weight, add all of them up, multiply by reg.",
+        problems=weights,
+        published=published_weights,
+        measure=l2_value,
+        families=(
+            Family(
+                "half_convention",
+                {"value": _factor(0.5)},
+                "a factor ½, as in the convention ½ · reg · ΣW²; this course has none.",
+                "Leave the ½ out.",
+            ),
+        ),
+    ),
+    Check(
+        name="l2.gradient",
+        points=3,
+        module=MODULE,
+        function="l2",
+        asks="the gradient of the L2 regularizer, 2 · reg · W.",
+        try_next="What is the derivative of reg · w² with respect to one weight w?",
+        problems=weights,
+        published=published_weights,
+        measure=l2_gradient,
+        keeps_inputs=True,
+        families=(
+            Family(
+                "half_convention",
+                {"gradient": _factor(0.5)},
+                "the gradient is half of what it should be: reg · W where 2 · reg · W belongs.",
+                "The derivative of w² is 2w.",
+            ),
+        ),
+    ),
+]

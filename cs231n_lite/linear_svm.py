@@ -1,0 +1,45 @@
+"""The multiclass support vector machine: its hinge loss and the gradient of it.
+
+Shapes throughout: N examples, D numbers each, C classes. `X` is (N, D), `W` is (D, C), `y` is (N,) with the right
+class of each example as an integer from 0 to C - 1, and the scores are `X @ W`, (N, C).
+"""
+
+import numpy as np
+
+
+def svm_loss_single(scores, y):
+    """The hinge loss of one example: Σ over the wrong classes j of max(0, scores[j] - scores[y] + 1).
+
+    scores: (C,) floats, one score for each class
+    y: the right class, an integer
+    Returns the loss, one number. (Lecture "Losses", multiclass SVM.)
+    """
+    # your code here
+    raise NotImplementedError("svm_loss_single is yours to write; see svm.ipynb, section 2 · The loss of one example")
+
+
+def svm_loss_naive(W, X, y, reg):
+    """The SVM loss with its gradient, by loops over the examples and the classes.
+
+    loss = 1/N · Σ_i Σ_{j ≠ y_i} max(0, s_ij - s_{i,y_i} + 1) + reg · ΣW²,   s = X @ W
+
+    W: (D, C) floats, the weights
+    X: (N, D) floats, one example a row
+    y: (N,) integers, the right classes
+    reg: how strongly large weights are punished, a number
+    Returns (loss, dW): one number, and its gradient with respect to W, an array of W's shape.
+    The derivative of max(0, ·) at the kink counts as 0. (Lectures "Losses" and "Optimization".)
+    """
+    # your code here
+    raise NotImplementedError("svm_loss_naive is yours to write; see svm.ipynb, section 3 · All examples, with loops")
+
+
+def svm_loss_vectorized(W, X, y, reg):
+    """The same loss and gradient as `svm_loss_naive`, without a Python loop over examples or classes.
+
+    Takes and returns the same as `svm_loss_naive`.
+    """
+    # your code here
+    raise NotImplementedError(
+        "svm_loss_vectorized is yours to write; see svm.ipynb, section 4 · All examples, without loops"
+    )

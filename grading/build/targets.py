@@ -1,0 +1,55 @@
+"""Everything that the build makes, as text, from the sources of a course folder."""
+
+import json
+from pathlib import Path
+
+import nbformat
+
+from cs231n_lite.checks import CHECKS
+from cs231n_lite.course import course_from
+
+from ..course import CourseFolder
+from ..judge.oracle import References
+from .release import released
+from .stubs import stub_of
+from .table import table_text
+from .text import grade_cells, notebook_from, sections
+
+
+def targets(course: CourseFolder) -> dict[str, str]:
+    """For each file that the build makes, by its path from the course's root, what it should contain.
+
+    Raises ValueError if a check of the registry is asked in no notebook, or a module has two homes.
+    """
+    made, about, explained = {}, {}, {}
+    for assignment in course.assignments:
+        notebooks = {path.with_suffix(".ipynb").name: notebook_from(path) for path in course.texts(assignment)}
+        for name, notebook in notebooks.items():
+            made[f"solutions/{assignment}/{name}"] = nbformat.writes(notebook) + "\n"
+            explained |= sections(notebook, name)
+        for name, text in released(assignment, notebooks).items():
+            made[f"assignments/{assignment}/{name}"] = text
+        about[assignment] = {
+            "notebooks": {Path(name).stem: grade_cells(notebook) for name, notebook in notebooks.items()},
+            "modules": [path.stem for path in course.references(assignment)],
+        }
+    _complain_about(about, explained)
+    by_function = {}
+    for name, section in explained.items():
+        by_function.setdefault(CHECKS[name].function, section)
+    for assignment in course.assignments:
+        for path in course.references(assignment):
+            made[f"cs231n_lite/{path.name}"] = stub_of(path.read_text(encoding="utf-8"), by_function)
+    facts = {"assignments": about, "sections": explained}
+    made["cs231n_lite/course.json"] = json.dumps(facts, indent=1, ensure_ascii=False) + "\n"
+    made["cs231n_lite/checks/table.json"] = table_text(References(course, course_from(facts)))
+    return made
+
+
+def _complain_about(about: dict, explained: dict[str, str]) -> None:
+    unasked = CHECKS.keys() - explained.keys()
+    if unasked:
+        raise ValueError(f"no notebook asks {', '.join(sorted(unasked))}; add a cell with check(…), or drop the check")
+    modules = [module for facts in about.values() for module in facts["modules"]]
+    if len(set(modules)) < len(modules):
+        raise ValueError(f"a module belongs to one assignment only; found {', '.join(sorted(modules))}")

@@ -1,0 +1,1 @@
+"""A class: collecting, setting aside, grading, and the sample class of the demo."""

@@ -1,0 +1,1 @@
+"""Judging a submission: references and mistakes on this side, the student's code in processes of its own."""

@@ -1,0 +1,106 @@
+"""One source, one build: the tree is what the build makes, and nobody's work is overwritten."""
+
+import ast
+import json
+
+import nbformat
+import pytest
+
+from cs231n_lite.checks import CHECKS
+from grading.build.stubs import stub_of
+from grading.build.targets import targets
+from grading.build.text import notebook_from
+from grading.build.write import LOCK, WouldOverwrite, write
+
+
+@pytest.fixture(scope="module")
+def made(course):
+    return targets(course)
+
+
+def test_the_tree_is_what_the_build_makes(course, made):
+    for name, text in made.items():
+        assert (course.root / name).read_text(encoding="utf-8") == text, f"{name} isn't what `make build` makes"
+    recorded = json.loads((course.root / LOCK).read_text(encoding="utf-8"))
+    assert recorded.keys() == made.keys()
+
+
+def test_every_gap_of_a_stub_names_the_exercise_and_the_section_that_explains_it(course, made):
+    for path in course.references("1-losses"):
+        functions = [n for n in ast.parse(made[f"cs231n_lite/{path.name}"]).body if isinstance(n, ast.FunctionDef)]
+        for function in functions:
+            gap = ast.unparse(function.body[-1])
+            told = f"{function.name} is yours to write; see svm.ipynb, section"
+            assert gap.startswith(f"raise NotImplementedError('{told}")
+
+
+def test_every_check_is_asked_by_one_graded_cell_with_its_points(course):
+    cells = [cell for path in course.texts("1-losses") for cell in notebook_from(path).cells]
+    graded = {cell.metadata.nbgrader.grade_id: cell.metadata.nbgrader for cell in cells if "nbgrader" in cell.metadata}
+    for check in CHECKS.values():
+        assert graded[check.grade_id].points == check.points
+        assert graded[check.grade_id].locked
+
+
+def test_the_assignment_is_worth_fifty_points(course, made):
+    facts = json.loads(made["cs231n_lite/course.json"])
+    assert sum(sum(cells.values()) for cells in facts["assignments"]["1-losses"]["notebooks"].values()) == 50
+
+
+def test_released_notebooks_are_valid_and_have_no_outputs(made):
+    for name in [name for name in made if name.startswith("assignments/")]:
+        notebook = nbformat.reads(made[name], as_version=4)
+        nbformat.validate(notebook)
+        assert not any(cell.get("outputs") for cell in notebook.cells)
+
+
+def test_a_second_build_changes_nothing(tmp_path):
+    assert write(tmp_path, {"a/stub.py": "x = 1\n"}) == ["a/stub.py"]
+    assert write(tmp_path, {"a/stub.py": "x = 1\n"}) == []
+
+
+def test_the_build_refuses_to_overwrite_somebodys_work_and_then_writes_nothing(tmp_path):
+    write(tmp_path, {"stub.py": "x = 1\n", "other.py": "y = 1\n"})
+    (tmp_path / "stub.py").write_text("mine\n", encoding="utf-8")
+    with pytest.raises(WouldOverwrite, match=r"stub\.py"):
+        write(tmp_path, {"stub.py": "x = 2\n", "other.py": "y = 2\n"})
+    assert (tmp_path / "other.py").read_text(encoding="utf-8") == "y = 1\n"
+    write(tmp_path, {"stub.py": "x = 2\n", "other.py": "y = 2\n"}, force=True)
+    assert (tmp_path / "stub.py").read_text(encoding="utf-8") == "x = 2\n"
+
+
+def test_the_build_refuses_a_file_that_it_never_wrote(tmp_path):
+    (tmp_path / "stub.py").write_text("mine\n", encoding="utf-8")
+    with pytest.raises(WouldOverwrite):
+        write(tmp_path, {"stub.py": "x = 1\n"})
+
+
+def test_the_build_removes_what_it_no_longer_makes_unless_somebody_changed_it(tmp_path):
+    write(tmp_path, {"old.py": "x = 1\n", "edited.py": "x = 1\n"})
+    (tmp_path / "edited.py").write_text("mine\n", encoding="utf-8")
+    with pytest.raises(WouldOverwrite, match=r"edited\.py"):
+        write(tmp_path, {})
+    (tmp_path / "edited.py").write_text("x = 1\n", encoding="utf-8")
+    write(tmp_path, {})
+    assert not (tmp_path / "old.py").exists()
+
+
+def test_a_gap_that_no_notebook_explains_is_an_error():
+    source = "def f():\n    ### BEGIN SOLUTION\n    return 1\n    ### END SOLUTION\n"
+    assert "f is yours to write; see here" in stub_of(source, {"f": "here"})
+    with pytest.raises(ValueError, match="no notebook checks f"):
+        stub_of(source, {})
+
+
+@pytest.mark.parametrize(
+    ("cells", "complaint"),
+    [
+        ('```{code-cell}\ncheck("l2.value")\n```\n\n```{code-cell}\ncheck("l2.value")\n```\n', "more than once"),
+        ('```{code-cell}\ncheck("l2.valeu")\n```\n', "did you mean l2.value"),
+        ('+++ {"question": "why"}\n\nBecause.\n', "has no points"),
+    ],
+)
+def test_a_text_with_a_mistake_in_it_is_an_error(tmp_path, cells, complaint):
+    (tmp_path / "n.md").write_text(f"# Title\n\n{cells}", encoding="utf-8")
+    with pytest.raises((ValueError, KeyError), match=complaint):
+        notebook_from(tmp_path / "n.md")

@@ -1,0 +1,225 @@
+"""The checks: right code passes, each known mistake fails and is named, and nothing hidden is told."""
+
+import time
+from threading import Thread
+
+import numpy as np
+import pytest
+
+from cs231n_lite.checks import CHECKS
+from cs231n_lite.checks.deadline import DidNotReturn, deadline
+from cs231n_lite.checks.judge import judge
+from cs231n_lite.checks.registry import find
+from cs231n_lite.checks.subject import LocalSubject, SubjectFailed, SubjectMissing, call_safely
+from cs231n_lite.checks.table import Table
+from cs231n_lite.checks.verdict import CheckFailed, State, Verdict
+from cs231n_lite.overlay import Overlay, activate
+from grading.course import CourseFolder
+from grading.judge.oracle import LiveOracle, References
+
+MISTAKES = References(CourseFolder()).mistakes()
+
+
+class Module:
+    """A subject that is a module, or anything else with functions."""
+
+    def __init__(self, module) -> None:
+        self.module = module
+
+    def call(self, function, args):
+        return call_safely(getattr(self.module, function), args)
+
+
+@pytest.fixture(params=["table", "live"])
+def oracle(request, references):
+    return Table() if request.param == "table" else LiveOracle(references, seed=(2, 3, 1))
+
+
+def verdict_on_function(name: str, function, oracle) -> Verdict:
+    return judge(find(name), Module(type("m", (), {find(name).function: staticmethod(function)})), oracle)
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_the_reference_passes(name, oracle, references):
+    verdict = judge(find(name), Module(references.module(find(name).module)), oracle)
+    assert verdict.state is State.PASSED, verdict
+    assert verdict.points == find(name).points
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda m: f"{m.check}-{m.name}")
+def test_a_known_mistake_fails_and_is_named(mistake, oracle, references):
+    verdict = judge(find(mistake.check), Module(references.mistaken(mistake)), oracle)
+    assert verdict.state is State.FAILED
+    assert verdict.mistake == mistake.name
+    assert verdict.looks_like
+    assert verdict.try_next
+
+
+@pytest.mark.parametrize(
+    "mistake", [m for m in MISTAKES if m.check.endswith(".regularizer")], ids=lambda m: f"{m.check}-{m.name}"
+)
+def test_a_mistake_in_the_regularizer_loses_nothing_else(mistake, oracle, references):
+    for part in ("loss", "gradient"):
+        name = f"{mistake.function}.{part}"
+        assert judge(find(name), Module(references.mistaken(mistake)), oracle).state is State.PASSED
+
+
+def test_fresh_problems_depend_on_the_seed_and_on_nothing_else(references):
+    check = find("svm_loss_naive.loss")
+
+    def hidden(seed):
+        return [case.right["loss"] for case in LiveOracle(references, seed).cases(check) if case.hidden]
+
+    assert hidden((1,)) == hidden((1,))
+    assert set(hidden((1,))) & set(hidden((2,))) <= {0.0}
+
+
+def test_a_message_never_tells_a_hidden_answer(references):
+    check = find("svm_loss_naive.loss")
+    live = LiveOracle(references, seed=(5,))
+    shipped = [case.right["loss"] for case in Table().cases(check)]
+
+    def right_on_published_only(W, X, y, reg):
+        loss, dW = references.module("linear_svm").svm_loss_naive(W, X, y, reg)
+        return (loss if any(abs(loss - known) < 1e-9 for known in shipped) else 12345.678), dW
+
+    verdict = verdict_on_function("svm_loss_naive.loss", right_on_published_only, live)
+    assert verdict.state is State.FAILED
+    assert "hidden" in verdict.came_out
+    for case in live.cases(check):
+        if case.hidden and case.right["loss"] > 0:
+            assert f"{case.right['loss']:.6g}" not in repr(verdict)
+
+
+@pytest.mark.parametrize(
+    ("returned", "words"),
+    [
+        (None, "None (is there a `return`?)"),
+        (3.0, "expected two values"),
+        ((1.0, None, 2.0), "3 values"),
+        (("one", np.zeros((5, 4))), "expected one number"),
+        ((np.ones(1), np.zeros((5, 4))), "array of shape (1,)"),
+        ((1j, np.zeros((5, 4))), "type complex"),
+    ],
+)
+def test_a_wrong_kind_of_result_is_told_in_words(returned, words):
+    verdict = verdict_on_function("svm_loss_naive.loss", lambda W, X, y, reg: returned, Table())
+    assert verdict.state is State.FAILED
+    assert words in verdict.came_out
+
+
+@pytest.mark.parametrize("gradient", [np.zeros((4, 5)), np.asmatrix(np.zeros((5, 4))), None, [[0.0] * 4] * 5, np.nan])
+def test_a_gradient_of_another_kind_than_promised_fails(gradient):
+    verdict = verdict_on_function("svm_loss_naive.gradient", lambda W, X, y, reg: (0.0, gradient), Table())
+    assert verdict.state is State.FAILED
+    assert "dW came back as" in verdict.came_out
+
+
+def test_nan_is_never_right():
+    nan = lambda W, X, y, reg: (np.nan, np.full(W.shape, np.nan))  # noqa: E731
+    for name in ("svm_loss_naive.loss", "svm_loss_naive.gradient", "svm_loss_naive.regularizer"):
+        assert verdict_on_function(name, nan, Table()).state is State.FAILED
+
+
+def test_changing_the_inputs_costs_the_gradient_and_nothing_else(references):
+    def changes_W(W, X, y, reg):
+        result = references.module("linear_svm").svm_loss_naive(W, X, y, reg)
+        W *= 2
+        return result
+
+    assert verdict_on_function("svm_loss_naive.loss", changes_W, Table()).state is State.PASSED
+    verdict = verdict_on_function("svm_loss_naive.gradient", changes_W, Table())
+    assert verdict.state is State.FAILED
+    assert "argument 1 in place" in verdict.came_out
+
+
+def test_an_unknown_check_names_its_neighbours():
+    with pytest.raises(KeyError, match=r"did you mean svm_loss_naive\.loss"):
+        find("svm_loss_naiv.loss")
+
+
+def test_a_verdict_tells_its_state_by_sign_and_word_not_by_colour():
+    signs = {state.sign for state in State}
+    assert len(signs) == 3
+    failed = Verdict("a.b", State.FAILED, 3, "the question", "the outcome", "the mistake", "the next step")
+    assert repr(failed).splitlines() == [
+        "✗ a.b: failed (0 of 3 points)",
+        "  Checked:    the question",
+        "  Came out:   the outcome",
+        "  Looks like: the mistake",
+        "  Try next:   the next step",
+    ]
+    assert CheckFailed(failed)._render_traceback_() == repr(failed).splitlines()
+
+
+@pytest.fixture
+def student(tmp_path):
+    """A student's linear_svm.py to be written, and the subject that runs it."""
+    activate(Overlay(tmp_path, "1-losses"))
+
+    def write(text: str) -> LocalSubject:
+        (tmp_path / "linear_svm.py").write_text(text, encoding="utf-8")
+        return subject
+
+    subject = LocalSubject("linear_svm", seconds=0.3)
+    yield write
+    activate(None)
+
+
+def test_an_edit_counts_at_the_next_call(student):
+    assert student("def f():\n    return 1").call("f", ()).value == 1
+    assert student("def f():\n    return 2").call("f", ()).value == 2
+    with pytest.raises(SubjectMissing, match=r"Python can't read linear_svm\.py, line 2"):
+        student("def f():\n    return = 2").call("f", ())
+
+
+@pytest.mark.parametrize("body", ["while True: pass", "import time; time.sleep(1000)"])
+def test_a_call_that_does_not_return_is_stopped_and_remembered_until_the_file_changes(student, body):
+    subject = student(f"def f():\n    {body}\n\ndef g():\n    return 1")
+    with pytest.raises(SubjectFailed, match="f did not return within"):
+        subject.call("f", ())
+    with pytest.raises(SubjectMissing, match="f did not return when it was asked before"):
+        subject.call("f", ())
+    assert subject.call("g", ()).value == 1
+    assert student("def f():\n    return 3").call("f", ()).value == 3
+
+
+def test_what_a_student_prints_and_breaks_stays_inside_the_call(student, capfd):
+    before = np.random.get_state()[1].tolist()
+    subject = student(
+        "import sys, warnings\nimport numpy as np\n"
+        "def f():\n    print('x'); print('y', file=sys.stderr); warnings.warn('z')\n"
+        "    np.random.seed(0); np.seterr(all='raise'); return float(np.float64(1) * 2)"
+    )
+    assert subject.call("f", ()).value == 2
+    assert capfd.readouterr() == ("", "")
+    assert np.random.get_state()[1].tolist() == before
+    assert np.geterr()["over"] != "raise"
+
+
+@pytest.mark.parametrize("raised", ["ValueError('no')", "SystemExit(0)", "RecursionError()", "MemoryError()"])
+def test_whatever_a_student_raises_is_told_with_its_line(student, raised):
+    with pytest.raises(SubjectFailed, match=rf"{raised.partition('(')[0]}.*linear_svm\.py, line 2"):
+        student(f"def f():\n    raise {raised}").call("f", ())
+
+
+def test_the_deadline_works_outside_the_main_thread():
+    ended = []
+
+    def wait():
+        try:
+            with deadline(0.1):
+                while True:
+                    pass
+        except DidNotReturn:
+            ended.append(time.monotonic())
+
+    thread = Thread(target=wait, daemon=True)
+    thread.start()
+    thread.join(timeout=10)
+    assert ended
+
+
+def test_code_that_returns_in_time_is_left_alone():
+    with deadline(5):
+        assert sum(range(1000)) == 499500

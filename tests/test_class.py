@@ -1,0 +1,121 @@
+"""A class, graded: every submission gets the points its author intended, and nothing stops the batch."""
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+
+from cs231n_lite.checks import CHECKS
+from grading.classroom.demo import run_demo
+from grading.classroom.samples import ASSIGNMENT, sample_class
+
+
+@pytest.fixture(scope="module")
+def graded(course, tmp_path_factory):
+    """The sample class graded in a folder of its own: the folder, and whether the demo was content."""
+    root = tmp_path_factory.mktemp("class") / "demo"
+    return root, run_demo(course, root)
+
+
+@pytest.fixture(scope="module")
+def samples(references):
+    return {sample.student: sample for sample in sample_class(references)}
+
+
+def test_every_submission_gets_the_points_its_author_intended(graded, samples):
+    root, agree = graded
+    assert agree
+    assert len(samples) >= 10
+    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+        for student, sample in samples.items():
+            submission = gradebook.find_submission(ASSIGNMENT, student)
+            given = {grade.name: grade.auto_score for notebook in submission.notebooks for grade in notebook.grades}
+            for name, points in sample.intended.items():
+                assert given[CHECKS[name].grade_id] == points, f"{student}: {name}"
+
+
+def test_the_export_agrees_with_the_gradebook(graded, samples):
+    root, _ = graded
+    with (root / "grades.csv").open(encoding="utf-8") as file:
+        exported = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
+    assert exported == {student: sum(sample.intended.values()) for student, sample in samples.items()}
+
+
+def test_everybody_has_feedback_that_says_what_the_mistake_looks_like(graded, samples):
+    root, _ = graded
+    pages = {student: (root / f"feedback/{student}/{ASSIGNMENT}/svm.html").read_text("utf-8") for student in samples}
+    assert "added up but not averaged" in pages["ben"]
+    assert "This notebook was not graded" in pages["jan"]
+    assert "more than once" in pages["lena"]
+    assert "did not return within" in pages["hugo"]
+
+
+def test_feedback_tells_no_solution_and_no_hidden_number(graded, course):
+    root, _ = graded
+    for page in root.glob("feedback/*/*/*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "BEGIN SOLUTION" not in text
+        assert "Model answer" not in text
+        assert "counts[rows, y] = -np.sum" not in text
+
+
+def test_an_answer_in_prose_waits_for_a_person(graded):
+    root, _ = graded
+    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+        grades = {g.name: g for n in gradebook.find_submission(ASSIGNMENT, "ada").notebooks for g in n.grades}
+        assert grades["loss-at-zero"].needs_manual_grade
+
+
+def nbgrader(root: Path, *words: str) -> subprocess.CompletedProcess:
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", *words], cwd=root, capture_output=True, text=True, timeout=300
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    return done
+
+
+def test_nbgraders_own_commands_work_as_they_stand(graded, course_copy):
+    demo, _ = graded
+    archive = course_copy / "downloaded" / ASSIGNMENT / "archive"
+    archive.mkdir(parents=True)
+    for student in ("ada", "carla"):
+        name = f"{student}_{ASSIGNMENT}.zip"
+        (archive / name).write_bytes((demo / "downloaded" / ASSIGNMENT / "archive" / name).read_bytes())
+    before = (course_copy / "assignments" / ASSIGNMENT / "svm.ipynb").read_text(encoding="utf-8")
+    nbgrader(course_copy, "generate_assignment", ASSIGNMENT, "--force")
+    after = (course_copy / "assignments" / ASSIGNMENT / "svm.ipynb").read_text(encoding="utf-8")
+    assert json.loads(before) == json.loads(after)
+    assert {path.name for path in (course_copy / "assignments" / ASSIGNMENT).iterdir()} == {"svm.ipynb"}
+    nbgrader(course_copy, "zip_collect", ASSIGNMENT)
+    nbgrader(course_copy, "autograde", ASSIGNMENT)
+    nbgrader(course_copy, "generate_feedback", ASSIGNMENT)
+    nbgrader(course_copy, "export")
+    with (course_copy / "grades.csv").open(encoding="utf-8") as file:
+        assert {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)} == {"ada": 45, "carla": 36}
+    assert (course_copy / "feedback/carla" / ASSIGNMENT / "svm.html").exists()
+
+
+def test_grading_twice_gives_the_same_points_and_keeps_what_a_person_gave(graded, course, python):
+    root, _ = graded
+    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+        gradebook.find_grade("loss-at-zero", "svm", ASSIGNMENT, "ada").manual_score = 4
+        gradebook.db.commit()
+        before = {s.student.id: s.score for s in gradebook.find_assignment(ASSIGNMENT).submissions}
+    done = python("-m", "grading", "grade", ASSIGNMENT, "--root", root, cwd=course.root)
+    assert done.returncode == 0, done.stderr
+    assert "12 graded, 2 set aside with 0 points" in done.stdout
+    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+        assert {s.student.id: s.score for s in gradebook.find_assignment(ASSIGNMENT).submissions} == before
+
+
+def test_grading_without_a_submission_or_an_assignment_is_told_in_words(course_copy, course, python):
+    nobody = python("-m", "grading", "grade", ASSIGNMENT, "--root", course_copy, cwd=course.root)
+    assert nobody.returncode == 1
+    assert "nobody handed in 1-losses" in nobody.stderr
+    unknown = python("-m", "grading", "grade", "7-nothing", "--root", course_copy, cwd=course.root)
+    assert unknown.returncode == 1
+    assert "there is no assignment '7-nothing'; there are: 1-losses" in unknown.stderr

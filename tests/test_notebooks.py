@@ -1,0 +1,43 @@
+"""The notebooks as a student and an instructor run them."""
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from cs231n_lite.course import this_course
+
+NOTEBOOKS = [(a.name, n.name) for a in this_course().assignments.values() for n in a.notebooks]
+LONGEST_CELL = 15
+
+
+def run(path, monkeypatch) -> nbformat.NotebookNode:
+    """The notebook at `path`, run in its own folder; errors are kept in its outputs."""
+    monkeypatch.delenv("CS231N_LITE_MODULES", raising=False)
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(notebook, timeout=300, allow_errors=True, resources={"metadata": {"path": path.parent}})
+    return client.execute()
+
+
+def errors(notebook) -> list[str]:
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    return [output.ename for cell in cells for output in cell.outputs if output.output_type == "error"]
+
+
+@pytest.mark.parametrize(("assignment", "name"), NOTEBOOKS)
+def test_a_solved_notebook_runs_from_top_to_bottom(course, monkeypatch, assignment, name):
+    assert errors(run(course.solutions / assignment / f"{name}.ipynb", monkeypatch)) == []
+
+
+@pytest.mark.parametrize(("assignment", "name"), NOTEBOOKS)
+def test_a_released_notebook_only_says_what_is_still_to_be_written(course, monkeypatch, assignment, name):
+    found = errors(run(course.root / "assignments" / assignment / f"{name}.ipynb", monkeypatch))
+    assert set(found) <= {"NotImplementedError", "CheckCouldNotRun", "NameError"}
+    assert "CheckCouldNotRun" in found
+
+
+@pytest.mark.parametrize(("assignment", "name"), NOTEBOOKS)
+def test_cells_are_short(course, assignment, name):
+    notebook = nbformat.read(course.solutions / assignment / f"{name}.ipynb", as_version=4)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            assert len(cell.source.splitlines()) <= LONGEST_CELL, cell.source

@@ -1,0 +1,143 @@
+"""`grading try`: any bare module file, judged, whatever it does."""
+
+import json
+
+import pytest
+
+from cs231n_lite.checks import CHECKS
+from cs231n_lite.checks.registry import checks_of
+from grading.judge.trial import CannotTry, judge_file
+
+RIGHT = "def l2(W, reg):\n    return reg * (W * W).sum(), 2 * reg * W\n"
+KEYS = {"check", "state", "points", "max_points", "message", "mistake"}
+
+
+@pytest.fixture
+def judged(tmp_path, course):
+    """The verdicts on a file with a text, by check."""
+
+    def run(text: str | bytes, name: str = "anything at all.py", module=None) -> dict:
+        path = tmp_path / name
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        return {verdict.check: verdict for verdict in judge_file(path, module, course).verdicts}
+
+    return run
+
+
+def states(verdicts: dict) -> set[str]:
+    return {verdict.state.value for verdict in verdicts.values()}
+
+
+def test_each_reference_gets_all_points(course):
+    for path in course.references("1-losses"):
+        verdicts = judge_file(path, course=course).verdicts
+        assert {v.check for v in verdicts} == {c.name for c in CHECKS.values() if c.module == path.stem}
+        assert all(v.points == v.max_points for v in verdicts)
+
+
+def test_only_the_functions_that_a_file_defines_are_judged(judged):
+    assert list(judged(RIGHT)) == ["l2.value", "l2.gradient"]
+    assert list(judged("import numpy as np\nsvm_loss_single = lambda scores, y: 0.0\n")) == ["svm_loss_single.loss"]
+
+
+def test_the_command_prints_one_line_or_one_json_object_a_check(python, tmp_path, course):
+    (tmp_path / "x.py").write_text(RIGHT, encoding="utf-8")
+    lines = python("-m", "grading", "try", tmp_path / "x.py", cwd=course.root)
+    assert lines.returncode == 0
+    assert lines.stdout.splitlines() == ["✓ l2.value: passed (2 of 2 points)", "✓ l2.gradient: passed (3 of 3 points)"]
+    as_json = python("-m", "grading", "try", tmp_path / "x.py", "--as", "regularizers", "--json", cwd=course.root)
+    objects = [json.loads(line) for line in as_json.stdout.splitlines()]
+    assert [set(found) for found in objects] == [KEYS, KEYS]
+    assert objects[0]["state"] == "passed"
+    assert objects[0]["mistake"] is None
+
+
+def test_the_exit_status_is_zero_also_for_wrong_files_and_one_for_what_cannot_be_judged(python, tmp_path, course):
+    (tmp_path / "wrong.py").write_text(RIGHT.replace("2 *", "3 *"), encoding="utf-8")
+    (tmp_path / "nothing.py").write_text("x = 1\n", encoding="utf-8")
+    assert python("-m", "grading", "try", tmp_path / "wrong.py", cwd=course.root).returncode == 0
+    both = python("-m", "grading", "try", tmp_path / "nothing.py", tmp_path / "wrong.py", cwd=course.root)
+    assert both.returncode == 1
+    assert "defines none of the functions" in both.stderr
+    assert "✗ l2.gradient" in both.stdout
+
+
+@pytest.mark.parametrize("module", ["no_such_module", "linear_svm"])
+def test_a_module_without_anything_to_judge_is_an_error(judged, module):
+    with pytest.raises(CannotTry):
+        judged(RIGHT, module=module)
+
+
+def test_a_syntax_error_is_told_with_its_line(judged):
+    verdicts = judged("import numpy\n\ndef l2(W, reg):\n    return reg * * W\n")
+    assert set(verdicts) == {"l2.value", "l2.gradient"}
+    assert states(verdicts) == {"unjudged"}
+    assert "line 4" in verdicts["l2.value"].came_out
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "while True: pass",
+        "import time; time.sleep(10**6)",
+        "import os; os._exit(0)",
+        "import os, signal; os.kill(os.getpid(), signal.SIGKILL)",
+        "raise SystemExit(0)",
+        "raise KeyboardInterrupt",
+        "[].sort(key=1)",
+        "return l2(W, reg)",
+        "return 'x' * 10**9, W",
+        "return (i for i in range(2))",
+    ],
+)
+def test_whatever_a_function_does_the_others_are_judged(judged, body):
+    hostile = "import numpy as np\n" + "\n".join(
+        [
+            f"def svm_loss_single(scores, y):\n    W = scores; reg = y; l2 = svm_loss_single\n    {body}\n",
+            "def svm_loss_naive(W, X, y, reg):\n    return 0.0, np.zeros_like(W)\n",
+        ]
+    )
+    verdicts = judged(hostile)
+    assert verdicts["svm_loss_single.loss"].points == 0
+    assert verdicts["svm_loss_naive.loss"].state.value == "failed"
+    assert verdicts["svm_loss_naive.gradient"].mistake == "gradient_zero"
+
+
+def test_a_call_that_swallows_every_exception_is_ended_all_the_same(judged):
+    loop = "    while True:\n        try:\n            while True: pass\n        except BaseException: pass\n"
+    verdicts = judged(f"def l2(W, reg):\n{loop}")
+    assert [v.state.value for v in verdicts.values()] == ["failed", "unjudged"]
+
+
+def test_patching_numpy_or_the_checks_changes_no_verdict(judged):
+    patched = (
+        "import numpy as np\nimport numpy.testing\n"
+        "import cs231n_lite.checks.judge as j, cs231n_lite.checks.diagnose as d\n"
+        "np.max = np.abs = np.array_equal = lambda *a, **k: 0\n"
+        "j.judge = d.disagreement = d.relative_difference = lambda *a, **k: None\n"
+        "def l2(W, reg):\n    return 1.0, 0 * W\n"
+    )
+    assert states(judged(patched)) == {"failed"}
+
+
+def test_no_reference_is_in_reach_of_the_students_process(judged):
+    spy = (
+        "import gc, types\n"
+        "def l2(W, reg):\n"
+        "    for o in gc.get_objects():\n"
+        "        if isinstance(o, types.FunctionType) and o.__name__ == 'l2' and o is not l2:\n"
+        "            return o(W, reg)\n"
+        "    raise LookupError('no reference here')\n"
+    )
+    assert states(judged(spy)) == {"failed"}
+
+
+@pytest.mark.parametrize("before", ["\ufeff", "from __future__ import annotations\n", "from random import shuffle\n"])
+def test_odd_but_right_files_pass(judged, before):
+    assert states(judged(before + RIGHT)) == {"passed"}
+    assert states(judged((before + RIGHT).replace("\n", "\r\n"))) == {"passed"}
+
+
+def test_a_function_that_never_returned_is_not_asked_again(judged):
+    verdicts = judged("def svm_loss_naive(W, X, y, reg):\n    while True: pass\n")
+    assert [verdicts[check.name].state.value for check in checks_of("svm_loss_naive")] == ["failed", *["unjudged"] * 2]
