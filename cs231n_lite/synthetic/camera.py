@@ -1,0 +1,48 @@
+"""What happens between the scene and the picture: something in front, light, colour cast and noise."""
+
+import numpy as np
+
+from .canvas import PX, Pen, plane
+from .scenes import GRASSES, LEAVES, WALLS
+from .texture import smooth
+
+LIGHT = 30  # largest change of brightness
+CAST = 10  # largest change of each channel
+
+
+def shadow(pen, dice, feet):
+    """A soft dark patch on the ground under a thing that stands."""
+    pen.fill((20, 22, 24), pen.ellipse(0, feet, 84, 9), opacity=dice.between(15, 55), lit=False)
+
+
+def foreground(pixels, dice):
+    """In some pictures a branch, a post or blades of grass stand before the scene."""
+    pick = dice.between(0, 99)
+    tone = dice.colour(LEAVES + GRASSES + WALLS, 24)
+    pen = Pen(pixels, turn=dice.between(-20, 20))
+    x = dice.between(-95, 95)
+    pen.fill(tone, pen.limb((x, -150, dice.between(8, 20)), (x, 150, dice.between(8, 20))), opacity=100 * (pick < 8))
+    branch = Pen(pixels, dice.between(0, 32 * PX), dice.between(0, 32 * PX), 12 * PX, dice.between(0, 359))
+    leaves = [branch.at(a, b, 40).ellipse(0, 0, 26, 11) for a, b in ((60, 18), (95, -16), (130, 16), (165, -12))]
+    branch.fill(tone, branch.limb((30, 0, 5), (260, 0, 9)), *leaves, opacity=100 * ((pick >= 8) & (pick < 16)))
+    blades = [
+        pen.limb((a + dice.between(-12, 12), 130, 9), (a + dice.between(-30, 30), dice.between(30, 80), 2))
+        for a in range(-90, 100, 30)
+    ]
+    pen.fill(tone, *blades, opacity=95 * ((pick >= 16) & (pick < 26)))
+
+
+def expose(pixels, dice):
+    """Light, contrast, colour cast and sensor noise, in place.
+
+    A pixel p becomes (p - 128) * contrast + 128 + light + cast + unevenness + noise, clipped to 0..255.
+    """
+    contrast = dice.between(72, 118)
+    light = dice.between(-LIGHT, LIGHT)
+    cast = np.stack([dice.between(-CAST, CAST) for _ in range(3)], axis=1).astype(np.int32)
+    picture = (pixels - 128) * contrast.astype(np.int32)[:, None, None, None] // 100 + 128
+    picture += (light[:, None] + cast)[:, :, None, None].astype(np.int32)
+    picture += (smooth(dice, 16, 16) * plane(dice.between(0, 30)) >> 7)[:, None]
+    grain = dice.bytes(4, *pixels.shape[1:]).astype(np.int32).sum(axis=1) - 510
+    picture += grain * dice.between(3, 15).astype(np.int32)[:, None, None, None] >> 8
+    return np.clip(picture, 0, 255).astype(np.uint8)
