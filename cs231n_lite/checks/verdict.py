@@ -1,7 +1,10 @@
 """A verdict on one check, and the words in which it is told."""
 
+import textwrap
 from dataclasses import dataclass
 from enum import Enum
+
+WIDTH = 100  # characters
 
 
 class State(str, Enum):
@@ -50,8 +53,13 @@ class Verdict:
             "Looks like": self.looks_like,
             "Try next": self.try_next,
         }
-        lines = [f"  {label + ':':<12}{text}" for label, text in told.items() if text]
-        return "\n".join([self.headline, *(lines if self.state is not State.PASSED else lines[:1])])
+        shown = {"Checked": self.checked} if self.state is State.PASSED else told
+        return "\n".join([self.headline, *(_paragraph(label, text) for label, text in shown.items() if text)])
+
+
+def _paragraph(label: str, text: str) -> str:
+    """`text` behind its label, in lines that fit a feedback page."""
+    return textwrap.fill(text, WIDTH, initial_indent=f"  {label + ':':<12}", subsequent_indent=" " * 14)
 
 
 class CheckFailed(Exception):
