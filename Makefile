@@ -3,7 +3,7 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 A := 1-losses
 
-.PHONY: help demo test build student grade lint clean
+.PHONY: help demo test build student grade bench lint clean
 
 help:
 	@echo "make demo              grade a sample class end to end, in .demo/"
@@ -11,6 +11,7 @@ help:
 	@echo "make build             make stubs, notebooks, course.json and the checks' table from solutions/"
 	@echo "make student           make dist/cs231n_lite-student.zip"
 	@echo "make grade A=1-losses  grade what was handed in"
+	@echo "make bench             measure: the embedded set, loading, speed of the losses"
 	@echo "make lint              ruff"
 
 demo: $(VENV)/.course
@@ -28,6 +29,11 @@ student: $(VENV)/.course
 grade: $(VENV)/.course
 	$(PYTHON) -m grading grade $(A)
 
+bench: $(VENV)/.bench
+	$(PYTHON) -m benchmarks.svm_speed
+	$(PYTHON) -m benchmarks.data_memory
+	$(PYTHON) -m benchmarks.synthetic_accuracy --markdown docs/embedded_set.md
+
 lint: $(VENV)/.dev
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
@@ -42,4 +48,8 @@ $(VENV)/.course: requirements.txt pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.course
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+$(VENV)/.bench: $(VENV)/.course
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	touch $@

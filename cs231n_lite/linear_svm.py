@@ -7,6 +7,30 @@ class of each example as an integer from 0 to C - 1, and the scores are `X @ W`,
 import numpy as np
 
 
+def right_class_scores(scores, y):
+    """From each row of `scores` the score of the right class.
+
+    scores: (N, C) floats
+    y: (N,) integers, the right classes
+    Returns an array of shape (N,).
+    """
+    # your code here
+    raise NotImplementedError(
+        "right_class_scores is yours to write; see svm.ipynb, section 4 · All examples, without loops"
+    )
+
+
+def svm_margins(scores, y):
+    """What each wrong class adds to the loss: max(0, s_ij - s_{i,y_i} + 1), and 0 for the right class.
+
+    scores: (N, C) floats
+    y: (N,) integers, the right classes
+    Returns an array of shape (N, C) without negative numbers.
+    """
+    # your code here
+    raise NotImplementedError("svm_margins is yours to write; see svm.ipynb, section 4 · All examples, without loops")
+
+
 def svm_loss_single(scores, y):
     """The hinge loss of one example: Σ over the wrong classes j of max(0, scores[j] - scores[y] + 1).
 

@@ -12,3 +12,22 @@ def l2(W, reg):
     """
     # your code here
     raise NotImplementedError("l2 is yours to write; see svm.ipynb, section 5 · A price on large weights")
+
+
+def l1(W, reg):
+    """The L1 regularizer, reg · Σ|W|, and a subgradient of it: reg · sign(W), which is 0 where a weight is 0.
+
+    Takes and returns the same as `l2`.
+    """
+    # your code here
+    raise NotImplementedError("l1 is yours to write; see svm.ipynb, section 5 · A price on large weights")
+
+
+def elastic_net(W, reg, beta):
+    """Both at once, reg · Σ(beta · W² + |W|), and a subgradient of it.
+
+    beta: how much the squares count beside the absolute values, a number
+    Otherwise takes and returns the same as `l2`.
+    """
+    # your code here
+    raise NotImplementedError("elastic_net is yours to write; see svm.ipynb, section 5 · A price on large weights")

@@ -10,6 +10,7 @@ class Mistake:
 
     `edits` maps what stands in the reference's function to what the student wrote instead.
     `looks_like` and `try_next` are for a mistake that no family of the check recognises.
+    `also_right`, if given, says that at a kink this is another right answer, and is the note on it.
     """
 
     name: str
@@ -17,6 +18,7 @@ class Mistake:
     edits: dict[str, str]
     looks_like: str = ""
     try_next: str = ""
+    also_right: str = ""
 
     @property
     def function(self) -> str:

@@ -33,6 +33,7 @@ class Check:
     `measure(call, problem)` asks the student's function (`call`) and returns the quantities to compare. Run on the
     reference instead, the same `measure` gives the right values; so a check contains no answer.
     `problems(rng)` draws fresh problems for grading, `published(rng)` those that are shipped in the table.
+    `kinks(rng)` draws problems on which more than one answer is right; they count for a note, see `judge`.
     `keeps_inputs` says that this check is the one that minds whether the function changed its inputs.
     Two values agree when their largest difference is at most `rtol` times the largest right value, in float64.
     """
@@ -47,6 +48,7 @@ class Check:
     published: Callable[[np.random.Generator], Iterable[Problem]]
     measure: Callable[[Callable, Problem], Quantities]
     families: tuple[Family, ...] = ()
+    kinks: Callable[[np.random.Generator], Iterable[Problem]] | None = None
     keeps_inputs: bool = False
     rtol: float = 1e-7
 

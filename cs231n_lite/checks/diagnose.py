@@ -22,7 +22,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Diagnosis:
-    name: str
+    name: str | None
     looks_like: str
     try_next: str
 

@@ -2,25 +2,32 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Protocol
 
 import numpy as np
 
 from .check import Check, Problem, Quantities
-from .diagnose import Answer, diagnose, disagreement
+from .diagnose import Answer, Diagnosis, diagnose, disagreement
 from .returned import WrongReturn
 from .subject import Reply, SubjectFailed, SubjectMissing
 from .verdict import State, Verdict
 
+INCONSISTENT = (
+    "at a kink, where a term is exactly 0, some of your sums take the slope on one side, others on the other."
+)
+
 
 @dataclass(frozen=True)
 class Case:
-    """One problem with its right values and those that known mistakes would give. A hidden one is never shown."""
+    """One problem with its right values and those that known mistakes would give. A hidden one is never shown.
+
+    At a kink more than one answer is right; `alternatives` has the others, by what to note about them.
+    """
 
     problem: Problem
     right: Quantities
     mistakes: dict[str, Quantities] = field(default_factory=dict)
+    alternatives: dict[str, Quantities] = field(default_factory=dict)
     hidden: bool = False
 
 
@@ -43,7 +50,29 @@ class Oracle(Protocol):
 class Subject(Protocol):
     """Whoever can be asked: the student's functions of one module."""
 
-    def call(self, function: str, args: tuple) -> Reply: ...
+    def call(self, function: str, args: tuple, count: bool = False) -> Reply: ...
+
+
+@dataclass(frozen=True)
+class Call:
+    """The student's function as a check's `measure` gets it."""
+
+    subject: Subject
+    check: Check
+
+    def __call__(self, *args):
+        """What the function returns."""
+        reply = self.subject.call(self.check.function, args)
+        if self.check.keeps_inputs and reply.changed:
+            which = " and ".join(f"argument {position}" for position in reply.changed)
+            raise SubjectFailed(
+                f"{self.check.function} changed its {which} in place; work on a copy (`.copy()`) instead"
+            )
+        return reply.value
+
+    def instructions(self, *args) -> int:
+        """How many Python instructions the function executes."""
+        return self.subject.call(self.check.function, args, count=True).instructions
 
 
 @np.errstate(all="ignore")
@@ -58,7 +87,7 @@ def judge(check: Check, subject: Subject, oracle: Oracle, where: str = "") -> Ve
     answers = []
     for case in oracle.cases(check):
         try:
-            answers.append(Answer(case, check.measure(partial(_ask, subject, check), case.problem)))
+            answers.append(Answer(case, check.measure(Call(subject, check), case.problem)))
         except SubjectMissing as missing:
             return verdict(State.UNJUDGED, came_out=str(missing))
         except (SubjectFailed, WrongReturn) as failed:
@@ -66,24 +95,28 @@ def judge(check: Check, subject: Subject, oracle: Oracle, where: str = "") -> Ve
             return verdict(State.FAILED, came_out=came_out, try_next=check.try_next)
     if not answers:
         raise RuntimeError(f"the oracle has no problem for {check.name}; `make build` writes the table again")
-    wrong = [answer for answer in answers if disagreement(check, answer.case.right, answer.got)]
-    if not wrong:
-        return verdict(State.PASSED)
-    came_out = _difference(check, wrong[0], len(answers) - len(wrong), len(answers))
-    found = diagnose(check, answers, oracle)
-    if found is None:
-        return verdict(State.FAILED, came_out=came_out, try_next=check.try_next)
+    smooth = [answer for answer in answers if not answer.case.alternatives]
+    wrong = [answer for answer in smooth if disagreement(check, answer.case.right, answer.got)]
+    if wrong:
+        came_out = _difference(check, wrong[0], len(smooth) - len(wrong), len(smooth))
+        found = diagnose(check, smooth, oracle) or Diagnosis(None, "", check.try_next)
+    else:
+        sides = {_side(check, answer) for answer in answers if answer.case.alternatives}
+        if None not in sides:
+            return verdict(State.PASSED, note=" ".join(sorted(sides - {""})))
+        came_out = "all problems but those with a kink came out right"
+        found = Diagnosis("inconsistent_at_kink", INCONSISTENT, check.try_next)
     return verdict(
         State.FAILED, came_out=came_out, looks_like=found.looks_like, try_next=found.try_next, mistake=found.name
     )
 
 
-def _ask(subject: Subject, check: Check, *args):
-    reply = subject.call(check.function, args)
-    if check.keeps_inputs and reply.changed:
-        which = " and ".join(f"argument {position}" for position in reply.changed)
-        raise SubjectFailed(f"{check.function} changed its {which} in place; work on a copy (`.copy()`) instead")
-    return reply.value
+def _side(check: Check, answer: Answer) -> str | None:
+    """What to note about the answer to a problem with a kink: nothing if it is ours, None if it is no right one."""
+    if not disagreement(check, answer.case.right, answer.got):
+        return ""
+    others = answer.case.alternatives.items()
+    return next((note for note, values in others if not disagreement(check, values, answer.got)), None)
 
 
 def _shapes(case: Case) -> str:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .check import Check, Family
-from .problems import data_problems, published_problems, regularized_problems
+from .problems import data_problems, draw, kinked_problems, on_grid, published_problems, regularized_problems
 from .regularizers import regularizer_families
 from .returned import array, number, pair
 
@@ -54,6 +54,47 @@ def effect_of_reg(call, problem):
     }
 
 
+def chosen_scores(call, problem):
+    scores, y = problem["scores"], problem["y"]
+    return {"scores": array(call(scores, y), "the result", y.shape)}
+
+
+def all_margins(call, problem):
+    scores, y = problem["scores"], problem["y"]
+    return {"margins": array(call(scores, y), "the result", scores.shape)}
+
+
+def score_tables(rng):
+    """Scores and labels of a few shapes; in one a class occurs in no label."""
+    for N, C in [(1, 2), (5, 3), (4, 7), (30, 10)]:
+        yield {"scores": 3 * rng.normal(size=(N, C)), "y": rng.integers(C - (N == 4), size=N)}
+
+
+def published_score_tables(rng):
+    for N, C in [(3, 4), (5, 3), (2, 6)]:
+        yield {"scores": on_grid(2 * rng.normal(size=(N, C))) + 1 / 32 * np.arange(C), "y": rng.integers(C, size=N)}
+
+
+def loops(call, problem):
+    """Whether the executed instructions grow with the number of examples and of classes, eightfold each; and whether
+    the function is right at all."""
+    W, X, y = problem["W"], problem["X"], problem["y"]
+    loss, dW = pair(call(W, X, y, 0.0), "loss", "dW")
+    few = call.instructions(W, X, y, 0.0)
+    many_examples = call.instructions(W, np.tile(X, (8, 1)), np.tile(y, 8), 0.0)
+    many_classes = call.instructions(np.tile(W, (1, 8)), X, y, 0.0)
+    return {
+        "loss": number(loss, "loss"),
+        "gradient": array(dW, "dW", W.shape),
+        "number of loops over examples": float(many_examples - few > 2 * 7 * len(X)),
+        "number of loops over classes": float(many_classes - few > 2 * 7 * W.shape[1]),
+    }
+
+
+def loop_problems(rng):
+    yield draw(rng, (6, 7, 5), 1.0, 0.0, absent=False)
+
+
 def number_of_examples(problem):
     return len(problem["X"])
 
@@ -79,6 +120,12 @@ GRADIENT_FAMILIES = (
         {"gradient": lambda problem: 0.0},
         "dW is zero everywhere: it is made and never filled in.",
         "Every violated margin adds x to the column of its class and takes x from the column of the right class.",
+    ),
+    Family(
+        "gradient_wrong_sign",
+        {"gradient": lambda problem: -1.0},
+        "every number of dW has the wrong sign.",
+        "A larger score of a wrong class makes the loss larger: x is added to its column.",
     ),
 )
 
@@ -109,6 +156,7 @@ def loss_checks(function: str, loss_points: int, gradient_points: int, reg_point
             published=lambda rng: published_problems(rng, reg=0.0),
             measure=gradient_without_reg,
             families=GRADIENT_FAMILIES,
+            kinks=kinked_problems,
             keeps_inputs=True,
         ),
         Check(
@@ -128,8 +176,32 @@ def loss_checks(function: str, loss_points: int, gradient_points: int, reg_point
 
 CHECKS = [
     Check(
+        name="right_class_scores.values",
+        points=2,
+        module=MODULE,
+        function="right_class_scores",
+        asks="from each row of scores the one of the right class, as an array of shape (N,).",
+        try_next="Two arrays of indices pick pairs: scores[rows, columns], with the rows 0, 1, …, N - 1.",
+        problems=score_tables,
+        published=published_score_tables,
+        measure=chosen_scores,
+        keeps_inputs=True,
+    ),
+    Check(
+        name="svm_margins.values",
+        points=3,
+        module=MODULE,
+        function="svm_margins",
+        asks="max(0, s_ij - s_{i,y_i} + 1) for every wrong class, 0 for the right one, as an array of shape (N, C).",
+        try_next="Print the array for two rows and three classes, and compare it with what you get by hand.",
+        problems=score_tables,
+        published=published_score_tables,
+        measure=all_margins,
+        keeps_inputs=True,
+    ),
+    Check(
         name="svm_loss_single.loss",
-        points=4,
+        points=3,
         module=MODULE,
         function="svm_loss_single",
         asks="the loss of one example from its scores: Σ max(0, s_j - s_y + 1) over the wrong classes j.",
@@ -139,6 +211,17 @@ CHECKS = [
         measure=single_loss,
         keeps_inputs=True,
     ),
-    *loss_checks("svm_loss_naive", loss_points=6, gradient_points=8, reg_points=4),
-    *loss_checks("svm_loss_vectorized", loss_points=6, gradient_points=8, reg_points=4),
+    *loss_checks("svm_loss_naive", loss_points=5, gradient_points=6, reg_points=3),
+    *loss_checks("svm_loss_vectorized", loss_points=4, gradient_points=5, reg_points=2),
+    Check(
+        name="svm_loss_vectorized.no_loops",
+        points=3,
+        module=MODULE,
+        function="svm_loss_vectorized",
+        asks="no Python loop over examples or classes: eight times as many of them take no more Python instructions.",
+        try_next="Look for a for, a comprehension or np.vectorize over examples or classes; numpy takes whole arrays.",
+        problems=loop_problems,
+        published=lambda rng: published_problems(rng, reg=0.0),
+        measure=loops,
+    ),
 ]

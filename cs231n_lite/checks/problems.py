@@ -42,6 +42,14 @@ def data_problems(rng: np.random.Generator) -> Iterator[Problem]:
     yield {**easy, "y": np.argmax(easy["X"] @ easy["W"], axis=1)}
 
 
+def kinked_problems(rng: np.random.Generator) -> Iterator[Problem]:
+    """Small whole numbers, so that many margins are exactly 0."""
+    for shape in [(6, 4, 3), (9, 3, 5), (5, 6, 4)]:
+        N, D, C = shape
+        W, X = rng.integers(-1, 2, size=(D, C)), rng.integers(-1, 3, size=(N, D))
+        yield {"W": W.astype(float), "X": X.astype(float), "y": rng.integers(C, size=N), "reg": 0.0}
+
+
 def regularized_problems(rng: np.random.Generator) -> Iterator[Problem]:
     """Problems for the regularizer: reg 0.1, 2 or 50, with W large enough for its share to count."""
     return fresh(rng, [0.01, 0.3, 10.0], [0.1, 2.0, 50.0])

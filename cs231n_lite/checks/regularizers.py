@@ -70,6 +70,13 @@ def _factor(value):
     return value if callable(value) else lambda problem: float(value)
 
 
+L2_FAMILIES = tuple(
+    family
+    for family in regularizer_families("value", "gradient")
+    if not family.name.startswith(("regularizer_averaged", "regularizer_missing"))
+)
+
+
 def weights(rng):
     """W of a few shapes and sizes, reg from 0 to 50."""
     for index, shape in enumerate([(1, 2), (3, 5), (6, 4), (17, 3), (50, 10)]):
@@ -77,59 +84,64 @@ def weights(rng):
 
 
 def published_weights(rng):
+    """W of three shapes without a weight of 0, where |w| has its kink."""
     for shape, reg in [((5, 4), 0.5), ((6, 3), 2.0), ((3, 5), 0.25)]:
-        yield {"W": on_grid(rng.normal(size=shape)), "reg": reg}
+        yield {"W": on_grid(rng.normal(size=shape)) + 1 / 16, "reg": reg}
 
 
-def l2_value(call, problem):
-    value, _ = pair(call(problem["W"], problem["reg"]), "value", "gradient")
-    return {"value": number(value, "the value")}
+def with_beta(problems):
+    """The same problems with a strength `beta` of the squares beside the absolute values."""
+
+    def draw(rng):
+        for index, problem in enumerate(problems(rng)):
+            yield {**problem, "beta": [0.5, 2.0, 0.25][index % 3]}
+
+    return draw
 
 
-def l2_gradient(call, problem):
+def value_and_gradient(call, problem):
     W = problem["W"]
-    _, gradient = pair(call(W, problem["reg"]), "value", "gradient")
-    return {"gradient": array(gradient, "the gradient", W.shape)}
+    value, gradient = pair(call(*problem.values()), "value", "gradient")
+    return {"value": number(value, "the value"), "gradient": array(gradient, "the gradient", W.shape)}
+
+
+def _check(function: str, problems, published, asks: str, try_next: str, families=()) -> Check:
+    return Check(
+        name=f"{function}.value_and_gradient",
+        points=2,
+        module=MODULE,
+        function=function,
+        asks=asks,
+        try_next=try_next,
+        problems=problems,
+        published=published,
+        measure=value_and_gradient,
+        families=families,
+        keeps_inputs=True,
+    )
 
 
 CHECKS = [
-    Check(
-        name="l2.value",
-        points=2,
-        module=MODULE,
-        function="l2",
-        asks="the value of the L2 regularizer, reg · ΣW².",
-        try_next="Square every weight, add all of them up, multiply by reg.",
-        problems=weights,
-        published=published_weights,
-        measure=l2_value,
-        families=(
-            Family(
-                "half_convention",
-                {"value": _factor(0.5)},
-                "a factor ½, as in the convention ½ · reg · ΣW²; this course has none.",
-                "Leave the ½ out.",
-            ),
-        ),
+    _check(
+        "l2",
+        weights,
+        published_weights,
+        "the L2 regularizer reg · ΣW² and its gradient 2 · reg · W.",
+        "Square every weight, add all of them up, multiply by reg; the derivative of w² is 2w.",
+        L2_FAMILIES,
     ),
-    Check(
-        name="l2.gradient",
-        points=3,
-        module=MODULE,
-        function="l2",
-        asks="the gradient of the L2 regularizer, 2 · reg · W.",
-        try_next="What is the derivative of reg · w² with respect to one weight w?",
-        problems=weights,
-        published=published_weights,
-        measure=l2_gradient,
-        keeps_inputs=True,
-        families=(
-            Family(
-                "half_convention",
-                {"gradient": _factor(0.5)},
-                "the gradient is half of what it should be: reg · W where 2 · reg · W belongs.",
-                "The derivative of w² is 2w.",
-            ),
-        ),
+    _check(
+        "l1",
+        weights,
+        published_weights,
+        "the L1 regularizer reg · Σ|W| and its subgradient reg · sign(W).",
+        "np.abs gives the absolute values; the slope of |w| is 1 on the right of 0 and -1 on the left: np.sign.",
+    ),
+    _check(
+        "elastic_net",
+        with_beta(weights),
+        with_beta(published_weights),
+        "the elastic net reg · Σ(beta · W² + |W|) and its subgradient.",
+        "It is L2 with the strength reg · beta plus L1 with the strength reg: your l2 and l1 may do the work.",
     ),
 ]

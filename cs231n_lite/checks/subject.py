@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from .deadline import DidNotReturn, deadline
+from .instructions import counted
 from .returned import plain
 
 SECONDS = 5.0  # for one check of one function; a right answer takes a small part of one
@@ -32,10 +33,12 @@ class SubjectMissing(Exception):
 
 @dataclass(frozen=True)
 class Reply:
-    """What a call came back with: its value as plain data, and the positions (from 1) of arguments it changed."""
+    """What a call came back with: its value as plain data, the positions (from 1) of arguments that it changed, and
+    the number of Python instructions it executed, where that was asked."""
 
     value: Any
     changed: tuple[int, ...] = ()
+    instructions: int = 0
 
 
 class LocalSubject:
@@ -51,14 +54,14 @@ class LocalSubject:
         self._digest: str | None = None
         self._stuck: set[str] = set()
 
-    def call(self, function: str, args: tuple) -> Reply:
+    def call(self, function: str, args: tuple, count: bool = False) -> Reply:
         """What `function(*args)` comes back with; raises SubjectFailed or SubjectMissing."""
         target = self._function(function)
         if function in self._stuck:
             raise SubjectMissing(f"{function} did not return when it was asked before; mend that first")
         try:
             with quiet(), deadline(self.seconds):
-                return call_safely(target, args)
+                return call_safely(target, args, self._loaded.__file__ if count else None)
         except DidNotReturn:
             self._stuck.add(function)
             raise SubjectFailed(f"{function} did not return within {self.seconds:g} seconds") from None
@@ -96,17 +99,21 @@ class LocalSubject:
         return module
 
 
-def call_safely(function: Callable, args: tuple) -> Reply:
-    """What `function` does with copies of `args`; whatever it raises becomes a SubjectFailed."""
+def call_safely(function: Callable, args: tuple, count_in: str | None = None) -> Reply:
+    """What `function` does with copies of `args`; whatever it raises becomes a SubjectFailed.
+
+    `count_in` names the file whose executed instructions are counted.
+    """
     given = copy.deepcopy(args)
     try:
-        value = plain(function(*given))
+        value, instructions = counted(function, given, count_in) if count_in else (function(*given), 0)
+        value = plain(value)
     except NotImplementedError as error:
         raise SubjectMissing(str(error) or "not written yet") from None
     except (Exception, SystemExit) as error:
         raise SubjectFailed(f"it raised {_in_words(error)}") from None
     changed = [n for n, (before, after) in enumerate(zip(args, given, strict=True), 1) if not _same(before, after)]
-    return Reply(value, tuple(changed))
+    return Reply(value, tuple(changed), instructions)
 
 
 @contextlib.contextmanager

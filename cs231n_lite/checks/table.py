@@ -23,6 +23,7 @@ class Table:
                 _read(row["problem"]),
                 _read(row["right"]),
                 {name: _read(values) for name, values in row["mistakes"].items()},
+                {note: _read(values) for note, values in row["alternatives"].items()},
             )
             for row in _table()["cases"].get(check.name, [])
         ]

@@ -35,6 +35,7 @@ class Verdict:
     looks_like: str = ""
     try_next: str = ""
     mistake: str | None = None
+    note: str = ""
 
     @property
     def points(self) -> int:
@@ -53,7 +54,7 @@ class Verdict:
             "Looks like": self.looks_like,
             "Try next": self.try_next,
         }
-        shown = {"Checked": self.checked} if self.state is State.PASSED else told
+        shown = {"Checked": self.checked, "Note": self.note} if self.state is State.PASSED else told
         return "\n".join([self.headline, *(_paragraph(label, text) for label, text in shown.items() if text)])
 
 

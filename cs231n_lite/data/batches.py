@@ -4,13 +4,12 @@ from pathlib import Path
 
 import numpy as np
 
+from ..classes import CLASSES
 from .archive import LARGEST_FILE, receipt
 from .errors import DataError, UnreadablePickle
 from .mirrors import META, REQUIRED, TEST, TRAINING
 from .part import sha256_of
 from .unpickle import load_pickle
-
-CLASSES = ("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck")
 
 
 def read_batch(folder: Path, name: str) -> tuple[np.ndarray, np.ndarray]:

@@ -3,7 +3,8 @@
 `draw` gives images in memory, `write` the official files, `digest` a fingerprint to compare machines by.
 """
 
-from .dataset import CLASSES, SEED, digest, draw, labels
+from ..classes import CLASSES
+from .dataset import SEED, digest, draw, labels
 from .files import write
 
 __all__ = ["CLASSES", "SEED", "digest", "draw", "labels", "write"]

@@ -1,6 +1,7 @@
 """The rasteriser: anti-aliased shapes on many small pictures at once, in whole numbers only."""
 
 from functools import reduce
+from itertools import pairwise
 
 import numpy as np
 
@@ -126,7 +127,7 @@ class Pen:
     def limb(self, *joints):
         """A chain of tapered bars through the joints (x, y, width)."""
         joints = [[np.asarray(value, dtype=np.int64) * FINE for value in joint] for joint in joints]
-        return reduce(np.maximum, [self._bar(*pair) for pair in zip(joints, joints[1:])])
+        return reduce(np.maximum, [self._bar(*pair) for pair in pairwise(joints)])
 
     def _bar(self, start, end):
         (x0, y0, w0), (x1, y1, w1) = start, end
@@ -145,5 +146,5 @@ class Pen:
         scale = np.maximum(square_root(along * along + down * down), 1) * self.pixel * sense
         a, b = -(down * (FULL << 12)) // scale, along * (FULL << 12) // scale
         c = (FULL // 2 << 12) - a * x - b * y
-        edges = (plane(i) * self.u + plane(j) * self.v + plane(k) for i, j, k in zip(a, b, c))
+        edges = (plane(i) * self.u + plane(j) * self.v + plane(k) for i, j, k in zip(a, b, c, strict=True))
         return np.clip(reduce(np.minimum, edges) >> 12, 0, FULL).astype(np.int16)

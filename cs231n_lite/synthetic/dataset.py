@@ -9,7 +9,6 @@ from .canvas import SIDE
 from .compose import pictures
 from .dice import Dice, keys
 
-CLASSES = ("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck")
 SPLITS = ("train", "test")
 SEED = 231
 CHUNK = 2500  # pictures drawn at once: enough to keep numpy busy, few enough for the processor's cache
@@ -44,7 +43,7 @@ def labels(n, split="train", seed=SEED, start=0):
     seed, stream = _stream(split, seed, purpose=1)
     n, start = whole("n", n, 0, 2**31), whole("start", start, 0, 2**62)
     first, last = start // 10, (start + n + 9) // 10
-    order = Dice(keys(seed, stream, np.arange(first, last))).words(10).argsort(axis=1, kind="stable")
+    order = Dice(keys(seed, stream, np.arange(first, last, dtype=np.int64))).words(10).argsort(axis=1, kind="stable")
     return order.astype(np.int64).reshape(-1)[start - 10 * first :][:n]
 
 
@@ -69,7 +68,7 @@ def draw_planes(labels_or_n, split="train", seed=SEED, start=0, progress=False):
     """What `draw` gives, with the images in the order of the official files, (n, 3, 32, 32) uint8."""
     start = whole("start", start, 0, 2**62)
     classes = _classes(labels_or_n, split, seed, start)
-    every = keys(*_stream(split, seed, purpose=0), start + np.arange(len(classes)))
+    every = keys(*_stream(split, seed, purpose=0), start + np.arange(len(classes), dtype=np.int64))
     images = np.empty((len(classes), 3, SIDE, SIDE), dtype=np.uint8)
     with _bar(len(classes), split, progress) as bar:
         for begin in range(0, len(classes), CHUNK):

@@ -5,7 +5,8 @@ import shutil
 from pathlib import Path
 from uuid import uuid4
 
-from .dataset import CLASSES, SEED, draw_planes, whole
+from ..classes import CLASSES
+from .dataset import SEED, draw_planes, whole
 from .pickles import dumps
 
 TRAIN_BATCHES = tuple(f"data_batch_{number}" for number in range(1, 6))
@@ -44,8 +45,8 @@ def write(folder, train=10_000, test=2_000, seed=SEED, progress=True):
 
     Args:
         folder: a new or empty folder, such as datasets/synthetic-batches-py.
-        train: number of training images, a multiple of 5.
-        test: number of test images.
+        train: number of training images, a multiple of 5 up to 3,000,000.
+        test: number of test images, up to 600,000.
         seed: integer from 0 to 2**63 - 1.
         progress: whether to show progress bars on stderr.
 
@@ -57,7 +58,7 @@ def write(folder, train=10_000, test=2_000, seed=SEED, progress=True):
         FileExistsError: `folder` holds something else; nothing in it is changed.
     """
     folder = Path(folder)
-    train, test = whole("train", train, 5, 10_000_000), whole("test", test, 1, 10_000_000)
+    train, test = whole("train", train, 5, 3_000_000), whole("test", test, 1, 600_000)
     if train % 5:
         raise ValueError(
             f"train is {train}; five equal batches need a multiple of 5. Take {train - train % 5} instead."

@@ -45,9 +45,11 @@ def clouds(pixels, dice, strength):
     paint(pixels, (248, 249, 252), np.clip(drift * plane(strength) >> 7, 0, FULL * 9 // 10).astype(np.int16))
 
 
-def bushes(pixels, dice, horizon, height):
-    """A ragged row of foliage that stands on the horizon."""
-    edge = smooth(dice, 4, 32)[:, :1] * plane(height) // 128
+def bushes(pixels, dice, horizon, height, present, tall):
+    """Foliage on the horizon in `present` percent of the pictures; `tall` percent of it reaches to the upper rim."""
+    height = dice.between(height // 4, height) + 30 * PX * dice.chance(tall)
+    horizon = np.where(dice.chance(present), horizon + PX, 90 * PX)
+    edge = smooth(dice, 4, 32)[:, :1] * plane(np.minimum(height, 6 * PX)) // 128
     depth = (np.arange(SIDE, dtype=np.int32)[:, None] * PX + PX // 2) - (plane(horizon) - plane(height) - edge)
     cover = np.clip(depth * 8, 0, FULL).astype(np.int16)
     paint(pixels, dice.colour(LEAVES), cover, (smooth(dice, 3, 3) // 5).astype(np.int16))
@@ -67,8 +69,7 @@ def sky(pixels, dice, horizon):
 def sea(pixels, dice, horizon):
     """Water with waves under a sky, sometimes a strip of land between."""
     sky(pixels, dice, horizon)
-    coast = dice.chance(30)
-    bushes(pixels, dice, np.where(coast, horizon, -40 * PX), dice.between(PX // 2, 2 * PX))
+    bushes(pixels, dice, horizon, 3 * PX, present=45, tall=40)
     far = dice.colour(SEAS, 22)
     ground(
         pixels, dice, horizon, darker(far, 85), np.minimum(far + 30, 255), wide=6, high=1, rough=dice.between(14, 44)
@@ -78,8 +79,7 @@ def sea(pixels, dice, horizon):
 def meadow(pixels, dice, horizon):
     """Grass under the sky or before a hedge, some with a fence."""
     sky(pixels, dice, horizon)
-    hedge = dice.chance(55)
-    bushes(pixels, dice, np.where(hedge, horizon + PX, -60 * PX), dice.between(PX, 6 * PX))
+    bushes(pixels, dice, horizon, 6 * PX, present=75, tall=55)
     grass = dice.colour(GRASSES, 18)
     ground(pixels, dice, horizon, grass, darker(grass, 112), wide=5, high=2, rough=dice.between(20, 60))
     fence(pixels, dice, horizon, dice.chance(18))
@@ -138,7 +138,7 @@ def street(pixels, dice, horizon):
             for b in (12, 40)
         ]
         pen.fill(dice.colour(((70, 80, 96), (50, 54, 60), (190, 200, 210))), *panes, opacity=shown * 7 // 10)
-    bushes(pixels, dice, np.where(dice.chance(50), horizon + PX, -60 * PX), dice.between(PX, 5 * PX))
+    bushes(pixels, dice, horizon, 5 * PX, present=70, tall=50)
     asphalt = dice.colour(STREETS, 20)
     ground(pixels, dice, horizon, asphalt, np.minimum(asphalt + 16, 255), wide=8, high=2, rough=dice.between(6, 26))
     line = dice.between(30, 90)

@@ -14,7 +14,7 @@ class View:
         weight: how often this view is chosen among those of its class.
         size: smallest and largest length of 100 units, in pixels.
         tilt: largest turn to either side, in degrees.
-        feet: how many units below the middle it touches the ground or the water, None for what flies or fills the picture.
+        feet: how many units below the middle it stands on something, None for what flies or fills the picture.
         middle: mean height of the middle, in pixels from the top.
         sway: largest shift from the mean position, in pixels.
     """
@@ -26,4 +26,4 @@ class View:
     tilt: int = 6
     feet: int | None = None
     middle: int = 16
-    sway: int = 6
+    sway: int = 7

@@ -19,6 +19,9 @@ def table_text(references: References) -> str:
     cases, mistakes = {}, {}
     for check in CHECKS.values():
         cases[check.name] = [_row(check, problem, references) for problem in published(check, references)]
+        for problem in check.kinks(np.random.default_rng(0)) if check.kinks else ():
+            others = references.also_right(check, problem)
+            cases[check.name].append(_row(check, problem, references) | {"alternatives": others})
         for mistake in references.unnamed_mistakes(check):
             about = {"looks_like": mistake.looks_like, "try_next": mistake.try_next}
             mistakes[f"{check.function}/{mistake.name}"] = about
@@ -67,6 +70,7 @@ def _row(check: Check, problem: Problem, references: References) -> dict[str, An
         "problem": dict(problem),
         "right": references.right(check, problem),
         "mistakes": references.wrong(check, problem),
+        "alternatives": {},
     }
 
 

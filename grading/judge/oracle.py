@@ -8,9 +8,9 @@ from types import ModuleType
 import numpy as np
 
 from cs231n_lite.checks.check import Check, Problem, Quantities
-from cs231n_lite.checks.judge import Case, KnownMistake
+from cs231n_lite.checks.judge import Call, Case, KnownMistake
 from cs231n_lite.checks.registry import find
-from cs231n_lite.checks.returned import plain
+from cs231n_lite.checks.subject import Reply, call_safely
 from cs231n_lite.checks.table import Table
 from cs231n_lite.course import Course
 from cs231n_lite.overlay import REFERENCE_FOLDER, Overlay, activate
@@ -39,6 +39,11 @@ class References:
         """The values that each mistake of `unnamed_mistakes` gives, by its name."""
         return {m.name: _measured(check, self.mistaken(m), problem) for m in self.unnamed_mistakes(check)}
 
+    def also_right(self, check: Check, problem: Problem) -> dict[str, Quantities]:
+        """Where a problem has a kink: the other right answers, by what to note about them."""
+        others = [m for m in self.mistakes() if m.check == check.name and m.also_right]
+        return {m.also_right: _measured(check, self.mistaken(m), problem) for m in others}
+
     def unnamed_mistakes(self, check: Check) -> list[Mistake]:
         """The known mistakes of this check that only their values tell: no family recognises them."""
         return [mistake for mistake in self.mistakes() if mistake.check == check.name and mistake.looks_like]
@@ -66,22 +71,36 @@ class LiveOracle:
     def cases(self, check: Check) -> Iterator[Case]:
         """Each problem with its answers; the fresh ones are hidden."""
         for shipped in Table().cases(check):
-            yield self._case(check, shipped.problem, hidden=False)
-        for problem in check.problems(np.random.default_rng([*self.seed, *check.name.encode()])):
+            yield self._case(check, shipped.problem, hidden=False, kink=bool(shipped.alternatives))
+        rng = np.random.default_rng([*self.seed, *check.name.encode()])
+        for problem in check.problems(rng):
             yield self._case(check, problem, hidden=True)
+        for problem in check.kinks(rng) if check.kinks else ():
+            yield self._case(check, problem, hidden=True, kink=True)
 
     def about(self, check: Check, mistake: str) -> KnownMistake:
         """What to say of `mistake`."""
         found = next(m for m in self.references.unnamed_mistakes(check) if m.name == mistake)
         return KnownMistake(found.looks_like, found.try_next)
 
-    def _case(self, check: Check, problem: Problem, hidden: bool) -> Case:
-        return Case(problem, self.references.right(check, problem), self.references.wrong(check, problem), hidden)
+    def _case(self, check: Check, problem: Problem, hidden: bool, kink: bool = False) -> Case:
+        references = self.references
+        alternatives = references.also_right(check, problem) if kink else {}
+        return Case(problem, references.right(check, problem), references.wrong(check, problem), alternatives, hidden)
 
 
 def _measured(check: Check, module: ModuleType, problem: Problem) -> Quantities:
-    function = getattr(module, check.function)
-    return check.measure(lambda *args: plain(function(*args)), problem)
+    return check.measure(Call(_Module(module), check), problem)
+
+
+class _Module:
+    """A module as a subject."""
+
+    def __init__(self, module: ModuleType) -> None:
+        self.module = module
+
+    def call(self, function: str, args: tuple, count: bool = False) -> Reply:
+        return call_safely(getattr(self.module, function), args, self.module.__file__ if count else None)
 
 
 def _run(path: Path, text: str) -> ModuleType:

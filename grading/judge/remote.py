@@ -38,27 +38,27 @@ class RemoteSubject:
         self._stop()
         self._place.cleanup()
 
-    def call(self, function: str, args: tuple) -> Reply:
+    def call(self, function: str, args: tuple, count: bool = False) -> Reply:
         """What the student's `function(*args)` comes back with; raises SubjectFailed or SubjectMissing."""
         if function in self._stuck:
             raise SubjectMissing(f"{function} did not return when it was asked before")
-        kind, content = self._exchange(function, args)
+        kind, content = self._exchange(function, args, count)
         if kind == "value":
             return Reply(*content)
         raise {"failed": SubjectFailed, "missing": SubjectMissing}[kind](content)
 
-    def _exchange(self, function: str, args: tuple) -> tuple[str, Any]:
+    def _exchange(self, function: str, args: tuple, count: bool) -> tuple[str, Any]:
         try:
             if self._process is None:
                 self._start()
-            self._connection.send_bytes(wire.pack((function, args)))
+            self._connection.send_bytes(wire.pack((function, args, count)))
             if not self._connection.poll(PATIENCE):
                 self._stop()
                 self._stuck.add(function)
                 raise SubjectFailed(f"{function} did not return within {SECONDS:g} seconds")
             match wire.unpack(self._connection.recv_bytes(wire.LARGEST)):
-                case ("value", (value, tuple(changed))) if all(type(n) is int for n in changed):
-                    return "value", (value, changed)
+                case ("value", (value, tuple(changed), int(count))) if all(type(n) is int for n in changed):
+                    return "value", (value, changed, count)
                 case ("failed" | "missing" as kind, str(text)):
                     return kind, text[:1000]
             raise wire.Malformed("an answer of no known kind")

@@ -14,7 +14,7 @@ MEMORY = 4 * 2**30  # bytes of address space
 
 
 def serve(connection: Connection, module: str, overlay: Overlay, place: str) -> None:
-    """Answer (function, args) messages about the student's `module` with ("value" | "failed" | "missing", …).
+    """Answer (function, args, count) messages about the student's `module` with ("value" | "failed" | "missing", …).
 
     `overlay` says where the modules come from; `place` is the folder to work in.
     """
@@ -23,16 +23,16 @@ def serve(connection: Connection, module: str, overlay: Overlay, place: str) -> 
     subject = LocalSubject(module, SECONDS)
     while True:
         try:
-            function, args = wire.unpack(connection.recv_bytes())
+            function, args, count = wire.unpack(connection.recv_bytes())
         except EOFError:
             return
-        connection.send_bytes(wire.pack(_answer(subject, function, args)))
+        connection.send_bytes(wire.pack(_answer(subject, function, args, count)))
 
 
-def _answer(subject: LocalSubject, function: str, args: tuple) -> tuple:
+def _answer(subject: LocalSubject, function: str, args: tuple, count: bool) -> tuple:
     try:
-        reply = subject.call(function, args)
-        return "value", (reply.value, reply.changed)
+        reply = subject.call(function, args, count)
+        return "value", (reply.value, reply.changed, reply.instructions)
     except SubjectFailed as failed:
         return "failed", str(failed)
     except SubjectMissing as missing:

@@ -69,7 +69,7 @@ def front(pen, dice):
 
 
 VIEWS = (
-    View(side, {"sky": 50, "street": 24, "sea": 8, "meadow": 12, "studio": 6}, weight=45, size=(10, 17), tilt=22),
-    View(above, {"sky": 58, "street": 12, "sea": 12, "meadow": 10, "studio": 8}, weight=30, size=(9, 15), tilt=180),
-    View(front, {"sky": 54, "meadow": 24, "street": 16, "sea": 6}, weight=25, size=(9, 15), tilt=16),
+    View(side, {"sky": 62, "street": 20, "sea": 4, "meadow": 8, "studio": 6}, weight=45, size=(10, 17), tilt=22),
+    View(above, {"sky": 68, "street": 10, "sea": 8, "meadow": 8, "studio": 6}, weight=30, size=(9, 15), tilt=180),
+    View(front, {"sky": 64, "meadow": 18, "street": 16, "sea": 2}, weight=25, size=(9, 15), tilt=16),
 )

@@ -78,6 +78,6 @@ def front(pen, dice):
 
 
 VIEWS = (
-    View(side, ROADS, weight=60, size=(11, 17), tilt=5, feet=50, middle=17, sway=5),
-    View(front, ROADS, weight=40, size=(9, 16), tilt=5, feet=56, middle=16, sway=5),
+    View(side, ROADS, weight=60, size=(13, 18), tilt=5, feet=50, middle=17, sway=6),
+    View(front, ROADS, weight=40, size=(11, 17), tilt=5, feet=56, middle=16, sway=6),
 )

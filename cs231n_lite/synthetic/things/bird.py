@@ -7,7 +7,7 @@ COATS = (
     (122, 92, 66),
     (64, 56, 54),
     (70, 110, 172),
-    (188, 62, 48),
+    (196, 66, 48),
     (214, 176, 58),
     (224, 222, 216),
     (140, 140, 136),
@@ -107,8 +107,8 @@ def swimming(pen, dice):
 
 
 VIEWS = (
-    View(perched, {"forest": 40, "sky": 30, "meadow": 15, "studio": 8, "floor": 7}, weight=32, size=(9, 17), tilt=12),
-    View(flying, {"sky": 64, "sea": 16, "forest": 10, "meadow": 10}, weight=20, size=(8, 15), tilt=25),
+    View(perched, {"forest": 50, "sky": 16, "meadow": 20, "studio": 7, "floor": 7}, weight=32, size=(9, 17), tilt=12),
+    View(flying, {"sky": 56, "sea": 14, "forest": 16, "meadow": 14}, weight=20, size=(8, 15), tilt=25),
     View(gliding, {"sky": 76, "sea": 12, "forest": 12}, weight=12, size=(8, 15), tilt=40),
     View(wading, {"meadow": 48, "sea": 22, "floor": 15, "forest": 15}, weight=22, size=(9, 16), tilt=5, feet=96),
     View(swimming, {"sea": 90, "floor": 10}, weight=14, size=(8, 15), tilt=5, feet=30, middle=18),

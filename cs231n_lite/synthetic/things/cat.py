@@ -46,7 +46,7 @@ def face(pen, dice, coat):
 def portrait(pen, dice):
     """The face fills the picture, the shoulders under it."""
     coat = dice.colour(COATS, 16)
-    pen.fill(darker(coat, 84), pen.ellipse(0, 108, 82, 72))
+    pen.fill(darker(coat, 84), pen.ellipse(0, 108, 82, 72), pen.limb((0, 108, 160), (0, 230, 160)))
     face(pen.at(0, 6, dice.between(-14, 14)), dice, coat)
 
 
@@ -103,7 +103,7 @@ def walking(pen, dice):
 
 
 VIEWS = (
-    View(portrait, HOME, weight=40, size=(10, 18), tilt=8, middle=17),
+    View(portrait, HOME, weight=40, size=(12, 19), tilt=8, middle=17),
     View(sitting, HOME, weight=34, size=(9, 16), tilt=5, feet=90, middle=16),
     View(walking, HOME, weight=26, size=(9, 16), tilt=6, feet=68, middle=17),
 )

@@ -71,7 +71,7 @@ def grazing(pen, dice):
 def portrait(pen, dice):
     """Head and neck from the front: wide ears, dark muzzle, antlers or none."""
     coat = dice.colour(COATS, 14)
-    pen.fill(darker(coat, 84), pen.limb((0, 30, 48), (0, 130, 96)))
+    pen.fill(darker(coat, 84), pen.limb((0, 30, 48), (0, 130, 96), (0, 230, 104)))
     pen.fill((232, 222, 206), pen.ellipse(0, 74, 20, 18), opacity=80)
     antlers(pen.at(0, -22), dice, 100 * dice.chance(70))
     for side in (-1, 1):

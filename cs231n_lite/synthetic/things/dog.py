@@ -3,7 +3,7 @@
 from ..canvas import darker
 from ..view import View
 
-COATS = ((186, 140, 86), (112, 78, 54), (52, 48, 48), (228, 222, 212), (212, 180, 134), (150, 100, 62), (140, 136, 132))
+COATS = ((196, 148, 92), (128, 86, 56), (56, 50, 48), (232, 224, 210), (218, 184, 134), (170, 112, 66), (206, 160, 104))
 NOSE = (28, 24, 26)
 PLACES = {"meadow": 34, "room": 32, "studio": 10, "street": 12, "floor": 8, "sea": 4}
 
@@ -12,7 +12,7 @@ def portrait(pen, dice):
     """Hanging ears, a broad muzzle with a dark nose, the tongue out."""
     coat, mask = dice.colour(COATS, 16), dice.colour(COATS, 16)
     ear = darker(dice.colour(COATS, 10), 62)
-    pen.fill(darker(coat, 86), pen.limb((0, 40, 84), (0, 120, 120)))
+    pen.fill(darker(coat, 86), pen.limb((0, 40, 84), (0, 120, 120), (0, 230, 124)))
     pen.fill(
         dice.colour(((180, 40, 44), (40, 70, 140), (60, 60, 60), (60, 130, 80))),
         pen.limb((-46, 76, 13), (46, 76, 13)),
@@ -94,7 +94,7 @@ def sitting(pen, dice):
 
 
 VIEWS = (
-    View(portrait, PLACES, weight=38, size=(10, 18), tilt=8, middle=16),
+    View(portrait, PLACES, weight=38, size=(12, 19), tilt=8, middle=16),
     View(standing, PLACES, weight=38, size=(9, 16), tilt=6, feet=78, middle=16),
     View(sitting, PLACES, weight=24, size=(9, 16), tilt=5, feet=92, middle=16),
 )

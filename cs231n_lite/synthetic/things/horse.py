@@ -71,7 +71,7 @@ def portrait(pen, dice):
     """Neck and head in profile, ears pricked, with or without a bridle."""
     coat, mane = dice.colour(COATS, 14), dice.colour(MANES, 10)
     pen.fill(mane, pen.limb((-16, -62, 24), (-50, -20, 36), (-76, 60, 40)))
-    pen.fill(darker(coat, 90), pen.limb((-8, -30, 62), (-36, 110, 120)))
+    pen.fill(darker(coat, 90), pen.limb((-8, -30, 62), (-36, 110, 120), (-50, 230, 130)))
     pen.fill(mane, pen.limb((-2, -84, 12), (-30, -46, 20), (-50, 10, 16)))
     face = pen.at(0, -44, dice.between(34, 58))
     face.fill(

@@ -96,8 +96,8 @@ def front(pen, dice):
 
 
 VIEWS = (
-    View(lorry, ROADS, weight=36, size=(11, 17), tilt=4, feet=60, middle=16, sway=5),
-    View(tanker, ROADS, weight=16, size=(11, 17), tilt=4, feet=60, middle=16, sway=5),
-    View(tipper, ROADS, weight=20, size=(11, 17), tilt=4, feet=60, middle=16, sway=5),
-    View(front, ROADS, weight=28, size=(9, 15), tilt=4, feet=94, middle=15, sway=5),
+    View(lorry, ROADS, weight=36, size=(14, 19), tilt=4, feet=60, middle=16, sway=6),
+    View(tanker, ROADS, weight=16, size=(14, 19), tilt=4, feet=60, middle=16, sway=6),
+    View(tipper, ROADS, weight=20, size=(14, 19), tilt=4, feet=60, middle=16, sway=6),
+    View(front, ROADS, weight=28, size=(12, 17), tilt=4, feet=94, middle=15, sway=6),
 )

@@ -7,6 +7,32 @@ class of each example as an integer from 0 to C - 1, and the scores are `X @ W`,
 import numpy as np
 
 
+def right_class_scores(scores, y):
+    """From each row of `scores` the score of the right class.
+
+    scores: (N, C) floats
+    y: (N,) integers, the right classes
+    Returns an array of shape (N,).
+    """
+    ### BEGIN SOLUTION
+    return scores[np.arange(len(y)), y]
+    ### END SOLUTION
+
+
+def svm_margins(scores, y):
+    """What each wrong class adds to the loss: max(0, s_ij - s_{i,y_i} + 1), and 0 for the right class.
+
+    scores: (N, C) floats
+    y: (N,) integers, the right classes
+    Returns an array of shape (N, C) without negative numbers.
+    """
+    ### BEGIN SOLUTION
+    margins = np.maximum(0, scores - right_class_scores(scores, y)[:, None] + 1)
+    margins[np.arange(len(y)), y] = 0
+    return margins
+    ### END SOLUTION
+
+
 def svm_loss_single(scores, y):
     """The hinge loss of one example: Σ over the wrong classes j of max(0, scores[j] - scores[y] + 1).
 
@@ -56,15 +82,12 @@ def svm_loss_vectorized(W, X, y, reg):
     Takes and returns the same as `svm_loss_naive`.
     """
     ### BEGIN SOLUTION
-    N = len(X)
-    rows = np.arange(N)
     scores = X @ W
-    margins = np.maximum(0, scores - scores[rows, y][:, None] + 1)
-    margins[rows, y] = 0
-    loss = np.sum(margins) / N + reg * np.sum(W * W)
+    margins = svm_margins(scores, y)
+    loss = np.sum(margins) / len(X) + reg * np.sum(W * W)
 
     counts = (margins > 0).astype(W.dtype)
-    counts[rows, y] = -np.sum(counts, axis=1)
-    dW = X.T @ counts / N + 2 * reg * W
+    counts[np.arange(len(y)), y] = -np.sum(counts, axis=1)
+    dW = X.T @ counts / len(X) + 2 * reg * W
     return loss, dW
     ### END SOLUTION

@@ -13,3 +13,26 @@ def l2(W, reg):
     ### BEGIN SOLUTION
     return reg * np.sum(W * W), 2 * reg * W
     ### END SOLUTION
+
+
+def l1(W, reg):
+    """The L1 regularizer, reg · Σ|W|, and a subgradient of it: reg · sign(W), which is 0 where a weight is 0.
+
+    Takes and returns the same as `l2`.
+    """
+    ### BEGIN SOLUTION
+    return reg * np.sum(np.abs(W)), reg * np.sign(W)
+    ### END SOLUTION
+
+
+def elastic_net(W, reg, beta):
+    """Both at once, reg · Σ(beta · W² + |W|), and a subgradient of it.
+
+    beta: how much the squares count beside the absolute values, a number
+    Otherwise takes and returns the same as `l2`.
+    """
+    ### BEGIN SOLUTION
+    squares, slopes = l2(W, reg * beta)
+    values, signs = l1(W, reg)
+    return squares + values, slopes + signs
+    ### END SOLUTION
