@@ -15,9 +15,7 @@ def right_class_scores(scores, y):
     Returns an array of shape (N,).
     """
     # your code here
-    raise NotImplementedError(
-        "right_class_scores is yours to write; see svm.ipynb, section 4 · All examples, without loops"
-    )
+    raise NotImplementedError("right_class_scores is yours to write; see svm.ipynb, section 3 · The numpy it takes")
 
 
 def svm_margins(scores, y):
@@ -28,7 +26,7 @@ def svm_margins(scores, y):
     Returns an array of shape (N, C) without negative numbers.
     """
     # your code here
-    raise NotImplementedError("svm_margins is yours to write; see svm.ipynb, section 4 · All examples, without loops")
+    raise NotImplementedError("svm_margins is yours to write; see svm.ipynb, section 3 · The numpy it takes")
 
 
 def svm_loss_single(scores, y):
@@ -39,7 +37,7 @@ def svm_loss_single(scores, y):
     Returns the loss, one number. (Lecture "Losses", multiclass SVM.)
     """
     # your code here
-    raise NotImplementedError("svm_loss_single is yours to write; see svm.ipynb, section 2 · The loss of one example")
+    raise NotImplementedError("svm_loss_single is yours to write; see svm.ipynb, section 4 · The loss of one example")
 
 
 def svm_loss_naive(W, X, y, reg):
@@ -55,7 +53,7 @@ def svm_loss_naive(W, X, y, reg):
     The derivative of max(0, ·) at the kink counts as 0. (Lectures "Losses" and "Optimization".)
     """
     # your code here
-    raise NotImplementedError("svm_loss_naive is yours to write; see svm.ipynb, section 3 · All examples, with loops")
+    raise NotImplementedError("svm_loss_naive is yours to write; see svm.ipynb, section 6 · All examples, with loops")
 
 
 def svm_loss_vectorized(W, X, y, reg):
@@ -65,5 +63,5 @@ def svm_loss_vectorized(W, X, y, reg):
     """
     # your code here
     raise NotImplementedError(
-        "svm_loss_vectorized is yours to write; see svm.ipynb, section 4 · All examples, without loops"
+        "svm_loss_vectorized is yours to write; see svm.ipynb, section 7 · All examples, without loops"
     )

@@ -95,8 +95,11 @@ def test_a_gap_that_no_notebook_explains_is_an_error():
 @pytest.mark.parametrize(
     ("cells", "complaint"),
     [
-        ('```{code-cell}\ncheck("l2.value")\n```\n\n```{code-cell}\ncheck("l2.value")\n```\n', "more than once"),
-        ('```{code-cell}\ncheck("l2.valeu")\n```\n', "did you mean l2.value"),
+        (
+            '```{code-cell}\ncheck("l1.value_and_gradient")\n```\n\n```{code-cell}\ncheck("l1.value_and_gradient")\n```\n',
+            "more than once",
+        ),
+        ('```{code-cell}\ncheck("l2.valeu_and_gradient")\n```\n', "did you mean l2.value_and_gradient"),
         ('+++ {"question": "why"}\n\nBecause.\n', "has no points"),
     ],
 )

@@ -223,3 +223,64 @@ def test_the_deadline_works_outside_the_main_thread():
 def test_code_that_returns_in_time_is_left_alone():
     with deadline(5):
         assert sum(range(1000)) == 499500
+
+
+@pytest.mark.parametrize("version", ["svm_loss_naive", "svm_loss_vectorized"])
+def test_at_a_kink_the_other_subgradient_passes_with_a_note(version, oracle, references):
+    (other,) = [m for m in references.mistakes() if m.also_right and m.function == version]
+    verdict = judge(find(f"{version}.gradient"), Module(references.mistaken(other)), oracle)
+    assert verdict.state is State.PASSED
+    assert verdict.note == other.also_right
+    assert other.also_right.split(";")[0] in repr(verdict).replace("\n              ", " ")
+
+
+def test_at_a_kink_an_answer_that_mixes_both_sides_is_told_and_costs_nothing(oracle):
+    def mixed(W, X, y, reg):
+        scores = X @ W
+        raw = scores - scores[np.arange(len(y)), y][:, None] + 1
+        counts = (raw >= 0).astype(float)
+        counts[np.arange(len(y)), y] = 0
+        raw[np.arange(len(y)), y] = 0
+        counts[np.arange(len(y)), y] = -np.sum(raw > 0, axis=1)
+        return 0.0, X.T @ counts / len(X)
+
+    verdict = verdict_on_function("svm_loss_naive.gradient", mixed, oracle)
+    assert verdict.state is State.PASSED
+    assert "no subgradient" in verdict.note
+
+
+LOOPS = {
+    "for": "total = 0.0\n    for row in margins:\n        total += row.sum()",
+    "comprehension": "total = sum([row.sum() for row in margins])",
+    "generator": "total = sum(value for row in margins for value in row)",
+    "while": "i = 0; total = 0.0\n    while i < len(margins):\n        total += margins[i].sum(); i += 1",
+    "map": "total = sum(map(lambda row: row.sum(), margins))",
+    "vectorize": "total = np.vectorize(lambda value: value)(margins).sum()",
+    "apply": "total = np.apply_along_axis(lambda row: row.sum(), 1, margins).sum()",
+    "recursion": "add = lambda rows: rows[0].sum() + add(rows[1:]) if len(rows) else 0.0\n    total = add(margins)",
+}
+NO_LOOPS = {
+    "sum": "total = margins.sum()",
+    "fixed loop": "total = 0.0\n    for step in range(3):\n        total += margins.sum() / 3",
+    "einsum": "total = np.einsum('nc->', margins)",
+    "helper": "def add(a):\n        return a.sum()\n    total = add(margins)",
+}
+
+
+@pytest.mark.parametrize(
+    ("body", "passes"),
+    [(body, passes) for bodies, passes in ((LOOPS, False), (NO_LOOPS, True)) for body in bodies.values()],
+)
+def test_loops_over_examples_are_told_from_code_without(student, body, passes):
+    subject = student(
+        "import numpy as np\n"
+        "def svm_loss_vectorized(W, X, y, reg):\n"
+        "    scores, rows = X @ W, np.arange(len(y))\n"
+        "    margins = np.maximum(0, scores - scores[rows, y][:, None] + 1); margins[rows, y] = 0\n"
+        "    counts = (margins > 0) * 1.0; counts[rows, y] = -counts.sum(axis=1)\n"
+        f"    {body}\n"
+        "    return total / len(X) + reg * np.sum(W * W), X.T @ counts / len(X) + 2 * reg * W\n"
+    )
+    subject.seconds = 10
+    verdict = judge(find("svm_loss_vectorized.no_loops"), subject, Table())
+    assert (verdict.state is State.PASSED) == passes, verdict

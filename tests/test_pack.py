@@ -83,7 +83,7 @@ def test_what_cannot_be_graded_is_refused_and_nothing_is_written(work, spoil, co
 def test_a_deleted_check_is_only_a_warning_because_grading_puts_it_back(work):
     change_notebook(work, lambda notebook: notebook["cells"].remove(graded(notebook)[0]))
     _, warnings = packed(work)
-    assert "lacks the graded cells svm_loss_single-loss" in warnings[0]
+    assert "lacks the graded cells right_class_scores-values" in warnings[0]
 
 
 def test_importing_what_the_course_provides_is_fine(work):

@@ -70,13 +70,13 @@ def test_a_new_student_can_check_solve_and_pack(unpacked, python, course):
     first = command("check", "1-losses")
     assert first.returncode == 1
     assert "○ svm_loss_naive.loss: could not run" in first.stdout
-    assert "svm.ipynb, section 3" in first.stdout
+    assert "svm.ipynb, section 6" in first.stdout
     for path in course.references("1-losses"):
         shutil.copy(path, unpacked / "cs231n_lite")
-    assert command("check", "svm_loss_naive.loss").stdout == "✓ svm_loss_naive.loss: passed (6 of 6 points)\n"
+    assert command("check", "svm_loss_naive.loss").stdout == "✓ svm_loss_naive.loss: passed (5 of 5 points)\n"
     solved = command("check", "1-losses")
     assert solved.returncode == 0
-    assert "9 of 9 checks passed, 45 of 45 points" in solved.stdout
+    assert "13 of 13 checks passed, 42 of 42 points" in solved.stdout
     packed = command("pack", "1-losses", "--student", "ada")
     assert packed.returncode == 0, packed.stderr
     assert (unpacked / "ada_1-losses.zip").is_file()

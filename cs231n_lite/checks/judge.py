@@ -12,8 +12,9 @@ from .returned import WrongReturn
 from .subject import Reply, SubjectFailed, SubjectMissing
 from .verdict import State, Verdict
 
-INCONSISTENT = (
-    "at a kink, where a term is exactly 0, some of your sums take the slope on one side, others on the other."
+MIXED = (
+    "Where a term is exactly 0, at a kink, some of your sums take the slope on one side and others on the other; "
+    "that is no subgradient."
 )
 
 
@@ -97,26 +98,22 @@ def judge(check: Check, subject: Subject, oracle: Oracle, where: str = "") -> Ve
         raise RuntimeError(f"the oracle has no problem for {check.name}; `make build` writes the table again")
     smooth = [answer for answer in answers if not answer.case.alternatives]
     wrong = [answer for answer in smooth if disagreement(check, answer.case.right, answer.got)]
-    if wrong:
-        came_out = _difference(check, wrong[0], len(smooth) - len(wrong), len(smooth))
-        found = diagnose(check, smooth, oracle) or Diagnosis(None, "", check.try_next)
-    else:
-        sides = {_side(check, answer) for answer in answers if answer.case.alternatives}
-        if None not in sides:
-            return verdict(State.PASSED, note=" ".join(sorted(sides - {""})))
-        came_out = "all problems but those with a kink came out right"
-        found = Diagnosis("inconsistent_at_kink", INCONSISTENT, check.try_next)
+    if not wrong:
+        notes = {_note(check, answer) for answer in answers if answer.case.alternatives}
+        return verdict(State.PASSED, note=" ".join(sorted(notes - {""})))
+    came_out = _difference(check, wrong[0], len(smooth) - len(wrong), len(smooth))
+    found = diagnose(check, smooth, oracle) or Diagnosis(None, "", check.try_next)
     return verdict(
         State.FAILED, came_out=came_out, looks_like=found.looks_like, try_next=found.try_next, mistake=found.name
     )
 
 
-def _side(check: Check, answer: Answer) -> str | None:
-    """What to note about the answer to a problem with a kink: nothing if it is ours, None if it is no right one."""
+def _note(check: Check, answer: Answer) -> str:
+    """What to note about the answer to a problem with a kink: nothing if it is ours. It never costs points."""
     if not disagreement(check, answer.case.right, answer.got):
         return ""
     others = answer.case.alternatives.items()
-    return next((note for note, values in others if not disagreement(check, values, answer.got)), None)
+    return next((note for note, values in others if not disagreement(check, values, answer.got)), MIXED)
 
 
 def _shapes(case: Case) -> str:
