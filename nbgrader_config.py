@@ -42,7 +42,7 @@ c.Autograde.autograde_preprocessors = [
 ]
 
 # one cell of a student's may take this long, in seconds; after the first that takes longer only the checks go on
-c.Execute.timeout = 15
+c.Execute.timeout = 10
 # the kernel talks over the loopback address, and warns of that on every start
 c.Execute.extra_arguments = ["--HistoryManager.hist_file=:memory:", "--IPKernelApp.log_level=ERROR"]
 

@@ -47,8 +47,9 @@ def diagnose(check: Check, answers: list[Answer], oracle: Any) -> Diagnosis | No
     for family in check.families:
         if _explains(family, answers):
             return Diagnosis(family.name, _filled(family.looks_like, answers), family.try_next)
-    for name in _mistakes_in_common(answers):
-        if all(_equal(answer.case.mistakes[name], answer.got) for answer in answers):
+    known = [answer.case.mistakes() for answer in answers]
+    for name in known[0]:
+        if all(_equal(values[name], answer.got) for values, answer in zip(known, answers, strict=True)):
             about = oracle.about(check, name)
             return Diagnosis(name, about.looks_like, about.try_next)
     return None
@@ -71,11 +72,6 @@ def _close(expected: Any, got: Any, scale: Any) -> bool:
     difference = np.max(np.abs(np.asarray(got, np.float64) - np.asarray(expected, np.float64)))
     reach = max(float(np.max(np.abs(scale))), float(np.max(np.abs(expected))), _FLOOR)
     return bool(difference <= _SAME * reach)
-
-
-def _mistakes_in_common(answers: list[Answer]) -> list[str]:
-    first, *others = (answer.case.mistakes for answer in answers)
-    return [name for name in first if all(name in other for other in others)]
 
 
 def _filled(text: str, answers: list[Answer]) -> str:

@@ -1,6 +1,6 @@
 """From a check, a student's function and an oracle to a verdict. The same code runs at home and at grading."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -20,14 +20,15 @@ MIXED = (
 
 @dataclass(frozen=True)
 class Case:
-    """One problem with its right values and those that known mistakes would give. A hidden one is never shown.
+    """One problem with its right values. A hidden one is never shown. `mistakes()` gives the values that known mistakes
+    would give; it is asked only when something is wrong.
 
     At a kink more than one answer is right; `alternatives` has the others, by what to note about them.
     """
 
     problem: Problem
     right: Quantities
-    mistakes: dict[str, Quantities] = field(default_factory=dict)
+    mistakes: Callable[[], dict[str, Quantities]] = dict
     alternatives: dict[str, Quantities] = field(default_factory=dict)
     hidden: bool = False
 

@@ -1,7 +1,7 @@
 """The oracle at home: right values for the published problems, shipped as numbers in table.json."""
 
 import json
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,8 @@ class Table:
             Case(
                 _read(row["problem"]),
                 _read(row["right"]),
-                {name: _read(values) for name, values in row["mistakes"].items()},
-                {note: _read(values) for note, values in row["alternatives"].items()},
+                partial(_read_all, row["mistakes"]),
+                _read_all(row["alternatives"]),
             )
             for row in _table()["cases"].get(check.name, [])
         ]
@@ -40,6 +40,10 @@ def _table() -> dict:
 
 def _read(values: dict[str, Any]) -> dict[str, Any]:
     return {name: _array(value) if isinstance(value, list) else value for name, value in values.items()}
+
+
+def _read_all(named: dict[str, dict]) -> dict[str, dict]:
+    return {name: _read(values) for name, values in named.items()}
 
 
 def _array(value: list) -> np.ndarray:

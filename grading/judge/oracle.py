@@ -1,7 +1,7 @@
 """The oracle at grading: right values and those of known mistakes, computed by the references on fresh problems."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
 
@@ -86,7 +86,8 @@ class LiveOracle:
     def _case(self, check: Check, problem: Problem, hidden: bool, kink: bool = False) -> Case:
         references = self.references
         alternatives = references.also_right(check, problem) if kink else {}
-        return Case(problem, references.right(check, problem), references.wrong(check, problem), alternatives, hidden)
+        mistakes = partial(references.wrong, check, problem)
+        return Case(problem, references.right(check, problem), mistakes, alternatives, hidden)
 
 
 def _measured(check: Check, module: ModuleType, problem: Problem) -> Quantities:

@@ -176,7 +176,10 @@ MISTAKES = [
     Mistake(
         "beta_on_absolutes",
         "elastic_net.value_and_gradient",
-        {"l2(W, reg * beta)": "l2(W, reg)", "l1(W, reg)": "l1(W, reg * beta)"},
+        {
+            "beta * W * W + np.abs(W)": "W * W + beta * np.abs(W)",
+            "2 * beta * W + np.sign(W)": "2 * W + beta * np.sign(W)",
+        },
         looks_like="beta stands at the absolute values; it belongs to the squares.",
         try_next="It is Σ(beta · W² + |W|), times reg.",
     ),

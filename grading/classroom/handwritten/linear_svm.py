@@ -5,6 +5,16 @@ import numpy as np
 DELTA = 1.0
 
 
+def right_class_scores(scores, y):
+    return np.take_along_axis(scores, y[:, None], axis=1).ravel()
+
+
+def svm_margins(scores, y):
+    margins = scores + DELTA - right_class_scores(scores, y).reshape(-1, 1)
+    margins[np.eye(scores.shape[1], dtype=bool)[y]] = 0
+    return np.where(margins > 0, margins, 0.0)
+
+
 def svm_loss_single(scores, y):
     return float(sum(max(0.0, s - scores[y] + DELTA) for j, s in enumerate(scores) if j != y))
 
