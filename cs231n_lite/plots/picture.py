@@ -33,18 +33,19 @@ class Picture:
         if not isinstance(self.alt, str) or not self.alt.strip():
             raise ValueError(f"alt is {self.alt!r}; it must say in words what the figure shows. Write one sentence.")
         self.figure.set_dpi(DPI)
+        if not _grading() and self.figure.get_layout_engine() is not None:
+            self._settle_layout()
 
     def _settle_layout(self) -> None:
         """Lay the figure out once and for all: matplotlib's layout is iterative, and each drawing would shift it."""
-        if self.figure.get_layout_engine() is not None:
+        with course_style():
             self.figure.draw_without_rendering()
-            self.figure.set_layout_engine("none")
+        self.figure.set_layout_engine("none")
 
     def png(self) -> bytes:
         """Return the figure as a PNG file, the same bytes each time, with `alt` inside as its description."""
         file = BytesIO()
         with course_style():
-            self._settle_layout()
             self.figure.savefig(
                 file, format="png", dpi=DPI, facecolor="white", metadata={"Software": None, "Description": self.alt}
             )
@@ -67,10 +68,15 @@ class Picture:
         the bare PNG is for exports without HTML, such as LaTeX. While nbgrader grades a class nothing is drawn: the
         description stands for the figure, in a small part of the time.
         """
-        if os.environ.get("NBGRADER_EXECUTION") == "autograde":
+        if _grading():
             return {"text/plain": self.alt}, {}
         png = b64encode(self.png()).decode("ascii")
         width = round(self.figure.get_figwidth() * CSS_DPI)
         image = f'<img alt="{html.escape(self.alt)}" width="{width}" src="data:image/png;base64,{png}">'
         data = {"text/html": image, "image/png": png, "text/plain": self.alt}
         return data, {"image/png": {"alt": self.alt, "width": width}}
+
+
+def _grading() -> bool:
+    """Whether nbgrader runs this notebook to grade it."""
+    return os.environ.get("NBGRADER_EXECUTION") == "autograde"
