@@ -19,7 +19,7 @@ c.CourseDirectory.ignore = [
     "*.pyc",
     "feedback",
     "reference",
-    "mistakes.py",
+    "mistakes",
     "*.md",
     "manifest.json",
 ]

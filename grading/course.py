@@ -39,6 +39,6 @@ class CourseFolder:
                     return path
         raise KeyError(f"no assignment under {self.solutions} has a reference called {module}.py")
 
-    def mistakes_file(self, assignment: str) -> Path:
-        """The named wrong versions of the exercises of `assignment`."""
-        return self.solutions / assignment / "mistakes.py"
+    def mistakes(self, assignment: str) -> list[Path]:
+        """The files of named wrong versions of the exercises of `assignment`, one for each module."""
+        return sorted((self.solutions / assignment / "mistakes").glob("*.py"))

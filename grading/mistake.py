@@ -41,7 +41,7 @@ class Mistake:
             if text.count(right) != 1:
                 raise ValueError(
                     f"the mistake {self.name!r} of {self.function} expects {right!r} once in the reference, "
-                    f"found it {text.count(right)} times; mend mistakes.py"
+                    f"found it {text.count(right)} times; mend mistakes/"
                 )
             text = text.replace(right, wrong)
         return "".join([*before, text, *after])

@@ -1,6 +1,7 @@
 """The checks: right code passes, each known mistake fails and is named, and nothing hidden is told."""
 
 import time
+from functools import partial
 from threading import Thread
 
 import numpy as np
@@ -10,6 +11,7 @@ from cs231n_lite.checks import CHECKS
 from cs231n_lite.checks.deadline import DidNotReturn, deadline
 from cs231n_lite.checks.judge import judge
 from cs231n_lite.checks.registry import find
+from cs231n_lite.checks.scripts import script_called
 from cs231n_lite.checks.subject import LocalSubject, SubjectFailed, SubjectMissing, call_safely
 from cs231n_lite.checks.table import Table
 from cs231n_lite.checks.verdict import CheckFailed, State, Verdict
@@ -26,8 +28,9 @@ class Module:
     def __init__(self, module) -> None:
         self.module = module
 
-    def call(self, function, args, count=False):
-        return call_safely(getattr(self.module, function), args, self.module.__file__ if count else None)
+    def call(self, function, args, count=False, script=""):
+        target = partial(script_called(script), self.module) if script else getattr(self.module, function)
+        return call_safely(target, args, self.module.__file__ if count else None)
 
 
 @pytest.fixture(params=["table", "live"])

@@ -17,7 +17,8 @@ Quantities = Mapping[str, Any]
 class Family:
     """A kind of mistake that shows as a factor: yours = factor × right, for each quantity named, on every problem.
 
-    `factors` maps a quantity to the factor that the mistake gives, as a function of the problem.
+    `factors` maps a quantity to the factor that the mistake gives, as a function of the problem; nan says that the
+    quantity, or some number in it, comes out infinite or as no number.
     """
 
     name: str

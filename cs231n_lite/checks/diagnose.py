@@ -58,8 +58,13 @@ def diagnose(check: Check, answers: list[Answer], oracle: Any) -> Diagnosis | No
 def _explains(family: Family, answers: list[Answer]) -> bool:
     for answer in answers:
         for name, factor in family.factors.items():
-            scaled = factor(answer.case.problem) * np.asarray(answer.case.right[name], np.float64)
-            if not _close(scaled, answer.got[name], answer.case.right[name]):
+            factored = factor(answer.case.problem)
+            if np.isnan(factored):
+                fits = not np.all(np.isfinite(answer.got[name]))
+            else:
+                right = np.asarray(answer.case.right[name], np.float64)
+                fits = _close(factored * right, answer.got[name], right)
+            if not fits:
                 return False
     return True
 

@@ -52,7 +52,7 @@ class Oracle(Protocol):
 class Subject(Protocol):
     """Whoever can be asked: the student's functions of one module."""
 
-    def call(self, function: str, args: tuple, count: bool = False) -> Reply: ...
+    def call(self, function: str, args: tuple, count: bool = False, script: str = "") -> Reply: ...
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,14 @@ class Call:
 
     def __call__(self, *args):
         """What the function returns."""
-        reply = self.subject.call(self.check.function, args)
+        return self._value(self.subject.call(self.check.function, args))
+
+    def run(self, script: Callable, *args):
+        """What `script(module, *args)` of `scripts` returns, run where the student's module is."""
+        name = f"{script.__module__.rpartition('.')[2]}.{script.__name__}"
+        return self._value(self.subject.call(self.check.function, args, script=name))
+
+    def _value(self, reply: Reply):
         if self.check.keeps_inputs and reply.changed:
             which = " and ".join(f"argument {position}" for position in reply.changed)
             raise SubjectFailed(
@@ -124,8 +131,11 @@ def _shapes(case: Case) -> str:
 
 def _difference(check: Check, answer: Answer, right: int, total: int) -> str:
     name, size = disagreement(check, answer.case.right, answer.got)
-    text = f"on {_shapes(answer.case)}, the {name} is off by {size:.2g} relative to the right one"
     yours, expected = np.asarray(answer.got[name]), np.asarray(answer.case.right[name])
+    if not np.all(np.isfinite(yours)):
+        what = "came out as" if yours.ndim == 0 else "has numbers that are"
+        return f"on {_shapes(answer.case)}, the {name} {what} {'nan' if np.any(np.isnan(yours)) else 'infinite'}"
+    text = f"on {_shapes(answer.case)}, the {name} is off by {size:.2g} relative to the right one"
     if not answer.case.hidden and expected.ndim == 0:
         text += f" (yours {float(yours):.6g}, right {float(expected):.6g})"
     return text + (f"; {right} of {total} problems came out right" if right else "")

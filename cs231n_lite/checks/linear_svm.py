@@ -2,15 +2,12 @@
 
 import numpy as np
 
-from .check import Check, Family
-from .problems import data_problems, draw, kinked_problems, on_grid, published_problems, regularized_problems
-from .regularizers import regularizer_families
-from .returned import array, number, pair
+from .check import Check
+from .losses import Loss, gradient_not_averaged, gradient_wrong_sign, gradient_zero
+from .problems import data_problems, kinked_problems, on_grid
+from .returned import array, number
 
 MODULE = "linear_svm"
-
-LOSS_SHARE = "regularizer's share of the loss"
-GRADIENT_SHARE = "regularizer's share of the gradient"
 
 LECTURE_SCORES = [([3.2, 5.1, -1.7], 0), ([1.3, 4.9, 2.0], 1), ([2.2, 2.5, -3.1], 2)]
 
@@ -30,28 +27,6 @@ def fresh_scores(rng):
 
 def single_loss(call, problem):
     return {"loss": number(call(problem["scores"], problem["y"]), "the loss")}
-
-
-def loss_without_reg(call, problem):
-    loss, _ = pair(call(problem["W"], problem["X"], problem["y"], 0.0), "loss", "dW")
-    return {"loss": number(loss, "loss")}
-
-
-def gradient_without_reg(call, problem):
-    W = problem["W"]
-    _, dW = pair(call(W, problem["X"], problem["y"], 0.0), "loss", "dW")
-    return {"gradient": array(dW, "dW", W.shape)}
-
-
-def effect_of_reg(call, problem):
-    """What reg adds to the loss and to the gradient: the data term, right or wrong, cancels."""
-    W, X, y, reg = (problem[name] for name in ("W", "X", "y", "reg"))
-    loss, dW = pair(call(W, X, y, reg), "loss", "dW")
-    loss_0, dW_0 = pair(call(W, X, y, 0.0), "loss", "dW")
-    return {
-        LOSS_SHARE: number(loss, "loss") - number(loss_0, "loss"),
-        GRADIENT_SHARE: array(dW, "dW", W.shape) - array(dW_0, "dW", W.shape),
-    }
 
 
 def chosen_scores(call, problem):
@@ -75,104 +50,24 @@ def published_score_tables(rng):
         yield {"scores": on_grid(2 * rng.normal(size=(N, C))) + 1 / 32 * np.arange(C), "y": rng.integers(C, size=N)}
 
 
-def loops(call, problem):
-    """Whether the executed instructions grow with the number of examples and of classes, eightfold each; and whether
-    the function is right at all."""
-    W, X, y = problem["W"], problem["X"], problem["y"]
-    loss, dW = pair(call(W, X, y, 0.0), "loss", "dW")
-    few = call.instructions(W, X, y, 0.0)
-    many_examples = call.instructions(W, np.tile(X, (8, 1)), np.tile(y, 8), 0.0)
-    many_classes = call.instructions(np.tile(W, (1, 8)), X, y, 0.0)
-    return {
-        "loss": number(loss, "loss"),
-        "gradient": array(dW, "dW", W.shape),
-        "number of loops over examples": float(many_examples - few > 2 * 7 * len(X)),
-        "number of loops over classes": float(many_classes - few > 2 * 7 * W.shape[1]),
-    }
-
-
-def loop_problems(rng):
-    yield draw(rng, (6, 7, 5), 1.0, 0.0, absent=False)
-
-
-def number_of_examples(problem):
-    return len(problem["X"])
-
-
-LOSS_FAMILIES = (
-    Family(
-        "not_averaged",
-        {"loss": number_of_examples},
-        "the losses of the examples are added up but not averaged: yours is N times the right one (N = {N}).",
-        "Divide the sum by the number of examples, once, after the loop.",
-    ),
-)
-
 GRADIENT_FAMILIES = (
-    Family(
-        "not_averaged",
-        {"gradient": number_of_examples},
-        "the gradient is added up over the examples but not averaged: yours is N times the right one (N = {N}).",
-        "The loss is a mean over the examples, so its gradient is one too: divide dW by N, once.",
+    gradient_not_averaged,
+    gradient_zero(
+        "Every violated margin adds x to the column of its class and takes x from the column of the right class."
     ),
-    Family(
-        "gradient_zero",
-        {"gradient": lambda problem: 0.0},
-        "dW is zero everywhere: it is made and never filled in.",
-        "Every violated margin adds x to the column of its class and takes x from the column of the right class.",
-    ),
-    Family(
-        "gradient_wrong_sign",
-        {"gradient": lambda problem: -1.0},
-        "every number of dW has the wrong sign.",
-        "A larger score of a wrong class makes the loss larger: x is added to its column.",
-    ),
+    gradient_wrong_sign("A larger score of a wrong class makes the loss larger: x is added to its column."),
 )
 
-
-def loss_checks(function: str, loss_points: int, gradient_points: int, reg_points: int) -> list[Check]:
-    """The three checks that the naive and the vectorized version share."""
-    return [
-        Check(
-            name=f"{function}.loss",
-            points=loss_points,
-            module=MODULE,
-            function=function,
-            asks="the loss at reg = 0: the mean over the examples of Σ max(0, s_j - s_y + 1) over all j ≠ y.",
-            try_next="Work out a problem with one example by hand and print your margins.",
-            problems=data_problems,
-            published=lambda rng: published_problems(rng, reg=0.0),
-            measure=loss_without_reg,
-            families=LOSS_FAMILIES,
-        ),
-        Check(
-            name=f"{function}.gradient",
-            points=gradient_points,
-            module=MODULE,
-            function=function,
-            asks="the gradient dW at reg = 0: each violated margin adds x to column j and takes x from column y.",
-            try_next="Take one example and two classes, and write dW down by hand first.",
-            problems=data_problems,
-            published=lambda rng: published_problems(rng, reg=0.0),
-            measure=gradient_without_reg,
-            families=GRADIENT_FAMILIES,
-            kinks=kinked_problems,
-            keeps_inputs=True,
-        ),
-        Check(
-            name=f"{function}.regularizer",
-            points=reg_points,
-            module=MODULE,
-            function=function,
-            asks="what reg adds: reg · ΣW² to the loss and 2 · reg · W to the gradient.",
-            try_next="Compare your result at reg = 1 with the one at reg = 0: the difference should be ΣW² and 2W.",
-            problems=regularized_problems,
-            published=lambda rng: published_problems(rng, reg=0.5),
-            measure=effect_of_reg,
-            families=regularizer_families(LOSS_SHARE, GRADIENT_SHARE),
-        ),
-    ]
-
+SVM = Loss(
+    module=MODULE,
+    data_term="the mean over the examples of Σ max(0, s_j - s_y + 1) over all j ≠ y",
+    by_hand="Work out a problem with one example by hand and print your margins.",
+    data_gradient="each violated margin adds x to column j and takes x from column y",
+    gradient_by_hand="Take one example and two classes, and write dW down by hand first.",
+    problems=data_problems,
+    gradient_families=GRADIENT_FAMILIES,
+    kinks=kinked_problems,
+)
 
 CHECKS = [
     Check(
@@ -211,17 +106,7 @@ CHECKS = [
         measure=single_loss,
         keeps_inputs=True,
     ),
-    *loss_checks("svm_loss_naive", loss_points=5, gradient_points=6, reg_points=3),
-    *loss_checks("svm_loss_vectorized", loss_points=4, gradient_points=5, reg_points=2),
-    Check(
-        name="svm_loss_vectorized.no_loops",
-        points=3,
-        module=MODULE,
-        function="svm_loss_vectorized",
-        asks="no Python loop over examples or classes: eight times as many of them take no more Python instructions.",
-        try_next="Look for a for, a comprehension or np.vectorize over examples or classes; numpy takes whole arrays.",
-        problems=loop_problems,
-        published=lambda rng: published_problems(rng, reg=0.0),
-        measure=loops,
-    ),
+    *SVM.checks("svm_loss_naive", loss=5, gradient=6, regularizer=3),
+    *SVM.checks("svm_loss_vectorized", loss=4, gradient=5, regularizer=2),
+    SVM.no_loops("svm_loss_vectorized", points=3),
 ]

@@ -2,10 +2,12 @@
 
 import difflib
 
-from . import linear_svm, regularizers
+from . import gradient_check, linear_svm, regularizers, softmax
 from .check import Check
 
-CHECKS: dict[str, Check] = {check.name: check for module in (linear_svm, regularizers) for check in module.CHECKS}
+CHECKS: dict[str, Check] = {
+    check.name: check for module in (linear_svm, regularizers, softmax, gradient_check) for check in module.CHECKS
+}
 
 
 def find(name: str) -> Check:

@@ -9,6 +9,7 @@ import traceback
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
@@ -19,6 +20,7 @@ import numpy as np
 from .deadline import DidNotReturn, deadline
 from .instructions import counted
 from .returned import plain
+from .scripts import script_called
 
 SECONDS = 5.0  # for one check of one function; a right answer takes a small part of one
 
@@ -54,9 +56,11 @@ class LocalSubject:
         self._digest: str | None = None
         self._stuck: set[str] = set()
 
-    def call(self, function: str, args: tuple, count: bool = False) -> Reply:
-        """What `function(*args)` comes back with; raises SubjectFailed or SubjectMissing."""
+    def call(self, function: str, args: tuple, count: bool = False, script: str = "") -> Reply:
+        """What `function(*args)`, or the `script` about it, comes back with; raises SubjectFailed or SubjectMissing."""
         target = self._function(function)
+        if script:
+            target = partial(script_called(script), self._loaded)
         if function in self._stuck:
             raise SubjectMissing(f"{function} did not return when it was asked before; mend that first")
         try:
@@ -145,9 +149,14 @@ def _same(before: Any, after: Any) -> bool:
 def _in_words(error: BaseException) -> str:
     """`IndexError: ... (linear_svm.py, line 12)`; the line is the innermost one outside the libraries."""
     words = f"{type(error).__name__}: {error}".rstrip(": ")[:300]
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename not in _OURS]
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename not in _OURS and _SCRIPTS not in Path(frame.filename).parents
+    ]
     own = [frame for frame in frames if "site-packages" not in frame.filename and "<" not in frame.filename]
     return f"{words} ({Path(own[-1].filename).name}, line {own[-1].lineno})" if own else words
 
 
 _OURS = {__file__}
+_SCRIPTS = Path(__file__).parent / "scripts"

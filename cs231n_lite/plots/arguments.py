@@ -77,6 +77,14 @@ def as_weights(W: np.ndarray, classes: Sequence[str]) -> np.ndarray:
     return weights
 
 
+def as_names(classes: Sequence[str], count: int, what: str) -> list[str]:
+    """Return the names as a list; raises ValueError unless there are `count`, one for each of `what`."""
+    names = [str(name) for name in classes]
+    if len(names) != count:
+        raise ValueError(f"there are {count} {what} and {len(names)} names. Pass one name for each.")
+    return names
+
+
 def as_whole(name: str, value: int, low: int, high: int) -> int:
     """Return `value` as an int; raises ValueError if it isn't an integer from `low` to `high`."""
     if isinstance(value, bool) or not isinstance(value, Integral) or not low <= value <= high:

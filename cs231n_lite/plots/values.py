@@ -1,5 +1,6 @@
 """Numbers that the lesson figures take and write: checked on the way in, short and with a true minus on the way out."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -7,6 +8,8 @@ import numpy as np
 from .arguments import listed
 
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+UNITS = {"year": 31_557_600, "day": 86400, "h": 3600, "min": 60, "s": 1, "ms": 1e-3, "µs": 1e-6, "ns": 1e-9}
 
 
 def as_finite(values: np.ndarray, name: str, ndim: int) -> np.ndarray:
@@ -33,14 +36,66 @@ def as_rising(values: np.ndarray, name: str) -> np.ndarray:
     return values
 
 
+def as_probabilities(values: np.ndarray, name: str, ndim: int) -> np.ndarray:
+    """Return `values` as float64; raises ValueError unless they are 0 to 1 and the last axis sums to 1.
+
+    Sums may be wrong by 0.01, so that numbers rounded to two decimals are taken as well.
+    """
+    values = as_finite(values, name, ndim)
+    if values.min() < 0 or values.max() > 1 + 1e-6:
+        raise ValueError(
+            f"{name} goes from {number(values.min())} to {number(values.max())}; expected probabilities, 0 to 1."
+        )
+    sums = np.atleast_1d(values.sum(axis=-1))
+    worst = int(np.argmax(np.abs(sums - 1)))
+    if abs(sums[worst] - 1) > 0.01 + 1e-9:
+        row = f"row {worst} of {name}" if ndim > 1 else name
+        raise ValueError(f"{row} sums to {number(sums[worst])}; expected 1. Divide by the sum.")
+    return values
+
+
 def number(value: float, digits: int = 3) -> str:
     """Return `value` with at most so many significant digits and a true minus: "3.2", "−0.7"."""
     return f"{value + 0.0:.{digits}g}".replace("-", "−")
 
 
+def short(value: float) -> str:
+    """Return `value` with about three digits, or one if it would else look like 0: "0.13", "24.5", "0.0009", "4e−48".
+
+    Whole numbers have no decimals: "0" is exactly 0. From 1,000 on there are none, from a million on powers of 10.
+    """
+    size = abs(value)
+    if size >= 1e6 or 0 < size < 0.005:
+        return re.sub(r"e\+?(−?)0*", r"e\1", number(value, 1 if size < 1 else 2))
+    decimals = 0 if value == round(value) or size >= 1000 else 1 if size >= 9.995 else 2
+    return f"{value + 0.0:,.{decimals}f}".replace("-", "−")
+
+
 def number_list(values: np.ndarray, digits: int = 3) -> str:
     """Return numbers as a list in a sentence: "3.2, 5.1 and −1.7"."""
     return listed([number(value, digits) for value in values])
+
+
+def scientific(value: float, digits: int = 2) -> str:
+    """Return `value` with its power of ten, where that is shorter: "0.05", "3.2·10⁻⁹", "10⁻¹²", "1,500"."""
+    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+    if float(mantissa) == 0 or -2 <= int(exponent) <= 3:
+        rounded = float(f"{mantissa}e{exponent}")
+        return f"{rounded:,.0f}".replace("-", "−") if abs(rounded) >= 10**digits else number(rounded, digits + 1)
+    mantissa, power = number(float(mantissa), digits), power_of_ten(int(exponent))
+    return power if mantissa == "1" else f"{mantissa}·{power}"
+
+
+def power_of_ten(exponent: int) -> str:
+    """Return "10⁻¹²" for -12."""
+    return "10" + str(exponent).translate(SUPERSCRIPTS)
+
+
+def duration(seconds: float) -> str:
+    """Return a time in the unit that people would use: "1.9 ms", "14 s", "5.2 min", "3 h", "12 days"."""
+    unit = next((unit for unit, size in UNITS.items() if float(f"{seconds:.1e}") >= size), "ns")
+    written = scientific(seconds / UNITS[unit])
+    return f"{written} {unit}{'s' * (unit in ('day', 'year') and written != '1')}"
 
 
 def numbered(letter: str, indices: Sequence[int]) -> list[str]:

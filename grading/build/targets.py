@@ -12,8 +12,10 @@ from ..course import CourseFolder
 from ..judge.oracle import References
 from .release import released
 from .stubs import stub_of
-from .table import table_text
+from .table import kept_or_new, table_text
 from .text import grade_cells, notebook_from, sections
+
+TABLE = "cs231n_lite/checks/table.json"
 
 
 def targets(course: CourseFolder) -> dict[str, str]:
@@ -42,7 +44,9 @@ def targets(course: CourseFolder) -> dict[str, str]:
             made[f"cs231n_lite/{path.name}"] = stub_of(path.read_text(encoding="utf-8"), by_function)
     facts = {"assignments": about, "sections": explained}
     made["cs231n_lite/course.json"] = json.dumps(facts, indent=1, ensure_ascii=False) + "\n"
-    made["cs231n_lite/checks/table.json"] = table_text(References(course, course_from(facts)))
+    table = course.root / TABLE
+    shipped = table.read_text(encoding="utf-8") if table.exists() else ""
+    made[TABLE] = kept_or_new(shipped, table_text(References(course, course_from(facts))))
     return made
 
 

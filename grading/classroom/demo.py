@@ -46,7 +46,7 @@ Where to look:
 
 def hand_in(sample: Sample, course: CourseFolder, archive: Path) -> Path:
     """Pack what `sample` hands in, as the student would, into `archive`; returns the zip."""
-    assignment = this_course().assignment(ASSIGNMENT)
+    assignment = this_course().assignment(sample.assignment)
     with tempfile.TemporaryDirectory() as folder:
         for name, text in files_of(sample, course).items():
             Path(folder, name).write_text(text, encoding="utf-8")

@@ -1,9 +1,7 @@
 """Tables of what came of grading, for the terminal."""
 
-from cs231n_lite.checks.registry import CHECKS
-
 from .grade import Graded
-from .samples import Sample
+from .samples import Sample, checks_in
 
 
 def summary(results: list[Graded]) -> str:
@@ -21,20 +19,21 @@ def summary(results: list[Graded]) -> str:
 
 
 def beside_intentions(results: list[Graded], samples: list[Sample]) -> tuple[str, bool]:
-    """Points per exercise beside what the author of each submission intended, and whether all agree."""
-    exercises = list(dict.fromkeys(check.function for check in CHECKS.values()))
+    """Points per module beside what the author of each submission intended, and whether all agree."""
+    checks = checks_in(samples[0].assignment)
+    exercises = list(dict.fromkeys(check.module for check in checks.values()))
     heads = ["student", "what its author intended", *exercises, "sum"]
     by_student, rows, agree = {result.student: result for result in results}, [], True
     for sample in samples:
         given = by_student[sample.student].points
         pairs = [
             (
-                sum(given[check.grade_id] for check in CHECKS.values() if check.function == exercise),
-                sum(sample.intended[name] for name, check in CHECKS.items() if check.function == exercise),
+                sum(given[check.grade_id] for check in checks.values() if check.module == exercise),
+                sum(sample.intended[name] for name, check in checks.items() if check.module == exercise),
             )
             for exercise in exercises
         ]
-        exact = all(given[check.grade_id] == sample.intended[name] for name, check in CHECKS.items())
+        exact = all(given[check.grade_id] == sample.intended[name] for name, check in checks.items())
         agree &= exact
         cells = [f"{got:g}/{meant:g}" for got, meant in [*pairs, tuple(map(sum, zip(*pairs, strict=True)))]]
         rows.append([sample.student, sample.intent, *cells, "✓" if exact else "✗ not as intended"])

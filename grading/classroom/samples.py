@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from cs231n_lite.checks.check import Check
 from cs231n_lite.checks.registry import CHECKS, checks_of
+from cs231n_lite.course import this_course
 
 from ..course import CourseFolder
 from ..judge.oracle import References
@@ -29,28 +31,38 @@ class Sample:
     loses: frozenset[str]
     make: Callable[[Files], None]
 
+    assignment: str = ASSIGNMENT
+
     @property
     def intended(self) -> dict[str, int]:
         """The points of each check that the author of this submission expects."""
-        return {name: 0 if name in self.loses else check.points for name, check in CHECKS.items()}
+        checks = checks_in(self.assignment)
+        return {name: 0 if name in self.loses else check.points for name, check in checks.items()}
+
+
+def checks_in(assignment: str) -> dict[str, Check]:
+    """The checks that the notebooks of `assignment` ask, by name."""
+    modules = this_course().assignment(assignment).modules
+    return {name: check for name, check in CHECKS.items() if check.module in modules}
 
 
 def sample_class(references: References) -> list[Sample]:
     """The class. Every way in which a submission goes wrong is in it once."""
-    everything = frozenset(CHECKS)
+    everything = frozenset(checks_in(ASSIGNMENT))
     return [
         Sample("ada", "everything right", frozenset(), lambda files: None),
         Sample("ben", "forgets to average", *_mistakes(references, "not_averaged", "svm_loss_naive")),
         Sample("carla", "½ · reg, throughout", *_mistakes(references, "half_convention", "svm_loss_naive", "l2")),
+        Sample("cleo", "forgets the shift", *_mistakes(references, "not_shifted", "softmax_loss_vectorized")),
         Sample("dan", "counts the right class", *_mistakes(references, "right_class_counted", "svm_loss_naive")),
         Sample("emma", "gradient never filled in", *_mistakes(references, "gradient_zero", "svm_loss_naive")),
         Sample("finn", "right, in another style", frozenset(), _handwritten),
         Sample("gina", "hands in the empty stubs", everything, _stubs),
         Sample("hugo", "a loop that never returns", _of("svm_loss_naive"), _never_returns),
         Sample("iris", "a syntax error", _of_module("linear_svm"), _syntax_error),
-        Sample("jan", "the notebook's JSON is cut off", everything, _corrupt),
+        Sample("jan", "the JSON of one notebook is cut off", _of_notebook("svm"), _corrupt),
         Sample("kim", "forgets one module", _of_module("linear_svm"), lambda files: files.pop("linear_svm.py")),
-        Sample("lena", "copies a graded cell", everything, _duplicate_cell),
+        Sample("lena", "copies a graded cell", _of_notebook("svm"), _duplicate_cell),
         Sample("mila", "tags the checks to be skipped, with empty stubs", everything, _skip_checks),
         Sample("noah", "deletes a check; right", frozenset(), _delete_cell),
     ]
@@ -58,9 +70,9 @@ def sample_class(references: References) -> list[Sample]:
 
 def files_of(sample: Sample, course: CourseFolder) -> Files:
     """The files that `sample` hands in."""
-    released = course.root / "assignments" / ASSIGNMENT
+    released = course.root / "assignments" / sample.assignment
     files = {path.name: _answered(path.read_text(encoding="utf-8")) for path in sorted(released.glob("*.ipynb"))}
-    files |= {path.name: _unmarked(path.read_text(encoding="utf-8")) for path in course.references(ASSIGNMENT)}
+    files |= {path.name: _unmarked(path.read_text(encoding="utf-8")) for path in course.references(sample.assignment)}
     sample.make(files)
     return files
 
@@ -92,6 +104,11 @@ def _of(function: str) -> frozenset[str]:
 
 def _of_module(module: str) -> frozenset[str]:
     return frozenset(name for name, check in CHECKS.items() if check.module == module)
+
+
+def _of_notebook(name: str) -> frozenset[str]:
+    cells = next(n.cells for a in this_course().assignments.values() for n in a.notebooks if n.name == name)
+    return frozenset(check.name for check in CHECKS.values() if check.grade_id in cells)
 
 
 def _handwritten(files: Files) -> None:

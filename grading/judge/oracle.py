@@ -10,6 +10,7 @@ import numpy as np
 from cs231n_lite.checks.check import Check, Problem, Quantities
 from cs231n_lite.checks.judge import Call, Case, KnownMistake
 from cs231n_lite.checks.registry import find
+from cs231n_lite.checks.scripts import script_called
 from cs231n_lite.checks.subject import Reply, call_safely
 from cs231n_lite.checks.table import Table
 from cs231n_lite.course import Course
@@ -57,9 +58,8 @@ class References:
         return _run(path, mistake.applied_to(path.read_text(encoding="utf-8")))
 
     def _known(self) -> list[Mistake]:
-        files = [self.course.mistakes_file(assignment) for assignment in self.course.assignments]
-        texts = [(path, path.read_text(encoding="utf-8")) for path in files if path.exists()]
-        return [mistake for path, text in texts for mistake in _run(path, text).MISTAKES]
+        files = [path for assignment in self.course.assignments for path in self.course.mistakes(assignment)]
+        return [mistake for path in files for mistake in _run(path, path.read_text(encoding="utf-8")).MISTAKES]
 
 
 class LiveOracle:
@@ -100,8 +100,9 @@ class _Module:
     def __init__(self, module: ModuleType) -> None:
         self.module = module
 
-    def call(self, function: str, args: tuple, count: bool = False) -> Reply:
-        return call_safely(getattr(self.module, function), args, self.module.__file__ if count else None)
+    def call(self, function: str, args: tuple, count: bool = False, script: str = "") -> Reply:
+        target = partial(script_called(script), self.module) if script else getattr(self.module, function)
+        return call_safely(target, args, self.module.__file__ if count else None)
 
 
 def _run(path: Path, text: str) -> ModuleType:

@@ -38,20 +38,23 @@ class RemoteSubject:
         self._stop()
         self._place.cleanup()
 
-    def call(self, function: str, args: tuple, count: bool = False) -> Reply:
-        """What the student's `function(*args)` comes back with; raises SubjectFailed or SubjectMissing."""
+    def call(self, function: str, args: tuple, count: bool = False, script: str = "") -> Reply:
+        """What the student's `function(*args)`, or the `script` about it, comes back with.
+
+        Raises SubjectFailed or SubjectMissing.
+        """
         if function in self._stuck:
             raise SubjectMissing(f"{function} did not return when it was asked before")
-        kind, content = self._exchange(function, args, count)
+        kind, content = self._exchange(function, (function, args, count, script))
         if kind == "value":
             return Reply(*content)
         raise {"failed": SubjectFailed, "missing": SubjectMissing}[kind](content)
 
-    def _exchange(self, function: str, args: tuple, count: bool) -> tuple[str, Any]:
+    def _exchange(self, function: str, question: tuple) -> tuple[str, Any]:
         try:
             if self._process is None:
                 self._start()
-            self._connection.send_bytes(wire.pack((function, args, count)))
+            self._connection.send_bytes(wire.pack(question))
             if not self._connection.poll(PATIENCE):
                 self._stop()
                 self._stuck.add(function)

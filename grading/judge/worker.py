@@ -14,8 +14,9 @@ MEMORY = 4 * 2**30  # bytes of address space
 
 
 def serve(connection: Connection, module: str, overlay: Overlay, place: str) -> None:
-    """Answer (function, args, count) messages about the student's `module` with ("value" | "failed" | "missing", …).
+    """Answer messages (function, args, count, script) about the student's `module`.
 
+    Each answer is ("value", …), ("failed", why) or ("missing", why).
     `overlay` says where the modules come from; `place` is the folder to work in.
     """
     _settle(place)
@@ -23,15 +24,15 @@ def serve(connection: Connection, module: str, overlay: Overlay, place: str) -> 
     subject = LocalSubject(module, SECONDS)
     while True:
         try:
-            function, args, count = wire.unpack(connection.recv_bytes())
+            question = wire.unpack(connection.recv_bytes())
         except EOFError:
             return
-        connection.send_bytes(wire.pack(_answer(subject, function, args, count)))
+        connection.send_bytes(wire.pack(_answer(subject, question)))
 
 
-def _answer(subject: LocalSubject, function: str, args: tuple, count: bool) -> tuple:
+def _answer(subject: LocalSubject, question: tuple) -> tuple:
     try:
-        reply = subject.call(function, args, count)
+        reply = subject.call(*question)
         return "value", (reply.value, reply.changed, reply.instructions)
     except SubjectFailed as failed:
         return "failed", str(failed)

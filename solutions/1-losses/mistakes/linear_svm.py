@@ -1,4 +1,4 @@
-"""Wrong versions of the exercises, as edits of the reference: what students really get wrong.
+"""Wrong versions of the SVM's exercises, as edits of the reference: what students really get wrong.
 
 A mistake that shows as a factor (not averaged, a regularizer halved) is recognised by the checks' families. One that
 doesn't says itself what it looks like; its values go into the checks' table. What is `also_right` is no mistake, but
@@ -10,6 +10,8 @@ from grading.mistake import Mistake
 COUNTED = "the right class takes part in the sum: each example's loss is 1 too large."
 LEAVE_OUT = "Leave j = y out of the sum: its margin is always s_y - s_y + 1 = 1."
 AT_KINK = "Where a margin is exactly 0 you count its term (>=), this course doesn't (>); both are subgradients."
+LOOPS_OVER_EXAMPLES = "the number of Python instructions grows with the number of examples: there is a loop over them."
+LOOPS_OVER_CLASSES = "the number of Python instructions grows with the number of classes: there is a loop over them."
 PLAIN_MARGINS = "margins = np.maximum(0, scores - right_class_scores(scores, y)[:, None] + 1)"
 
 MISTAKES = [
@@ -138,14 +140,14 @@ MISTAKES = [
         "loop_over_examples",
         "svm_loss_vectorized.no_loops",
         {"np.sum(margins) / len(X)": "sum(np.sum(row) for row in margins) / len(X)"},
-        looks_like="the number of Python instructions grows with the number of examples: there is a loop over them.",
+        looks_like=LOOPS_OVER_EXAMPLES,
         try_next="Let numpy go through the rows: np.sum takes the whole array, X.T @ counts adds over all examples.",
     ),
     Mistake(
         "loop_over_classes",
         "svm_loss_vectorized.no_loops",
         {"np.sum(margins) / len(X)": "sum(np.sum(column) for column in margins.T) / len(X)"},
-        looks_like="the number of Python instructions grows with the number of classes: there is a loop over them.",
+        looks_like=LOOPS_OVER_CLASSES,
         try_next="Let numpy go through the columns: one product X @ W gives the scores of all classes.",
     ),
     Mistake(
@@ -154,33 +156,5 @@ MISTAKES = [
         {"np.sum(margins) / len(X)": "sum(margin for row in margins for margin in row) / len(X)"},
         looks_like="the number of Python instructions grows with the examples and with the classes: loops over both.",
         try_next="Let numpy go through rows and columns: work on the whole array of margins at once.",
-    ),
-    Mistake(
-        "half_convention", "l2.value_and_gradient", {"return reg *": "return 0.5 * reg *", ", 2 * reg * W": ", reg * W"}
-    ),
-    Mistake("regularizer_half_in_gradient", "l2.value_and_gradient", {", 2 * reg * W": ", reg * W"}),
-    Mistake(
-        "squares_for_absolutes",
-        "l1.value_and_gradient",
-        {"np.sum(np.abs(W)), reg * np.sign(W)": "np.sum(W * W), 2 * reg * W"},
-        looks_like="this is L2: the squares of the weights, not their absolute values.",
-        try_next="L1 adds up np.abs(W); its slope is np.sign(W).",
-    ),
-    Mistake(
-        "gradient_without_sign",
-        "l1.value_and_gradient",
-        {"reg * np.sign(W)": "reg * np.ones_like(W)"},
-        looks_like="the slope is 1 everywhere; left of 0 it is -1.",
-        try_next="|w| falls where w is negative: use np.sign(W).",
-    ),
-    Mistake(
-        "beta_on_absolutes",
-        "elastic_net.value_and_gradient",
-        {
-            "beta * W * W + np.abs(W)": "W * W + beta * np.abs(W)",
-            "2 * beta * W + np.sign(W)": "2 * W + beta * np.sign(W)",
-        },
-        looks_like="beta stands at the absolute values; it belongs to the squares.",
-        try_next="It is Σ(beta · W² + |W|), times reg.",
     ),
 ]

@@ -1,0 +1,171 @@
+"""Wrong versions of the softmax exercises, as edits of the reference: what students really get wrong."""
+
+from grading.mistake import Mistake
+
+LOOPS_OVER_EXAMPLES = "the number of Python instructions grows with the number of examples: there is a loop over them."
+LOOPS_OVER_CLASSES = "the number of Python instructions grows with the number of classes: there is a loop over them."
+
+MISTAKES = [
+    Mistake(
+        "not_normalized",
+        "softmax_probabilities.values",
+        {
+            "shifted = scores - np.max(scores, axis=1)[:, None]": "shifted = scores",
+            "exponentials / np.sum(exponentials, axis=1)[:, None]": "exponentials",
+        },
+        looks_like="these are the exponentials; they aren't divided by the sum of their row.",
+        try_next="Divide each row by its sum: np.sum(a, axis=1)[:, None].",
+    ),
+    Mistake(
+        "normalized_over_examples",
+        "softmax_probabilities.values",
+        {
+            "shifted = scores - np.max(scores, axis=1)[:, None]": "shifted = scores",
+            "np.sum(exponentials, axis=1)[:, None]": "np.sum(exponentials, axis=0)",
+        },
+        looks_like="the columns sum to 1: you divide by the sum over the examples of each class.",
+        try_next="Each row has to sum to 1: axis=1 adds up along the rows.",
+    ),
+    Mistake(
+        "normalized_over_everything",
+        "softmax_probabilities.values",
+        {
+            "shifted = scores - np.max(scores, axis=1)[:, None]": "shifted = scores",
+            "np.sum(exponentials, axis=1)[:, None]": "np.sum(exponentials)",
+        },
+        looks_like="the whole array sums to 1: you divide by the sum over all examples.",
+        try_next="Each row has to sum to 1: axis=1 adds up along the rows, and [:, None] makes a column of the sums.",
+    ),
+    Mistake(
+        "not_shifted",
+        "softmax_probabilities.stable",
+        {"shifted = scores - np.max(scores, axis=1)[:, None]": "shifted = scores"},
+    ),
+    Mistake(
+        "one_maximum_for_all",
+        "softmax_probabilities.stable",
+        {"np.max(scores, axis=1)[:, None]": "np.max(scores)"},
+    ),
+    Mistake(
+        "logarithm_of_base_10",
+        "softmax_loss_single.loss",
+        {"return np.log(np": "return np.log10(np", ") - shifted[y]": ") - shifted[y] / np.log(10)"},
+    ),
+    Mistake(
+        "logarithm_of_base_2",
+        "softmax_loss_single.loss",
+        {"return np.log(np": "return np.log2(np", ") - shifted[y]": ") - shifted[y] / np.log(2)"},
+    ),
+    Mistake(
+        "loss_wrong_sign",
+        "softmax_loss_single.loss",
+        {"return np.log(": "return shifted[y] - np.log(", ") - shifted[y]": ")"},
+    ),
+    Mistake(
+        "score_for_loss",
+        "softmax_loss_single.loss",
+        {"np.log(np.sum(np.exp(shifted))) - shifted[y]": "np.exp(shifted[y]) / np.sum(np.exp(shifted))"},
+        looks_like="this is the probability of the right class; the loss is minus its logarithm.",
+        try_next="Take -np.log of the probability.",
+    ),
+    Mistake("not_averaged", "softmax_loss_naive.loss", {"loss = loss / len(X) +": "loss = loss +"}),
+    Mistake("not_averaged", "softmax_loss_naive.gradient", {"dW = dW / len(X) +": "dW = dW +"}),
+    Mistake("gradient_zero", "softmax_loss_naive.gradient", {"dW = dW / len(X) +": "dW = 0 * dW +"}),
+    Mistake(
+        "gradient_wrong_sign",
+        "softmax_loss_naive.gradient",
+        {"dW[:, j] += probability": "dW[:, j] -= probability", "y[i]] -= X": "y[i]] += X"},
+    ),
+    Mistake(
+        "loss_wrong_sign",
+        "softmax_loss_naive.loss",
+        {"loss += np.log(total) - scores[y[i]]": "loss -= np.log(total) - scores[y[i]]"},
+    ),
+    Mistake(
+        "logarithm_of_base_10",
+        "softmax_loss_naive.loss",
+        {"loss += np.log(total) - scores[y[i]]": "loss += np.log10(total) - scores[y[i]] / np.log(10)"},
+    ),
+    Mistake(
+        "only_last_example",
+        "softmax_loss_naive.loss",
+        {"loss += np.log": "loss = np.log"},
+        looks_like="only the last example counts: each one replaces what was there.",
+        try_next="Add to the loss with +=, don't assign.",
+    ),
+    Mistake(
+        "right_class_term_missing",
+        "softmax_loss_naive.gradient",
+        {"        dW[:, y[i]] -= X[i]\n": ""},
+        looks_like="every column gets p_j · x, and the -1 of the right class is missing.",
+        try_next="The right class's weight is p_y - 1: take x once from its column.",
+    ),
+    Mistake(
+        "right_class_plus_one",
+        "softmax_loss_naive.gradient",
+        {"dW[:, y[i]] -= X[i]": "dW[:, y[i]] += X[i]"},
+        looks_like="the right class's weight is p_y + 1; it should be p_y - 1.",
+        try_next="Take x from the right class's column, don't add it.",
+    ),
+    Mistake("not_shifted", "softmax_loss_naive.stable", {"scores = scores - np.max(scores)": "scores = scores"}),
+    Mistake(
+        "one_maximum_for_all",
+        "softmax_loss_naive.stable",
+        {"scores = scores - np.max(scores)": "scores = scores - np.max(X @ W)"},
+    ),
+    Mistake(
+        "regularizer_missing",
+        "softmax_loss_naive.regularizer",
+        {" + reg * np.sum(W * W)\n": "\n", " + 2 * reg * W": ""},
+    ),
+    Mistake("half_convention", "softmax_loss_naive.regularizer", {"+ reg *": "+ 0.5 * reg *", "+ 2 * reg": "+ reg"}),
+    Mistake("regularizer_half_in_gradient", "softmax_loss_naive.regularizer", {"+ 2 * reg": "+ reg"}),
+    Mistake("not_averaged", "softmax_loss_vectorized.loss", {"np.mean(np.log(totals)": "np.sum(np.log(totals)"}),
+    Mistake("not_averaged", "softmax_loss_vectorized.gradient", {"X.T @ weights / len(X)": "X.T @ weights"}),
+    Mistake("regularizer_missing_from_gradient", "softmax_loss_vectorized.regularizer", {" + 2 * reg * W": ""}),
+    Mistake("regularizer_half_in_gradient", "softmax_loss_vectorized.regularizer", {"+ 2 * reg * W": "+ reg * W"}),
+    Mistake(
+        "right_class_term_missing",
+        "softmax_loss_vectorized.gradient",
+        {"    weights[rows, y] -= 1\n": ""},
+        looks_like="every column gets p_j · x, and the -1 of the right class is missing.",
+        try_next="Take 1 from the probability of each row's right class before the product with X.T.",
+    ),
+    Mistake(
+        "right_class_plus_one",
+        "softmax_loss_vectorized.gradient",
+        {"weights[rows, y] -= 1": "weights[rows, y] += 1"},
+        looks_like="the right class's weight is p_y + 1; it should be p_y - 1.",
+        try_next="Take 1 from the probability of each row's right class, don't add it.",
+    ),
+    Mistake(
+        "one_from_whole_columns",
+        "softmax_loss_vectorized.gradient",
+        {"weights[rows, y] -= 1": "weights[:, y] -= 1"},
+        looks_like="1 is taken from the right classes' columns in every row; it should be one entry a row.",
+        try_next="Two arrays of indices pick pairs: weights[rows, y], with the rows 0, 1, …, N - 1.",
+    ),
+    Mistake("not_shifted", "softmax_loss_vectorized.stable", {"    scores -= np.max(scores, axis=1)[:, None]\n": ""}),
+    Mistake(
+        "one_maximum_for_all", "softmax_loss_vectorized.stable", {"np.max(scores, axis=1)[:, None]": "np.max(scores)"}
+    ),
+    Mistake(
+        "log_of_zero",
+        "softmax_loss_vectorized.underflow",
+        {"np.log(totals) - scores[rows, y]": "-np.log(exponentials[rows, y] / totals)"},
+    ),
+    Mistake(
+        "loop_over_examples",
+        "softmax_loss_vectorized.no_loops",
+        {"np.sum(exponentials, axis=1)": "np.array([np.sum(row) for row in exponentials])"},
+        looks_like=LOOPS_OVER_EXAMPLES,
+        try_next="Let numpy go through the rows: np.sum(a, axis=1) adds up each of them.",
+    ),
+    Mistake(
+        "loop_over_classes",
+        "softmax_loss_vectorized.no_loops",
+        {"np.sum(exponentials, axis=1)": "sum(column for column in exponentials.T)"},
+        looks_like=LOOPS_OVER_CLASSES,
+        try_next="Let numpy go through the columns: one product X @ W gives the scores of all classes.",
+    ),
+]

@@ -1,0 +1,143 @@
+"""Wrong versions of the gradient check's exercises, as edits of the reference: what students really get wrong."""
+
+from grading.mistake import Mistake
+
+FORWARD = "Evaluate f on both sides, at x + h and at x - h, and divide by 2h."
+PUT_BACK = "Keep the number in a variable before you nudge it, and write it back before you go on."
+
+MISTAKES = [
+    Mistake(
+        "not_divided",
+        "forward_difference.value",
+        {"return (f(x + h) - f(x)) / h": "return f(x + h) - f(x)"},
+        looks_like="this is by how much f grows, not how fast: it isn't divided by h.",
+        try_next="Divide by the step, h.",
+    ),
+    Mistake(
+        "brackets_missing",
+        "forward_difference.value",
+        {"return (f(x + h) - f(x)) / h": "return f(x + h) - f(x) / h"},
+        looks_like="only f(x) is divided by h; the brackets around the difference are missing.",
+        try_next="Write (f(x + h) - f(x)) / h.",
+    ),
+    Mistake(
+        "wrong_order",
+        "forward_difference.value",
+        {"return (f(x + h) - f(x)) / h": "return (f(x) - f(x + h)) / h"},
+        looks_like="the sign is wrong: f(x + h) comes first.",
+        try_next="A function that grows has a positive slope.",
+    ),
+    Mistake("not_divided_by_2h", "centred_difference.value", {"/ (2 * h)": "/ h"}),
+    Mistake(
+        "multiplied_by_h",
+        "centred_difference.value",
+        {"/ (2 * h)": "/ 2 * h"},
+        looks_like="the result is multiplied by h instead of divided: / 2 * h goes from left to right.",
+        try_next="Write / (2 * h).",
+    ),
+    Mistake(
+        "forward",
+        "centred_difference.value",
+        {"return (f(x + h) - f(x - h)) / (2 * h)": "return (f(x + h) - f(x)) / h"},
+        looks_like="this is the forward difference.",
+        try_next=FORWARD,
+    ),
+    Mistake(
+        "forward",
+        "eval_numerical_gradient.centred",
+        {
+            "(above - f(x)) / (2 * h)": "(above - f(x)) / h",
+            "x[place] = before - h": "x[place] = before",
+        },
+        looks_like="these are forward differences.",
+        try_next=FORWARD,
+    ),
+    Mistake(
+        "not_divided_by_2h",
+        "eval_numerical_gradient.centred",
+        {"/ (2 * h)": "/ h"},
+        looks_like="every number is twice as large as it should be: the two points are 2h apart.",
+        try_next="Divide by 2h.",
+    ),
+    Mistake(
+        "not_restored",
+        "eval_numerical_gradient.centred",
+        {"\n        x[place] = before\n": "\n"},
+        looks_like="the numbers of x that came before are still nudged when the next one is.",
+        try_next=PUT_BACK,
+    ),
+    Mistake(
+        "not_restored",
+        "eval_numerical_gradient.restores",
+        {"\n        x[place] = before\n": "\n"},
+        looks_like="each number of x is left where the last step put it.",
+        try_next=PUT_BACK,
+    ),
+    Mistake(
+        "centred",
+        "eval_numerical_gradient.forward",
+        {"if centred:": "if True:"},
+        looks_like="these are centred differences, also with centred=False.",
+        try_next="With centred=False, compare f(x + h) with f(x) and divide by h.",
+    ),
+    Mistake(
+        "summed",
+        "relative_error.value",
+        {"largest = max(np.max(np.abs(a)), np.max(np.abs(n)))": "largest = np.max(np.abs(a)) + np.max(np.abs(n))"},
+        looks_like="the largest numbers of both are added in the denominator; the larger of the two is wanted.",
+        try_next="max(x, y) is the larger of two numbers.",
+    ),
+    Mistake(
+        "number_by_number",
+        "relative_error.value",
+        {
+            "np.max(np.abs(a - n)) / largest": (
+                "np.max(np.abs(a - n) / np.maximum(np.maximum(np.abs(a), np.abs(n)), 1e-300))"
+            )
+        },
+        looks_like="each difference is divided by its own numbers; one tiny number then decides everything.",
+        try_next="Take the largest difference and the largest number first, then divide once.",
+    ),
+    Mistake(
+        "absolute",
+        "relative_error.value",
+        {"np.max(np.abs(a - n)) / largest": "np.max(np.abs(a - n))"},
+        looks_like="this is the absolute error: it isn't divided by anything.",
+        try_next="Divide by the largest absolute number in either array.",
+    ),
+    Mistake(
+        "not_absolute",
+        "relative_error.value",
+        {"np.max(np.abs(a - n))": "np.max(a - n)"},
+        looks_like="negative differences don't count: the absolute value is missing.",
+        try_next="np.abs takes the size of each difference.",
+    ),
+    Mistake(
+        "kinks_ignored",
+        "grad_check_sparse.kinked",
+        {"kinked[k] = pattern is not None and np.any(pattern_above != pattern_below)": "pass"},
+        looks_like="no coordinate is ever set aside.",
+        try_next="Compare pattern(x) with the number raised and with it lowered; one difference is enough.",
+    ),
+    Mistake(
+        "kinks_counted",
+        "grad_check_sparse.error",
+        {"relative_error(checked[~kinked], numeric[~kinked])": "relative_error(checked, numeric)"},
+        looks_like="coordinates at a kink take part in the error; they say nothing about the gradient.",
+        try_next="Leave them out by a mask: numeric[~kinked].",
+    ),
+    Mistake(
+        "not_restored",
+        "grad_check_sparse.numeric",
+        {"        x[place] = before\n        numeric": "        numeric"},
+        looks_like="the numbers of x that came before are still nudged when the next one is.",
+        try_next=PUT_BACK,
+    ),
+    Mistake(
+        "not_restored",
+        "grad_check_sparse.restores",
+        {"        x[place] = before\n        numeric": "        numeric"},
+        looks_like="each number of x is left where the last step put it.",
+        try_next=PUT_BACK,
+    ),
+]
