@@ -2,12 +2,14 @@
 
 import ast
 import json
+import re
 
 import nbformat
 import pytest
 
 from cs231n_lite.checks import CHECKS
 from grading.build.stubs import stub_of
+from grading.build.table import kept_or_new
 from grading.build.targets import targets
 from grading.build.text import notebook_from
 from grading.build.write import LOCK, WouldOverwrite, write
@@ -26,25 +28,44 @@ def test_the_tree_is_what_the_build_makes(course, made):
 
 
 def test_every_gap_of_a_stub_names_the_exercise_and_the_section_that_explains_it(course, made):
-    for path in course.references("1-losses"):
-        functions = [n for n in ast.parse(made[f"cs231n_lite/{path.name}"]).body if isinstance(n, ast.FunctionDef)]
-        for function in functions:
-            gap = ast.unparse(function.body[-1])
-            told = f"{function.name} is yours to write; see svm.ipynb, section"
-            assert gap.startswith(f"raise NotImplementedError('{told}")
+    for path in [path for assignment in course.assignments for path in course.references(assignment)]:
+        tree = ast.parse(made[f"cs231n_lite/{path.name}"])
+        assert ast.unparse(tree).count("is yours to write") >= 3
+        for function in [node for node in tree.body if isinstance(node, ast.FunctionDef)]:
+            gaps = [ast.unparse(node) for node in ast.walk(function) if isinstance(node, ast.Raise)]
+            assert gaps
+            for gap in gaps:
+                told = rf"raise NotImplementedError\('{function.name} is yours to write; see \w+\.ipynb, section \d+ · "
+                assert re.match(told, gap)
 
 
 def test_every_check_is_asked_by_one_graded_cell_with_its_points(course):
-    cells = [cell for path in course.texts("1-losses") for cell in notebook_from(path).cells]
+    texts = [path for assignment in course.assignments for path in course.texts(assignment)]
+    cells = [cell for path in texts for cell in notebook_from(path).cells]
     graded = {cell.metadata.nbgrader.grade_id: cell.metadata.nbgrader for cell in cells if "nbgrader" in cell.metadata}
     for check in CHECKS.values():
         assert graded[check.grade_id].points == check.points
         assert graded[check.grade_id].locked
 
 
-def test_the_assignment_is_worth_fifty_points(course, made):
-    facts = json.loads(made["cs231n_lite/course.json"])
-    assert sum(sum(cells.values()) for cells in facts["assignments"]["1-losses"]["notebooks"].values()) == 50
+@pytest.mark.parametrize(
+    ("assignment", "points"),
+    [("1-losses", {"svm": 50, "softmax": 50}), ("2-optimization", {"gradient_check": 40})],
+)
+def test_an_assignment_is_worth_what_it_should_be(made, assignment, points):
+    notebooks = json.loads(made["cs231n_lite/course.json"])["assignments"][assignment]["notebooks"]
+    assert {name: sum(cells.values()) for name, cells in notebooks.items()} == points
+
+
+def test_a_table_that_differs_by_rounding_only_is_kept():
+    def table(value, more=()):
+        return json.dumps({"cases": {"a.b": [{"right": {"loss": value}, "problem": {"y": [1, 2, *more]}}]}})
+
+    shipped = table(0.1)
+    assert kept_or_new(shipped, table(0.1 + 1e-15)) == shipped
+    for made in (table(0.1 + 1e-9), table(0.1, more=[3]), table(float("nan"))):
+        assert kept_or_new(shipped, made) == made
+    assert kept_or_new("", shipped) == shipped
 
 
 def test_released_notebooks_are_valid_and_have_no_outputs(made):

@@ -47,12 +47,17 @@ def test_the_export_agrees_with_the_gradebook(graded, samples):
 
 def test_everybody_has_feedback_that_says_what_the_mistake_looks_like(graded, samples):
     root, _ = graded
-    files = {student: root / f"feedback/{student}/{ASSIGNMENT}/svm.html" for student in samples}
-    pages = {student: " ".join(file.read_text(encoding="utf-8").split()) for student, file in files.items()}
+    folders = {student: root / f"feedback/{student}/{ASSIGNMENT}" for student in samples}
+    pages = {}
+    for student, folder in folders.items():
+        texts = [(folder / f"{name}.html").read_text(encoding="utf-8") for name in ("svm", "softmax")]
+        pages[student] = " ".join(" ".join(texts).split())
     assert "added up but not averaged" in pages["ben"]
     assert "This notebook was not graded" in pages["jan"]
     assert "more than once" in pages["lena"]
     assert "did not return within" in pages["hugo"]
+    assert "it overflows to inf" in pages["cleo"]
+    assert "✓ softmax_loss_naive.loss" in pages["jan"]
 
 
 def test_feedback_tells_no_solution_and_no_hidden_number(graded, course):
@@ -86,11 +91,11 @@ def test_nbgraders_own_commands_work_as_they_stand(graded, samples, course_copy)
     for student in ("ada", "carla"):
         name = f"{student}_{ASSIGNMENT}.zip"
         (archive / name).write_bytes((demo / "downloaded" / ASSIGNMENT / "archive" / name).read_bytes())
-    before = (course_copy / "assignments" / ASSIGNMENT / "svm.ipynb").read_text(encoding="utf-8")
+    released = course_copy / "assignments" / ASSIGNMENT
+    before = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in released.iterdir()}
     nbgrader(course_copy, "generate_assignment", ASSIGNMENT, "--force")
-    after = (course_copy / "assignments" / ASSIGNMENT / "svm.ipynb").read_text(encoding="utf-8")
-    assert json.loads(before) == json.loads(after)
-    assert {path.name for path in (course_copy / "assignments" / ASSIGNMENT).iterdir()} == {"svm.ipynb"}
+    assert {path.name: json.loads(path.read_text(encoding="utf-8")) for path in released.iterdir()} == before
+    assert before.keys() == {"svm.ipynb", "softmax.ipynb"}
     nbgrader(course_copy, "zip_collect", ASSIGNMENT)
     nbgrader(course_copy, "autograde", ASSIGNMENT)
     nbgrader(course_copy, "generate_feedback", ASSIGNMENT)
@@ -110,7 +115,7 @@ def test_grading_twice_gives_the_same_points_and_keeps_what_a_person_gave(graded
         before = {s.student.id: s.score for s in gradebook.find_assignment(ASSIGNMENT).submissions}
     done = python("-m", "grading", "grade", ASSIGNMENT, "--root", root, cwd=course.root)
     assert done.returncode == 0, done.stderr
-    assert "12 graded, 2 set aside with 0 points" in done.stdout
+    assert "13 graded, 2 set aside" in done.stdout
     with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
         assert {s.student.id: s.score for s in gradebook.find_assignment(ASSIGNMENT).submissions} == before
 

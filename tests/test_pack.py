@@ -14,10 +14,11 @@ ASSIGNMENT = this_course().assignment("1-losses")
 
 @pytest.fixture
 def work(course, tmp_path):
-    """A folder with the released notebook and the solved modules."""
+    """A folder with the released notebooks and the solved modules."""
     folder = tmp_path / "work"
     folder.mkdir()
-    shutil.copy(course.root / "assignments/1-losses/svm.ipynb", folder)
+    for notebook in ASSIGNMENT.notebooks:
+        shutil.copy(course.root / f"assignments/1-losses/{notebook.name}.ipynb", folder)
     for path in course.references("1-losses"):
         shutil.copy(path, folder)
     return folder
@@ -41,7 +42,8 @@ def test_the_zip_has_notebooks_modules_and_a_manifest_of_their_digests(work):
     with zipfile.ZipFile(target) as archive:
         manifest = json.loads(archive.read("manifest.json"))
         names = set(archive.namelist()) - {"manifest.json"}
-        assert names == {"svm.ipynb", "student_modules/linear_svm.py", "student_modules/regularizers.py"}
+        modules = {f"student_modules/{module}.py" for module in ("linear_svm", "regularizers", "softmax")}
+        assert names == {"svm.ipynb", "softmax.ipynb"} | modules
         assert manifest["assignment"] == "1-losses"
         assert manifest["sha256"] == {name: digest_of(archive.read(name)) for name in names}
         assert archive.read("svm.ipynb") == (work / "svm.ipynb").read_bytes()

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from cs231n_lite.checks import softmax as softmax_checks
 from cs231n_lite.checks.problems import data_problems, regularized_problems
 from cs231n_lite.checks.registry import CHECKS
 
@@ -20,6 +21,72 @@ def torch():
 def problems():
     rng = np.random.default_rng(231)
     return [*data_problems(rng), *regularized_problems(rng)]
+
+
+@pytest.fixture(scope="module")
+def softmax(references):
+    return references.module("softmax")
+
+
+def cross_entropy(torch, W, X, y, reg):
+    """PyTorch's loss and gradient in float64."""
+    W = torch.tensor(W, requires_grad=True)
+    loss = torch.nn.functional.cross_entropy(torch.tensor(X) @ W, torch.tensor(y)) + reg * (W * W).sum()
+    loss.backward()
+    return loss.item(), W.grad.numpy()
+
+
+def softmax_problems():
+    """Ordinary scores, those of the checks of large ones, and right classes whose probability underflows."""
+    rng = np.random.default_rng(231)
+    yield from problems()
+    for asked in (softmax_checks.data_problems, softmax_checks.regularized_problems):
+        yield from asked(rng)
+    for problem in softmax_checks.large_problems(rng):
+        yield {"W": problem["W"], "X": problem["X"], "y": problem["y"], "reg": 0.5}
+        yield {"W": problem["W"], "X": problem["X_high"], "y": problem["y"], "reg": 0.0}
+    for problem in softmax_checks.underflow_problems(rng):
+        yield problem | {"reg": 0.0}
+
+
+@pytest.mark.parametrize("version", ["softmax_loss_naive", "softmax_loss_vectorized", "softmax_loss"])
+def test_softmax_agrees_with_pytorch_also_where_exp_overflows_and_underflows(softmax, torch, version):
+    for problem in softmax_problems():
+        expected, gradient = cross_entropy(torch, **problem)
+        loss, dW = getattr(softmax, version)(**problem)
+        assert loss == pytest.approx(expected, rel=1e-10, abs=1e-12)
+        np.testing.assert_allclose(dW, gradient, rtol=1e-10, atol=1e-10 * np.abs(gradient).max())
+
+
+def test_probabilities_agree_with_pytorch_and_sum_to_one(softmax, torch):
+    rng = np.random.default_rng(0)
+    for level in (0.0, 1000.0, -1000.0):
+        scores = 3 * rng.normal(size=(6, 5)) + level
+        P = softmax.softmax_probabilities(scores)
+        np.testing.assert_allclose(P, torch.softmax(torch.tensor(scores), dim=1).numpy(), rtol=1e-10)
+        np.testing.assert_allclose(P.sum(axis=1), 1)
+        np.testing.assert_allclose(P, softmax.softmax_probabilities(scores - 17.0), rtol=1e-10)
+
+
+def test_the_lectures_cat_has_13_percent_and_loses_2_04_not_0_89(softmax):
+    scores = np.array([3.2, 5.1, -1.7])
+    assert softmax.softmax_probabilities(scores[None])[0].round(2).tolist() == [0.13, 0.87, 0.0]
+    assert np.exp(scores).round(2).tolist() == [24.53, 164.02, 0.18]
+    assert round(float(softmax.softmax_loss_single(scores, 0)), 2) == 2.04
+    assert round(float(softmax.softmax_loss_single(scores, 0) / np.log(10)), 2) == 0.89
+
+
+def test_at_weights_of_zero_the_softmax_loss_is_the_logarithm_of_the_number_of_classes(softmax):
+    rng = np.random.default_rng(0)
+    X, y = rng.normal(size=(20, 6)), rng.integers(7, size=20)
+    assert softmax.softmax_loss_naive(np.zeros((6, 7)), X, y, 1.0)[0] == pytest.approx(np.log(7))
+
+
+def test_the_softmax_gradient_keeps_the_dtype_of_the_weights(softmax):
+    rng = np.random.default_rng(0)
+    W, X, y = rng.normal(size=(6, 3)).astype(np.float32), rng.normal(size=(5, 6)).astype(np.float32), np.zeros(5, int)
+    for version in (softmax.softmax_loss_naive, softmax.softmax_loss_vectorized):
+        assert version(W, X, y, 0.1)[1].dtype == np.float32
 
 
 @pytest.mark.parametrize("version", ["svm_loss_naive", "svm_loss_vectorized"])

@@ -41,6 +41,8 @@ def test_no_solution_leaks(student_zip, course):
 @pytest.mark.parametrize(
     "planted",
     [
+        "    weights = exponentials / totals[:, None]",
+        "before = x[place]\nx[place] = before + h",
         "    margins = np.maximum(0, scores - scores[y] + 1)",
         "margins   =  np.maximum(0, scores - scores[y] + 1)",
         "loss += margin\ndW[:, j] += X[i]",
@@ -76,7 +78,7 @@ def test_a_new_student_can_check_solve_and_pack(unpacked, python, course):
     assert command("check", "svm_loss_naive.loss").stdout == "✓ svm_loss_naive.loss: passed (5 of 5 points)\n"
     solved = command("check", "1-losses")
     assert solved.returncode == 0
-    assert "13 of 13 checks passed, 42 of 42 points" in solved.stdout
+    assert "26 of 26 checks passed, 85 of 85 points" in solved.stdout
     packed = command("pack", "1-losses", "--student", "ada")
     assert packed.returncode == 0, packed.stderr
     assert (unpacked / "ada_1-losses.zip").is_file()

@@ -45,6 +45,12 @@ class Group:
             return ~(np.abs(self.analytic - expected) <= allowed)
 
     @property
+    def wrong_throughout(self) -> bool:
+        """Whether the group is wrong wherever its derivative isn't zero."""
+        wrong = self.wrong()
+        return bool(np.any(wrong) and np.all(wrong | (np.abs(self.numeric) <= self.noise)))
+
+    @property
     def verdict(self) -> str:
         """ "passed", "failed" or "not checkable"."""
         if not self.places:

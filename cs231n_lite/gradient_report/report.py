@@ -68,11 +68,11 @@ class GradientReport:
         """Where the data term's gradient is wrong: in one class's column, in the bias row, or all over."""
         wrong = {place for g in self.data for place, bad in zip(g.places, g.wrong(), strict=True) if bad}
         right = {place for g in self.data for place in g.places} - wrong
-        columns, bias = {column for _, column in wrong}, {place for g in self.data[-2:-1] for place in g.places}
-        if wrong <= bias:
-            few = "" if len(wrong) == len(bias) else f", at class {', '.join(str(c) for c in sorted(columns))}"
+        columns, bias = {column for _, column in wrong}, self.data[-2]
+        if wrong <= set(bias.places):
+            few = "" if bias.wrong_throughout else f", at class {', '.join(str(c) for c in sorted(columns))}"
             return f"the bias row{few}, and right everywhere else"
-        whole = [g for k, g in enumerate(self.data[:-2]) if k in columns and np.all(g.wrong())]
+        whole = [g for k, g in enumerate(self.data[:-2]) if k in columns and g.wrong_throughout]
         if len(columns) == 1 and whole:
             factor = _factor(whole)
             told = f", where it is {self._in_words(factor)}" if factor is not None else ""
