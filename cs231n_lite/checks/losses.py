@@ -91,7 +91,7 @@ def gradient_wrong_sign(try_next: str) -> Family:
 class Loss:
     """What the checks of one kind of loss say and ask: `data_term` and `data_gradient` are the formulas in words,
     `by_hand` and `gradient_by_hand` what to try next, `problems` those of the data term, `regularized` those of the
-    regularizer."""
+    regularizer, `published` the shipped ones of both."""
 
     module: str
     data_term: str
@@ -103,6 +103,7 @@ class Loss:
     loss_families: tuple[Family, ...] = (loss_not_averaged,)
     kinks: Callable[[np.random.Generator], Iterable[Problem]] | None = None
     regularized: Callable[[np.random.Generator], Iterable[Problem]] = regularized_problems
+    published: Callable[[np.random.Generator, float], Iterable[Problem]] = published_problems
 
     def checks(self, function: str, loss: int, gradient: int, regularizer: int) -> list[Check]:
         """The three checks of one version of the loss, with their points."""
@@ -115,7 +116,7 @@ class Loss:
                 asks=f"the loss at reg = 0: {self.data_term}.",
                 try_next=self.by_hand,
                 problems=self.problems,
-                published=lambda rng: published_problems(rng, reg=0.0),
+                published=lambda rng: self.published(rng, 0.0),
                 measure=loss_without_reg,
                 families=self.loss_families,
             ),
@@ -127,7 +128,7 @@ class Loss:
                 asks=f"the gradient dW at reg = 0: {self.data_gradient}.",
                 try_next=self.gradient_by_hand,
                 problems=self.problems,
-                published=lambda rng: published_problems(rng, reg=0.0),
+                published=lambda rng: self.published(rng, 0.0),
                 measure=gradient_without_reg,
                 families=self.gradient_families,
                 kinks=self.kinks,
@@ -141,7 +142,7 @@ class Loss:
                 asks="what reg adds: reg · ΣW² to the loss and 2 · reg · W to the gradient.",
                 try_next="Compare your result at reg = 1 with the one at reg = 0: the difference should be ΣW² and 2W.",
                 problems=self.regularized,
-                published=lambda rng: published_problems(rng, reg=0.5),
+                published=lambda rng: self.published(rng, 0.5),
                 measure=effect_of_reg,
                 families=regularizer_families(LOSS_SHARE, GRADIENT_SHARE),
             ),
@@ -157,6 +158,6 @@ class Loss:
             asks="no Python loop over examples or classes: eight times as many take no more Python instructions.",
             try_next="Look for a for, a comprehension or np.vectorize over rows or classes; numpy takes whole arrays.",
             problems=loop_problems,
-            published=lambda rng: published_problems(rng, reg=0.0),
+            published=lambda rng: self.published(rng, 0.0),
             measure=loops,
         )

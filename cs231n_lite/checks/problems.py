@@ -60,10 +60,10 @@ def on_grid(values: np.ndarray) -> np.ndarray:
     return np.round(values * 8) / 8
 
 
-def published_problems(rng: np.random.Generator, reg: float) -> Iterator[Problem]:
-    """The small problems of the table."""
+def published_problems(rng: np.random.Generator, reg: float, scale: float = 1.0) -> Iterator[Problem]:
+    """The small problems of the table; `scale` is about the size of the numbers of W, and half of that of X."""
     for shape in PUBLISHED_SHAPES:
         N, D, C = shape
-        W, X = on_grid(rng.normal(size=(D, C))), on_grid(2 * rng.normal(size=(N, D)))
+        W, X = on_grid(scale * rng.normal(size=(D, C))), on_grid(2 * scale * rng.normal(size=(N, D)))
         X[:, -1] = 1.0
         yield {"W": W, "X": X, "y": rng.integers(C, size=N), "reg": reg}

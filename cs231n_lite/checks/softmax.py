@@ -1,44 +1,50 @@
 """Checks of `softmax.py`: probabilities, the cross-entropy loss and its gradient, and two about large scores.
 
-Only the checks of large scores need the shift by the row's maximum: all others keep |score| below 100, where exp
-neither overflows nor underflows.
+Only the checks of large scores need the shift by the row's maximum; all others keep |score| below 50, where exp neither
+overflows nor underflows. And only the check of underflow has tiny probabilities: in all others those of a row differ by
+a few hundred times at most, so that a loss with a small number added inside the logarithm passes.
 """
 
 import math
+from functools import partial
 
 import numpy as np
 
 from .check import Check, Family
 from .losses import Loss, gradient_not_averaged, gradient_wrong_sign, gradient_zero, loss_not_averaged, loss_without_reg
-from .problems import FRESH_SHAPES, draw, on_grid
+from .problems import FRESH_SHAPES, draw, on_grid, published_problems
 from .returned import array, number, pair
 
 MODULE = "softmax"
-SPREADS = [1e-3, 0.1, 1.0, 4.0]
+SPREADS = [1e-3, 0.1, 1.0, 2.5]  # the largest |score|, but for a shift of the row
 LEVELS = [1000.0, 0.0, -1000.0]
 
 LECTURE_SCORES = [([3.2, 5.1, -1.7], 0), ([1.3, 4.9, 2.0], 1), ([2.2, 2.5, -3.1], 2)]
 
 
-def with_spread(rng, shape, spread, reg, absent=False):
-    """A problem whose scores have about the standard deviation `spread`."""
+def with_spread(rng, shape, spread, reg, absent=False, level=0.0):
+    """A problem whose largest |score| is `spread`, before every other row is shifted by plus or minus `level`."""
     problem = draw(rng, shape, 1.0, reg, absent)
-    return problem | {"W": problem["W"] * (spread / np.std(problem["X"] @ problem["W"]))}
+    X, W = problem["X"], problem["W"]
+    X[:, 0] = 0.0
+    W = W * (spread / np.max(np.abs(X @ W)))
+    X[:, 0], W[0] = np.resize([0, 1, 0, -1], len(X)), level
+    return problem | {"X": X, "W": W}
 
 
 def data_problems(rng):
     """Problems for the data term: scores from almost equal to far apart; in one the right class always wins by far."""
     for index, shape in enumerate(FRESH_SHAPES):
         for turn in range(2):
-            yield with_spread(rng, shape, SPREADS[(index + 2 * turn) % len(SPREADS)], 0.0, absent=bool(turn))
-    easy = with_spread(rng, (9, 20, 3), 4.0, 0.0)
+            yield with_spread(rng, shape, SPREADS[(index + 2 * turn) % len(SPREADS)], 0.0, bool(turn), 40.0 * turn)
+    easy = with_spread(rng, (9, 20, 3), 2.5, 0.0)
     yield {**easy, "y": np.argmax(easy["X"] @ easy["W"], axis=1)}
 
 
 def regularized_problems(rng):
     """Problems for the regularizer: reg 0.1, 2 or 50."""
     for index, shape in enumerate(FRESH_SHAPES):
-        yield with_spread(rng, shape, 3.0, [0.1, 2.0, 50.0][index % 3])
+        yield with_spread(rng, shape, 2.0, [0.1, 2.0, 50.0][index % 3])
 
 
 def published_tables(rng):
@@ -50,7 +56,7 @@ def published_tables(rng):
 def fresh_tables(rng):
     """Rows of scores of several shapes, from one row of two classes on."""
     for index, (N, C) in enumerate([(1, 2), (5, 3), (4, 7), (30, 10)]):
-        yield {"scores": SPREADS[index] * rng.normal(size=(N, C))}
+        yield {"scores": SPREADS[index] * rng.uniform(-1, 1, size=(N, C))}
 
 
 def _tall(rng, N, C, level, spread):
@@ -61,23 +67,23 @@ def published_large_tables(rng):
     """Rows of scores all around 1000, then around 1000, 0 and -1000 in turn; C differs from N."""
     for N, C in [(3, 4), (5, 3)]:
         yield {
-            "high": _tall(rng, N, C, LEVELS[0], 2.0),
-            "mixed": _tall(rng, N, C, np.resize(LEVELS, N)[:, None], 2.0),
+            "high": _tall(rng, N, C, LEVELS[0], 1.0),
+            "mixed": _tall(rng, N, C, np.resize(LEVELS, N)[:, None], 1.0),
         }
 
 
 def fresh_large_tables(rng):
     for N, C in [(3, 2), (7, 5), (20, 10)]:
         yield {
-            "high": _tall(rng, N, C, LEVELS[0], 3.0),
-            "mixed": _tall(rng, N, C, rng.permutation(np.resize(LEVELS, N))[:, None], 3.0),
+            "high": _tall(rng, N, C, LEVELS[0], 1.0),
+            "mixed": _tall(rng, N, C, rng.permutation(np.resize(LEVELS, N))[:, None], 1.0),
         }
 
 
 def _levelled(rng, shape, levels):
     """Examples, weights and labels whose scores lie around the `levels`: the first number of each x does that."""
     N, D, C = shape
-    X, W = on_grid(2 * rng.normal(size=(N, D))), on_grid(rng.normal(size=(D, C)))
+    X, W = on_grid(0.7 * rng.normal(size=(N, D))), on_grid(0.35 * rng.normal(size=(D, C)))
     X[:, 0], W[0] = np.asarray(levels) / 125, 125.0
     X[:, -1] = 1.0
     return X, W
@@ -143,9 +149,9 @@ def lecture_scores(rng):
 
 
 def fresh_scores(rng):
-    """Scores of 2 to 12 classes, from almost equal to clearly apart, each class in turn the right one."""
+    """Scores of 2 to 12 classes, from almost equal to clearly apart."""
     for index, C in enumerate([2, 3, 5, 12, 7, 4, 10, 3]):
-        yield {"scores": SPREADS[index % 4] * rng.normal(size=C), "y": int(rng.integers(C))}
+        yield {"scores": SPREADS[index % 4] * rng.uniform(-1, 1, size=C), "y": int(rng.integers(C))}
 
 
 def _constant(value):
@@ -209,6 +215,7 @@ SOFTMAX = Loss(
         gradient_wrong_sign("A larger score of a wrong class makes the loss larger: its column gets + p_j · x."),
     ),
     regularized=regularized_problems,
+    published=partial(published_problems, scale=0.35),
 )
 
 

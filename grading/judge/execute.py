@@ -40,8 +40,13 @@ class ExecuteSubmission(Execute):
             return super().preprocess(nb, resources, km)
 
     def start_new_kernel(self, **kwargs):
-        """A kernel in which `cs231n_lite`'s modules are those of this submission, wherever it thinks it is."""
-        return super().start_new_kernel(env=os.environ | {"CS231N_LITE_MODULES": str(self._modules)}, **kwargs)
+        """A kernel in which `cs231n_lite`'s modules are those of this submission, wherever it thinks it is.
+
+        Its matrix products take one thread: several, on a machine that is busy, wait for each other most of the time.
+        """
+        one_thread = dict.fromkeys(["OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"], "1")
+        ours = {"CS231N_LITE_MODULES": str(self._modules)}
+        return super().start_new_kernel(env=os.environ | one_thread | ours, **kwargs)
 
     def preprocess_cell(self, cell: NotebookNode, resources, index: int):
         """Judge a check; run any other cell, unless an earlier one ended the running."""
