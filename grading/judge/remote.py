@@ -35,7 +35,7 @@ class RemoteSubject:
         return self
 
     def __exit__(self, *error) -> None:
-        self._stop()
+        self._stop(patience=0)
         self._place.cleanup()
 
     def call(self, function: str, args: tuple, count: bool = False, script: str = "") -> Reply:
@@ -79,11 +79,11 @@ class RemoteSubject:
             self._process.start()
         theirs.close()
 
-    def _stop(self) -> str:
-        """End the worker; returns how it ended by itself, if it did."""
+    def _stop(self, patience: float = 0.2) -> str:
+        """End the worker; returns how it ended by itself, if it did or does within `patience` seconds."""
         if self._process is None:
             return ""
-        self._process.join(timeout=0.2)
+        self._process.join(timeout=patience)
         code = self._process.exitcode
         self._process.kill()
         self._process.join()
