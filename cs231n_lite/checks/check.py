@@ -35,6 +35,7 @@ class Check:
     reference instead, the same `measure` gives the right values; so a check contains no answer.
     `problems(rng)` draws fresh problems for grading, `published(rng)` those that are shipped in the table.
     `kinks(rng)` draws problems on which more than one answer is right; they count for a note, see `judge`.
+    `function` may be a class; `method` then says which of its methods is to be written.
     `keeps_inputs` says that this check is the one that minds whether the function changed its inputs.
     Two values agree when their largest difference is at most `rtol` times the largest right value, in float64.
     """
@@ -52,6 +53,7 @@ class Check:
     kinks: Callable[[np.random.Generator], Iterable[Problem]] | None = None
     keeps_inputs: bool = False
     rtol: float = 1e-7
+    method: str = ""
 
     @property
     def grade_id(self) -> str:

@@ -37,9 +37,11 @@ def disagreement(check: Check, right: Quantities, got: Quantities) -> tuple[str,
 
 
 def relative_difference(expected: Any, got: Any) -> float:
-    """max|got - expected| / max|expected|, the latter at least `_FLOOR`; nan if `got` has a nan."""
+    """max|got - expected| / max|expected|, the latter at least `_FLOOR`; nan if `got` has a nan or another shape."""
     expected, got = np.asarray(expected, np.float64), np.asarray(got, np.float64)
-    return float(np.max(np.abs(got - expected)) / max(np.max(np.abs(expected)), _FLOOR))
+    if expected.shape != got.shape:
+        return np.nan
+    return float(np.max(np.abs(got - expected), initial=0) / max(np.max(np.abs(expected), initial=0), _FLOOR))
 
 
 def diagnose(check: Check, answers: list[Answer], oracle: Any) -> Diagnosis | None:
@@ -74,8 +76,10 @@ def _equal(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def _close(expected: Any, got: Any, scale: Any) -> bool:
-    difference = np.max(np.abs(np.asarray(got, np.float64) - np.asarray(expected, np.float64)))
-    reach = max(float(np.max(np.abs(scale))), float(np.max(np.abs(expected))), _FLOOR)
+    if np.shape(expected) != np.shape(got):
+        return False
+    difference = np.max(np.abs(np.asarray(got, np.float64) - np.asarray(expected, np.float64)), initial=0)
+    reach = max(float(np.max(np.abs(scale), initial=0)), float(np.max(np.abs(expected), initial=0)), _FLOOR)
     return bool(difference <= _SAME * reach)
 
 

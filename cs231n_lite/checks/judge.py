@@ -126,12 +126,14 @@ def _note(check: Check, answer: Answer) -> str:
 
 def _shapes(case: Case) -> str:
     arrays = [f"{name} {value.shape}" for name, value in case.problem.items() if isinstance(value, np.ndarray)]
-    return f"a {'hidden' if case.hidden else 'published'} problem with {', '.join(arrays)}"
+    return f"a {'hidden' if case.hidden else 'published'} problem{' with ' * bool(arrays)}{', '.join(arrays)}"
 
 
 def _difference(check: Check, answer: Answer, right: int, total: int) -> str:
     name, size = disagreement(check, answer.case.right, answer.got)
     yours, expected = np.asarray(answer.got[name]), np.asarray(answer.case.right[name])
+    if yours.shape != expected.shape:
+        return f"on {_shapes(answer.case)}, there are {yours.size} {name}, and {expected.size} were expected"
     if not np.all(np.isfinite(yours)):
         what = "came out as" if yours.ndim == 0 else "has numbers that are"
         return f"on {_shapes(answer.case)}, the {name} {what} {'nan' if np.any(np.isnan(yours)) else 'infinite'}"

@@ -2,11 +2,13 @@
 
 import difflib
 
-from . import gradient_check, linear_svm, regularizers, softmax
+from . import gradient_check, linear_classifier, linear_svm, optim, regularizers, softmax
 from .check import Check
 
 CHECKS: dict[str, Check] = {
-    check.name: check for module in (linear_svm, regularizers, softmax, gradient_check) for check in module.CHECKS
+    check.name: check
+    for module in (linear_svm, regularizers, softmax, gradient_check, optim, linear_classifier)
+    for check in module.CHECKS
 }
 
 

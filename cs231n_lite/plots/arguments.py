@@ -31,23 +31,29 @@ def as_image(image: np.ndarray) -> np.ndarray:
     return image
 
 
+def as_classes(labels: np.ndarray, count: int, classes: Sequence[str], name: str = "labels") -> np.ndarray:
+    """Return `labels` as an integer array (count,); raises ValueError unless each is an index into `classes`."""
+    labels = np.asarray(labels)
+    if labels.shape != (count,) or labels.dtype.kind not in "iu" or not count:
+        raise ValueError(
+            f"{name} has shape {labels.shape} and dtype {labels.dtype}; expected integers of shape ({count},), "
+            "one for each image. Take images and labels from the same split, such as X_dev and y_dev."
+        )
+    if labels.min() < 0 or labels.max() >= len(classes):
+        raise ValueError(
+            f"{name} go from {labels.min()} to {labels.max()}; expected 0 to {len(classes) - 1}, as there are "
+            f"{len(classes)} classes. Pass the names of all classes, in the order of their labels."
+        )
+    return labels
+
+
 def as_labels(labels: np.ndarray, images: np.ndarray, classes: Sequence[str]) -> np.ndarray:
     """Return `labels` as an integer array with one label for each image.
 
     Raises ValueError for another shape or dtype, for a label that is no index into `classes`, and for a class without
     an example.
     """
-    labels = np.asarray(labels)
-    if labels.shape != (len(images),) or labels.dtype.kind not in "iu":
-        raise ValueError(
-            f"labels has shape {labels.shape} and dtype {labels.dtype}; expected integers of shape ({len(images)},), "
-            "one for each image. Take images and labels from the same split, such as X_dev and y_dev."
-        )
-    if labels.min() < 0 or labels.max() >= len(classes):
-        raise ValueError(
-            f"labels go from {labels.min()} to {labels.max()}; expected 0 to {len(classes) - 1}, as there are "
-            f"{len(classes)} classes. Pass the names of all classes, in the order of their labels."
-        )
+    labels = as_classes(labels, len(images), classes)
     missing = [name for k, name in enumerate(classes) if not np.any(labels == k)]
     if missing:
         raise ValueError(

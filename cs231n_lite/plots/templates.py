@@ -27,12 +27,21 @@ def templates(W: np.ndarray, classes: Sequence[str], own_scale: bool = False) ->
     largest = np.abs(weights).max(axis=0)
     scale = largest if own_scale else np.full(len(classes), largest.max())
     scale = np.where(scale > 0, scale, 1)
-    images = np.rint(127.5 * (1 + weights / scale)).astype(np.uint8).T.reshape(-1, SIDE, SIDE, 3)
+    images = as_pictures(weights, scale)
 
     titles = [f"{name}\nm = {m:.1e}" for name, m in zip(classes, scale, strict=True)] if own_scale else classes
     figure, axes = titled_pictures(images, titles, min(5, len(classes)), bottom=110)
     _draw_scale(axes, ["−m", "0", "+m"] if own_scale else [f"−{scale[0]:.2g}", "0", f"+{scale[0]:.2g}"])
     return Picture(figure, _describe(weights, classes, scale, own_scale))
+
+
+def as_pictures(weights: np.ndarray, scale: np.ndarray) -> np.ndarray:
+    """Return the columns of `weights` (3072, C) as uint8 (C, 32, 32, 3): black for -scale, mid-gray 0, white scale.
+
+    scale: (C,), at least the largest absolute weight of its column; 0 if all of them are 0.
+    """
+    scale = np.where(scale > 0, scale, 1)
+    return np.rint(127.5 * (1 + weights / scale)).astype(np.uint8).T.reshape(-1, SIDE, SIDE, 3)
 
 
 def _draw_scale(axes: Axes, ends: Sequence[str]) -> None:

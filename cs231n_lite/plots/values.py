@@ -12,14 +12,20 @@ SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 UNITS = {"year": 31_557_600, "day": 86400, "h": 3600, "min": 60, "s": 1, "ms": 1e-3, "µs": 1e-6, "ns": 1e-9}
 
 
-def as_finite(values: np.ndarray, name: str, ndim: int) -> np.ndarray:
-    """Return `values` as float64; raises ValueError if they are empty, infinite or don't have `ndim` dimensions."""
+def as_numbers(values: np.ndarray, name: str, ndim: int) -> np.ndarray:
+    """Return `values` as float64, finite or not; raises ValueError if empty or not of `ndim` dimensions."""
     try:
         values = np.asarray(values, dtype=np.float64)
     except (TypeError, ValueError) as error:
         raise ValueError(f"{name} must be numbers, all rows of one length ({error}).") from None
     if values.ndim != ndim or not values.size:
         raise ValueError(f"{name} has shape {values.shape}; expected {ndim} dimension{'s' * (ndim > 1)} and no 0.")
+    return values
+
+
+def as_finite(values: np.ndarray, name: str, ndim: int) -> np.ndarray:
+    """Return `values` as float64; raises ValueError if they are empty, infinite or don't have `ndim` dimensions."""
+    values = as_numbers(values, name, ndim)
     if not np.isfinite(values).all():
         raise ValueError(f"{name} has {np.sum(~np.isfinite(values)):,} values that are infinite or not a number.")
     return values
@@ -54,6 +60,15 @@ def as_probabilities(values: np.ndarray, name: str, ndim: int) -> np.ndarray:
     return values
 
 
+def as_accuracy(values: np.ndarray, name: str, ndim: int) -> np.ndarray:
+    """Return `values` as float64, nan where there is none; raises ValueError unless all others are from 0 to 1."""
+    values = as_numbers(values, name, ndim)
+    some = values[~np.isnan(values)]
+    if some.size and not (some.min() >= 0 and some.max() <= 1):
+        raise ValueError(f"{name} goes from {some.min():.3g} to {some.max():.3g}; accuracies are 0 to 1.")
+    return values
+
+
 def number(value: float, digits: int = 3) -> str:
     """Return `value` with at most so many significant digits and a true minus: "3.2", "−0.7"."""
     return f"{value + 0.0:.{digits}g}".replace("-", "−")
@@ -69,6 +84,14 @@ def short(value: float) -> str:
         return re.sub(r"e\+?(−?)0*", r"e\1", number(value, 1 if size < 1 else 2))
     decimals = 0 if value == round(value) or size >= 1000 else 1 if size >= 9.995 else 2
     return f"{value + 0.0:,.{decimals}f}".replace("-", "−")
+
+
+def tidy(value: float, digits: int = 3) -> str:
+    """Return `value` like `number`, with powers of ten as in code, and below 0.01 always so: "1e−7", "2.5e4"."""
+    text = number(value, digits)
+    if 0 < abs(value) < 0.01 and "e" not in text:
+        text = re.sub(r"\.?0*e", "e", f"{value:.{digits - 1}e}").replace("-", "−")
+    return re.sub(r"e\+?(−?)0*", r"e\1", text)
 
 
 def number_list(values: np.ndarray, digits: int = 3) -> str:

@@ -1,0 +1,76 @@
+"""A linear classifier that is trained by stochastic gradient descent, with either of the two losses."""
+
+import numpy as np
+from tqdm.auto import tqdm
+
+from .linear_svm import svm_loss_vectorized
+from .optim import shuffled_batches
+from .softmax import softmax_loss
+
+
+class LinearClassifier:
+    """What both classifiers share. `W`, (D, C), is None until the first training.
+
+    seed: decides the first W and the order of the images
+    """
+
+    def __init__(self, seed=0):
+        self.W = None
+        self.rng = np.random.default_rng(seed)
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        """Train by stochastic gradient descent; a second call goes on where the first one ended.
+
+        X: (N, D) floats, one example a row
+        y: (N,) integers, the right classes, from 0 to C - 1
+        learning_rate, reg: how far each step goes; how strongly large weights are punished
+        num_iters, batch_size: how many steps; how many examples each of them looks at
+        verbose: show a progress bar
+        Returns a list of the losses of the minibatches, one for each step. W has the dtype of X.
+        (Lecture "Optimization", minibatch gradient descent.)
+        """
+        if self.W is None:
+            # your code here
+            raise NotImplementedError(
+                "LinearClassifier is yours to write; see sgd.ipynb, section 4 · A classifier that trains"
+            )
+        losses, batches = [], []
+        for _ in tqdm(range(num_iters), desc="training", unit="step", disable=not verbose):
+            # your code here
+            raise NotImplementedError(
+                "LinearClassifier is yours to write; see sgd.ipynb, section 4 · A classifier that trains"
+            )
+        return losses
+
+    def fit(self, *args, **kwargs):
+        """The lecture's name for `train`."""
+        return self.train(*args, **kwargs)
+
+    def predict(self, X):
+        """The class with the highest score of each example: integers (N,) for X (N, D)."""
+        # your code here
+        raise NotImplementedError(
+            "LinearClassifier is yours to write; see sgd.ipynb, section 4 · A classifier that trains"
+        )
+
+    def loss(self, X_batch, y_batch, reg):
+        """The loss of a minibatch and its gradient with respect to W; each kind of classifier has its own."""
+        raise NotImplementedError("LinearClassifier has no loss of its own; use LinearSVM or Softmax")
+
+
+class LinearSVM(LinearClassifier):
+    """A linear classifier with the SVM loss."""
+
+    def loss(self, X_batch, y_batch, reg):
+        """The SVM loss of a minibatch and its gradient: (loss, dW)."""
+        # your code here
+        raise NotImplementedError("LinearSVM is yours to write; see sgd.ipynb, section 4 · A classifier that trains")
+
+
+class Softmax(LinearClassifier):
+    """A linear classifier with the softmax loss."""
+
+    def loss(self, X_batch, y_batch, reg):
+        """The softmax loss of a minibatch and its gradient: (loss, dW)."""
+        # your code here
+        raise NotImplementedError("Softmax is yours to write; see sgd.ipynb, section 4 · A classifier that trains")
