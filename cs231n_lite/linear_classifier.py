@@ -32,13 +32,13 @@ class LinearClassifier:
         if self.W is None:
             # your code here
             raise NotImplementedError(
-                "LinearClassifier is yours to write; see sgd.ipynb, section 4 · A classifier that trains"
+                "LinearClassifier.train is yours to write; see sgd.ipynb, section 4 · A classifier that trains"
             )
         losses, batches = [], []
         for _ in tqdm(range(num_iters), desc="training", unit="step", disable=not verbose):
             # your code here
             raise NotImplementedError(
-                "LinearClassifier is yours to write; see sgd.ipynb, section 4 · A classifier that trains"
+                "LinearClassifier.train is yours to write; see sgd.ipynb, section 4 · A classifier that trains"
             )
         return losses
 
@@ -50,7 +50,7 @@ class LinearClassifier:
         """The class with the highest score of each example: integers (N,) for X (N, D)."""
         # your code here
         raise NotImplementedError(
-            "LinearClassifier is yours to write; see sgd.ipynb, section 4 · A classifier that trains"
+            "LinearClassifier.predict is yours to write; see sgd.ipynb, section 4 · A classifier that trains"
         )
 
     def loss(self, X_batch, y_batch, reg):
@@ -64,7 +64,9 @@ class LinearSVM(LinearClassifier):
     def loss(self, X_batch, y_batch, reg):
         """The SVM loss of a minibatch and its gradient: (loss, dW)."""
         # your code here
-        raise NotImplementedError("LinearSVM is yours to write; see sgd.ipynb, section 4 · A classifier that trains")
+        raise NotImplementedError(
+            "LinearSVM.loss is yours to write; see sgd.ipynb, section 4 · A classifier that trains"
+        )
 
 
 class Softmax(LinearClassifier):
@@ -73,4 +75,4 @@ class Softmax(LinearClassifier):
     def loss(self, X_batch, y_batch, reg):
         """The softmax loss of a minibatch and its gradient: (loss, dW)."""
         # your code here
-        raise NotImplementedError("Softmax is yours to write; see sgd.ipynb, section 4 · A classifier that trains")
+        raise NotImplementedError("Softmax.loss is yours to write; see sgd.ipynb, section 4 · A classifier that trains")

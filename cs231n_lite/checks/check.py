@@ -56,6 +56,11 @@ class Check:
     method: str = ""
 
     @property
+    def written(self) -> str:
+        """What the student writes: the function, or the method of a class."""
+        return f"{self.function}.{self.method}" if self.method else self.function
+
+    @property
     def grade_id(self) -> str:
         """The check's name as nbgrader wants it: letters, digits, underscores and hyphens."""
         return self.name.replace(".", "-")

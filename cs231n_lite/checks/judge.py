@@ -133,7 +133,7 @@ def _difference(check: Check, answer: Answer, right: int, total: int) -> str:
     name, size = disagreement(check, answer.case.right, answer.got)
     yours, expected = np.asarray(answer.got[name]), np.asarray(answer.case.right[name])
     if yours.shape != expected.shape:
-        return f"on {_shapes(answer.case)}, there are {yours.size} {name}, and {expected.size} were expected"
+        return f"on {_shapes(answer.case)}, the {name} came out with shape {yours.shape}, not {expected.shape}"
     if not np.all(np.isfinite(yours)):
         what = "came out as" if yours.ndim == 0 else "has numbers that are"
         return f"on {_shapes(answer.case)}, the {name} {what} {'nan' if np.any(np.isnan(yours)) else 'infinite'}"

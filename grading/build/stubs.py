@@ -1,6 +1,7 @@
 """A stub from a solved module: the same file with the solutions taken out by nbgrader itself."""
 
 import ast
+from collections.abc import Iterator
 
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.preprocessors import ClearSolutions
@@ -10,7 +11,8 @@ _GAP = "raise NotImplementedError()"
 
 
 def stub_of(reference: str, explained_in: dict[str, str]) -> str:
-    """The stub of the module `reference`; `explained_in` names, for each function, the section that explains it.
+    """The stub of the module `reference`; `explained_in` names, for each function or method, the section that explains
+    it.
 
     Each gap raises NotImplementedError with that section. Raises ValueError if a gap isn't in a function, or in one
     that no check asks about.
@@ -19,12 +21,22 @@ def stub_of(reference: str, explained_in: dict[str, str]) -> str:
     notebook, _ = clear.preprocess(new_notebook(cells=[new_code_cell(reference.rstrip("\n"))]), {})
     cleared = notebook.cells[0].source + "\n"
     lines = cleared.splitlines(keepends=True)
-    for node in ast.parse(cleared).body:
+    for name, node in _functions(ast.parse(cleared).body):
         for number in range(node.lineno - 1, node.end_lineno):
             if lines[number].strip() == _GAP:
                 indent = lines[number][: lines[number].index(_GAP)]
-                lines[number] = _not_written(getattr(node, "name", ""), explained_in, indent)
+                lines[number] = _not_written(name, explained_in, indent)
     return "".join(lines)
+
+
+def _functions(body: list[ast.stmt], prefix: str = "") -> Iterator[tuple[str, ast.stmt]]:
+    """The statements of a module with their names, methods as `Class.method`."""
+    for node in body:
+        name = prefix + getattr(node, "name", "")
+        if isinstance(node, ast.ClassDef):
+            yield from _functions(node.body, f"{name}.")
+        else:
+            yield name, node
 
 
 def _not_written(function: str, explained_in: dict[str, str], indent: str) -> str:

@@ -38,7 +38,7 @@ def targets(course: CourseFolder) -> dict[str, str]:
     _complain_about(about, explained)
     by_function = {}
     for name, section in explained.items():
-        by_function.setdefault(CHECKS[name].function, section)
+        by_function.setdefault(CHECKS[name].written, section)
     for assignment in course.assignments:
         for path in course.references(assignment):
             made[f"cs231n_lite/{path.name}"] = stub_of(path.read_text(encoding="utf-8"), by_function)

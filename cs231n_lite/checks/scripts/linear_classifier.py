@@ -1,56 +1,73 @@
 """Scripts about `linear_classifier.py`: they build a classifier, train it, and note what it does on the way."""
 
+import inspect
 import random
 
 import numpy as np
 
 
-def gradient_at(step, shape):
-    """The gradient that the noting loss answers with at each step: whole multiples of 1/8, different at each step."""
-    return ((np.arange(shape[0] * shape[1]) * (step + 3)) % 11 - 5).reshape(shape) / 8
+def gradient_of(shape):
+    """The gradient that the noting loss always answers with: multiples of 1/8."""
+    return (np.arange(shape[0] * shape[1]) * 3 % 11 - 5).reshape(shape) / 8
 
 
 def loss_at(step):
-    """The loss that goes with it."""
+    """The loss that it answers with at each step."""
     return 10.0 + step / 8
 
 
 def noted_training(module, X, y, W, learning_rate, reg, num_iters, batch_size, calls=1):
     """Train a classifier whose loss notes what it is given. The first column of X numbers the images.
 
-    Returns W at each step and at the end of each call, the images, labels and reg that the loss was given, the sizes
-    of the batches, and the losses that each call returned.
+    Returns W at the start and at the end of each call; the images, labels and reg that the loss was given and the sizes
+    of the batches; what was odd about their images and about their labels, if anything; and the losses that each call
+    returned.
     """
-    noted, ends, histories = [], [], []
+    noted, starts, ends, odd, histories = [], [], [], [], []
 
     class Noting(module.LinearClassifier):
         def loss(self, X_batch, y_batch, reg):
-            _assert_batch(self.W, X_batch, y_batch)
-            noted.append((np.array(self.W), X_batch[:, 0].copy(), np.array(y_batch), float(reg)))
-            step = len(noted) - 1
-            return loss_at(step), gradient_at(step, self.W.shape).astype(self.W.dtype)
+            if not isinstance(self.W, np.ndarray) or self.W.ndim != 2:
+                raise ValueError(f"self.W is {_kind(self.W)} when self.loss is called; expected an array (D, C)")
+            if len(starts) == len(ends):
+                starts.append(np.array(self.W))
+            images_odd, labels_odd = _oddities(X_batch, y_batch, X.shape[1])
+            odd.append((images_odd, images_odd or labels_odd))
+            if not images_odd:
+                labels = np.full(len(X_batch), np.nan) if labels_odd else np.array(y_batch)
+                noted.append((X_batch[:, 0].copy(), labels, float(reg)))
+            losses.append(loss_at(len(losses)))
+            return losses[-1], gradient_of(self.W.shape).astype(self.W.dtype)
 
-    classifier = Noting()
+    classifier, losses = Noting(), []
     if W is not None:
         classifier.W = W
     for _ in range(calls):
-        history = classifier.train(
-            X, y, learning_rate=learning_rate, reg=reg, num_iters=num_iters, batch_size=batch_size, verbose=False
-        )
+        history = _train(classifier, X, y, learning_rate, reg, num_iters, batch_size)
         histories.append(np.array(history, float) if isinstance(history, list | tuple | np.ndarray) else history)
         ends.append(np.array(classifier.W))
-    if not noted:
+    if not losses:
         raise ValueError("train never called self.loss(X_batch, y_batch, reg)")
-    weights, images, labels, regs = zip(*noted, strict=True)
+    images, labels, regs = zip(*noted, strict=True) if noted else ([np.zeros(0)], [np.zeros(0)], [])
     sizes = np.array([len(batch) for batch in images])
     batches = np.concatenate(images), np.concatenate(labels), sizes, np.array(regs)
-    return np.array(weights), np.array(ends), batches, tuple(histories)
+    return np.array(starts), np.array(ends), batches, max(odd), tuple(histories)
+
+
+def after_no_step(module, X, y, W):
+    """W after a training of no steps; it starts from W, unless that is None."""
+    classifier = module.LinearClassifier()
+    if W is not None:
+        classifier.W = W
+    _train(classifier, X, y, 0.1, 0.0, 0, 8)
+    return classifier.W
 
 
 def predicted(module, W, X):
     classifier = module.LinearClassifier()
     classifier.W = W
-    return classifier.predict(X)
+    labels = classifier.predict(X)
+    return np.array(labels) if isinstance(labels, list) else labels
 
 
 def loss_of(module, name, W, X, y, reg):
@@ -62,30 +79,41 @@ def loss_of(module, name, W, X, y, reg):
 def learned(module, name, X, y):
     """The weights after a training with the classifier's own loss."""
     classifier = getattr(module, name)()
-    classifier.train(X, y, learning_rate=0.05, reg=1e-3, num_iters=300, batch_size=20, verbose=False)
+    _train(classifier, X, y, 0.05, 1e-3, 300, 20)
     return classifier.W
 
 
 def global_state(module, X, y):
     """Whether a training leaves the two global random generators, and X and y, as they were."""
+
+    class Flat(module.LinearClassifier):
+        def loss(self, X_batch, y_batch, reg):
+            return 0.0, np.zeros_like(self.W)
+
     before = random.getstate(), np.random.get_state(), X.copy(), y.copy()
-    classifier = module.LinearSVM()
-    classifier.train(X, y, learning_rate=1e-3, reg=1e-3, num_iters=5, batch_size=4, verbose=False)
+    classifier = Flat()
+    _train(classifier, X, y, 1e-3, 1e-3, 5, 4)
     now = np.random.get_state()
     numpy_kept = np.array_equal(before[1][1], now[1]) and before[1][2:] == now[2:]
     inputs_kept = np.array_equal(before[2], X) and np.array_equal(before[3], y)
     return random.getstate() == before[0], bool(numpy_kept), bool(inputs_kept)
 
 
-def _assert_batch(W, X_batch, y_batch):
-    if not isinstance(W, np.ndarray) or W.ndim != 2:
-        raise ValueError(f"self.W is {_kind(W)} when self.loss is called; expected an array of shape (D, C)")
-    if not isinstance(X_batch, np.ndarray) or X_batch.ndim != 2 or X_batch.shape[1] != len(W):
-        raise ValueError(
-            f"self.loss got as X_batch {_kind(X_batch)}; expected an array of shape (batch_size, {len(W)})"
-        )
+def _train(classifier, X, y, learning_rate, reg, num_iters, batch_size):
+    """Train with the names of the arguments if train has these, else by their order."""
+    settings = {"learning_rate": learning_rate, "reg": reg, "num_iters": num_iters, "batch_size": batch_size}
+    if settings.keys() <= inspect.signature(classifier.train).parameters.keys():
+        return classifier.train(X, y, **settings)
+    return classifier.train(X, y, *settings.values())
+
+
+def _oddities(X_batch, y_batch, D):
+    """What is wrong with the kind of a batch's images, and of its labels, in words; "" where nothing is."""
+    if not isinstance(X_batch, np.ndarray) or X_batch.ndim != 2 or X_batch.shape[1] != D:
+        return f"self.loss got as X_batch {_kind(X_batch)}; expected an array of shape (batch_size, {D})", ""
     if np.shape(y_batch) != (len(X_batch),):
-        raise ValueError(f"self.loss got as y_batch {_kind(y_batch)}; expected an array of shape ({len(X_batch)},)")
+        return "", f"self.loss got as y_batch {_kind(y_batch)}; expected an array of shape ({len(X_batch)},)"
+    return "", ""
 
 
 def _kind(value):
