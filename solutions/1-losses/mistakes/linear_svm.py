@@ -87,7 +87,7 @@ MISTAKES = [
     ),
     Mistake("at_kink", "svm_loss_naive.gradient", {"and margin > 0:": "and margin >= 0:"}, also_right=AT_KINK),
     Mistake("not_averaged", "svm_loss_vectorized.loss", {"np.sum(margins) / len(X)": "np.sum(margins)"}),
-    Mistake("not_averaged", "svm_loss_vectorized.gradient", {"X.T @ counts / len(X)": "X.T @ counts"}),
+    Mistake("not_averaged", "svm_loss_vectorized.gradient", {"X.T @ (counts / len(X))": "X.T @ counts"}),
     Mistake("regularizer_half_in_gradient", "svm_loss_vectorized.regularizer", {"+ 2 * reg * W": "+ reg * W"}),
     Mistake("regularizer_missing_from_gradient", "svm_loss_vectorized.regularizer", {" + 2 * reg * W": ""}),
     Mistake(

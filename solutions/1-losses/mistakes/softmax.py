@@ -121,7 +121,7 @@ MISTAKES = [
     Mistake("half_convention", "softmax_loss_naive.regularizer", {"+ reg *": "+ 0.5 * reg *", "+ 2 * reg": "+ reg"}),
     Mistake("regularizer_half_in_gradient", "softmax_loss_naive.regularizer", {"+ 2 * reg": "+ reg"}),
     Mistake("not_averaged", "softmax_loss_vectorized.loss", {"np.mean(np.log(totals)": "np.sum(np.log(totals)"}),
-    Mistake("not_averaged", "softmax_loss_vectorized.gradient", {"X.T @ weights / len(X)": "X.T @ weights"}),
+    Mistake("not_averaged", "softmax_loss_vectorized.gradient", {"X.T @ (weights / len(X))": "X.T @ weights"}),
     Mistake("regularizer_missing_from_gradient", "softmax_loss_vectorized.regularizer", {" + 2 * reg * W": ""}),
     Mistake("regularizer_half_in_gradient", "softmax_loss_vectorized.regularizer", {"+ 2 * reg * W": "+ reg * W"}),
     Mistake(

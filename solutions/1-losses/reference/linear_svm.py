@@ -88,6 +88,6 @@ def svm_loss_vectorized(W, X, y, reg):
 
     counts = (margins > 0).astype(W.dtype)
     counts[np.arange(len(y)), y] = -np.sum(counts, axis=1)
-    dW = X.T @ counts / len(X) + 2 * reg * W
+    dW = X.T @ (counts / len(X)) + 2 * reg * W
     return loss, dW
     ### END SOLUTION

@@ -79,7 +79,7 @@ def softmax_loss_vectorized(W, X, y, reg):
 
     weights = exponentials / totals[:, None]
     weights[rows, y] -= 1
-    dW = X.T @ weights / len(X) + 2 * reg * W
+    dW = X.T @ (weights / len(X)) + 2 * reg * W
     return loss, dW
     ### END SOLUTION
 
