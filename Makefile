@@ -11,7 +11,7 @@ help:
 	@echo "make build             make stubs, notebooks, course.json and the checks' table from solutions/"
 	@echo "make student           make dist/cs231n_lite-student.zip"
 	@echo "make grade A=1-losses  grade what was handed in"
-	@echo "make bench             measure: the embedded set, loading, speed of the losses"
+	@echo "make bench             measure: the embedded set, loading, speed of losses and training"
 	@echo "make lint              ruff"
 
 demo: $(VENV)/.course
@@ -31,6 +31,7 @@ grade: $(VENV)/.course
 
 bench: $(VENV)/.bench
 	$(PYTHON) -m benchmarks.svm_speed
+	$(PYTHON) -m benchmarks.sgd_speed
 	$(PYTHON) -m benchmarks.data_memory
 	$(PYTHON) -m benchmarks.synthetic_accuracy --markdown docs/embedded_set.md
 

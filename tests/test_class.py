@@ -10,8 +10,10 @@ import pytest
 from nbgrader.api import Gradebook
 
 from cs231n_lite.checks import CHECKS
-from grading.classroom.demo import run_demo
-from grading.classroom.samples import ASSIGNMENT, sample_class
+from grading.classroom.demo import export_grades, hand_in, run_demo
+from grading.classroom.grade import grade
+from grading.classroom.nbgrader import Nbgrader
+from grading.classroom.samples import ASSIGNMENT, sample_class, second_class
 
 
 @pytest.fixture(scope="module")
@@ -127,3 +129,29 @@ def test_grading_without_a_submission_or_an_assignment_is_told_in_words(course_c
     unknown = python("-m", "grading", "grade", "7-nothing", "--root", course_copy, cwd=course.root)
     assert unknown.returncode == 1
     assert "there is no assignment '7-nothing'; there are: 1-losses" in unknown.stderr
+
+
+def test_the_second_assignment_travels_the_whole_path_whatever_became_of_the_first(course, course_copy, references):
+    second, nbgrader = "2-optimization", Nbgrader(course_copy)
+    for sample in (samples := second_class(references)):
+        hand_in(sample, course, course_copy / "downloaded" / second / "archive")
+    nbgrader.zip_collect(second)
+    wrong = "def svm_loss_vectorized(W, X, y, reg):\n    return 0.0, 0 * W\n\n\nsvm_margins = None\n"
+    (course_copy / "submitted/ada" / second / "student_modules/linear_svm.py").write_text(wrong, encoding="utf-8")
+
+    results = {result.student: result for result in grade(course_copy, second, quiet=True)}
+    for sample in samples:
+        given = {name: results[sample.student].points[CHECKS[name].grade_id] for name in sample.intended}
+        assert given == sample.intended, sample.student
+    assert not any(result.set_aside for result in results.values())
+
+    nbgrader.generate_feedback(second)
+    page = (course_copy / f"feedback/ben/{second}/sgd.html").read_text(encoding="utf-8")
+    assert "these are the classes with the lowest scores" in " ".join(page.split())
+    export_grades(nbgrader, course_copy / "grades.csv")
+    with (course_copy / "grades.csv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["assignment"] == second]
+    assert {row["student_id"]: float(row["score"]) for row in rows} == {
+        sample.student: sum(sample.intended.values()) for sample in samples
+    }
+    assert {float(row["max_score"]) for row in rows} == {100.0}

@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import http.server
+import json
 import os
 import sys
 import threading
@@ -15,6 +16,9 @@ SHARED = Path(os.environ.get("CS231N_LITE_SHARED", Path(__file__).resolve().pare
 COUNTS = (
     "from cs231n_lite.data import load_cifar10; d = load_cifar10(); print(len(d.X_train), len(d.X_val), len(d.X_test))"
 )
+
+LEAST = {"LinearSVM, usual": 0.36, "LinearSVM, tuned": 0.38, "Softmax, usual": 0.32, "Softmax, tuned": 0.36}
+LECTURE = {"random search": 0.155, "random local search": 0.214}
 
 pytestmark = pytest.mark.skipif(
     not (SHARED / "cifar10").is_dir(), reason=f"no real images in {SHARED.name}/cifar10 beside the checkout"
@@ -45,7 +49,7 @@ def server(archive):
         running.shutdown()
 
 
-def test_the_real_images_arrive_load_and_carry_the_first_lesson(archive, server, python, tmp_path, course):
+def test_the_real_images_arrive_load_and_carry_the_lessons(archive, server, python, tmp_path, course):
     digest = hashlib.sha256(archive.read_bytes()).hexdigest()
     known = ["--sha256", digest, "--size", str(archive.stat().st_size)]
     fetched = python("-m", "cs231n_lite.data", "fetch", "--mirror", server, *known, "--to", tmp_path, cwd=course.root)
@@ -54,10 +58,19 @@ def test_the_real_images_arrive_load_and_carry_the_first_lesson(archive, server,
     env = {"CS231N_LITE_DATA": str(folder)}
     counted = python("-c", COUNTS, cwd=tmp_path, env=env)
     assert counted.stdout.splitlines()[-1] == "49000 1000 10000", counted.stderr
-    notebook = course.solutions / "1-losses/svm.ipynb"
-    ran = python("-m", "nbconvert", "--to", "notebook", "--execute", "--stdout", notebook, cwd=notebook.parent, env=env)
-    assert ran.returncode == 0, ran.stderr[-2000:]
-    assert "CIFAR-10: 49,000 training" in ran.stdout
+    for notebook in sorted(course.solutions.glob("*/*.ipynb")):
+        ran = python(
+            "-m", "nbconvert", "--to", "notebook", "--execute", "--stdout", notebook, cwd=notebook.parent, env=env
+        )
+        assert ran.returncode == 0, ran.stderr[-2000:]
+        assert "CIFAR-10: 49,000 training" in ran.stdout
+    measured = python("-m", "benchmarks.training_accuracy", cwd=course.root, env=env)
+    assert measured.returncode == 0, measured.stderr[-2000:]
+    reached = json.loads(measured.stdout.splitlines()[-1])
+    for name, least in LEAST.items():
+        assert reached[name] >= least, reached
+    for name, lectures in LECTURE.items():
+        assert abs(reached[name] - lectures) <= 0.02, reached
 
 
 def test_the_labels_of_the_real_set_are_balanced(archive, tmp_path, python, course):

@@ -141,3 +141,73 @@ def test_odd_but_right_files_pass(judged, before):
 def test_a_function_that_never_returned_is_not_asked_again(judged):
     verdicts = judged("def svm_loss_naive(W, X, y, reg):\n    while True: pass\n")
     assert [verdicts[check.name].state.value for check in checks_of("svm_loss_naive")] == ["failed", *["unjudged"] * 2]
+
+
+CLASSIFIER = """
+import numpy as np
+from .linear_svm import svm_loss_vectorized
+from .softmax import softmax_loss_vectorized
+
+class LinearClassifier:
+    def __init__(self):
+        self.W = None
+
+    def train(self, X, y, learning_rate=1e-3, reg=1e-5, num_iters=100, batch_size=200, verbose=False):
+        num_train, dim = X.shape
+        if self.W is None:
+            self.W = 0.001 * np.random.randn(dim, np.max(y) + 1)
+        history = []
+        for it in range(num_iters):
+            indices = np.random.choice(num_train, batch_size, replace=True)
+            loss, grad = self.loss(X[indices], y[indices], reg)
+            history.append(loss)
+            self.W -= learning_rate * grad
+        return history
+
+    def predict(self, X):
+        return X.dot(self.W).argmax(axis=1)
+
+class LinearSVM(LinearClassifier):
+    def loss(self, X_batch, y_batch, reg):
+        return svm_loss_vectorized(self.W, X_batch, y_batch, reg)
+
+class Softmax(LinearClassifier):
+    def loss(self, X_batch, y_batch, reg):
+        return softmax_loss_vectorized(self.W, X_batch, y_batch, reg)
+"""
+
+
+def failed(verdicts: dict) -> set[str]:
+    return {name.partition(".")[2] for name, verdict in verdicts.items() if verdict.state.value != "passed"}
+
+
+def test_the_usual_classifier_with_global_draws_loses_only_what_it_does_otherwise(judged):
+    assert failed(judged(CLASSIFIER)) == {"global_state", "keeps_dtype"}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "lost"),
+    [
+        ("replace=True", "replace=False", {"large_batch"}),
+        ("X[indices], y[indices]", "X, y", {"batches"}),
+        ("y[indices]", "y[np.random.choice(num_train, batch_size)]", {"pairs", "learns"}),
+        ("if self.W is None:", "if True:", {"starts", "continues"}),
+        ("history.append(loss)", "pass", {"history"}),
+        ("argmax(axis=1)", "argmax(axis=0)", {"predict"}),
+        ("np.max(y) + 1", "len(set(y))", {"starts"}),
+        ("(self.W, X_batch, y_batch, reg)\n\nclass", "(self.W, X_batch, y_batch, 0)\n\nclass", {"loss"}),
+    ],
+)
+def test_a_mistake_in_the_classifier_costs_its_own_check(judged, right, wrong, lost):
+    assert CLASSIFIER.count(right) == 1
+    assert failed(judged(CLASSIFIER.replace(right, wrong))) - {"global_state", "keeps_dtype"} == lost
+
+
+def test_a_search_that_patches_the_scripts_gains_nothing(judged):
+    patched = """
+import cs231n_lite.checks.scripts.optim as scripts
+scripts.valley = lambda W: 0.0
+def random_search(f, shape, tries, rng, scale=1e-4):
+    return None, []
+"""
+    assert failed(judged(patched)) == {"best"}

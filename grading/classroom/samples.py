@@ -68,6 +68,17 @@ def sample_class(references: References) -> list[Sample]:
     ]
 
 
+def second_class(references: References) -> list[Sample]:
+    """A few submissions of the second assignment, which builds on the first."""
+    second = "2-optimization"
+    lowest = _mistakes(references, "lowest_score", "LinearClassifier")
+    return [
+        Sample("ada", "everything right", frozenset(), lambda files: None, second),
+        Sample("ben", "predicts the class with the lowest score", *lowest, second),
+        Sample("carla", "hands in the empty stubs", frozenset(checks_in(second)), _stubs, second),
+    ]
+
+
 def files_of(sample: Sample, course: CourseFolder) -> Files:
     """The files that `sample` hands in."""
     released = course.root / "assignments" / sample.assignment

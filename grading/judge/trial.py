@@ -99,12 +99,17 @@ def _defined_in(source: bytes) -> set[str]:
     for node in _top_level(body):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             names.add(node.name)
-        elif isinstance(node, ast.Import | ast.ImportFrom):
+        elif isinstance(node, ast.Import | ast.ImportFrom) and not _of_the_course(node):
             names |= {alias.asname or alias.name for alias in node.names}
         elif isinstance(node, ast.Assign | ast.AnnAssign):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             names |= {name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)}
     return names
+
+
+def _of_the_course(node: ast.Import | ast.ImportFrom) -> bool:
+    """Whether an import takes another module of the course: what it brings isn't this file's work."""
+    return isinstance(node, ast.ImportFrom) and (node.level > 0 or (node.module or "").startswith("cs231n_lite"))
 
 
 def _top_level(body: list[ast.stmt]) -> list[ast.stmt]:
