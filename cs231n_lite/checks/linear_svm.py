@@ -3,19 +3,11 @@
 import numpy as np
 
 from .check import Check
-from .losses import Loss, gradient_not_averaged, gradient_wrong_sign, gradient_zero
-from .problems import data_problems, kinked_problems, on_grid
-from .returned import array, number
+from .losses import Loss, gradient_not_averaged, gradient_wrong_sign, gradient_zero, single_loss
+from .problems import data_problems, kinked_problems, lecture_scores, on_grid
+from .returned import array
 
 MODULE = "linear_svm"
-
-LECTURE_SCORES = [([3.2, 5.1, -1.7], 0), ([1.3, 4.9, 2.0], 1), ([2.2, 2.5, -3.1], 2)]
-
-
-def lecture_scores(rng):
-    """The three images of the lecture: scores for cat, car, frog, and the right class."""
-    for scores, y in LECTURE_SCORES:
-        yield {"scores": np.array(scores), "y": y}
 
 
 def fresh_scores(rng):
@@ -23,10 +15,6 @@ def fresh_scores(rng):
     for index, C in enumerate([2, 3, 5, 12, 7, 4, 10, 3]):
         scale = [1.0, 0.01, 10.0, 300.0][index % 4]
         yield {"scores": scale * rng.normal(size=C), "y": int(rng.integers(C))}
-
-
-def single_loss(call, problem):
-    return {"loss": number(call(problem["scores"], problem["y"]), "the loss")}
 
 
 def chosen_scores(call, problem):

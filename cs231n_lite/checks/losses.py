@@ -14,6 +14,10 @@ LOSS_SHARE = "regularizer's share of the loss"
 GRADIENT_SHARE = "regularizer's share of the gradient"
 
 
+def single_loss(call, problem):
+    return {"loss": number(call(problem["scores"], problem["y"]), "the loss")}
+
+
 def loss_without_reg(call, problem):
     loss, _ = pair(call(problem["W"], problem["X"], problem["y"], 0.0), "loss", "dW")
     return {"loss": number(loss, "loss")}

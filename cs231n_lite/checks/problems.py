@@ -15,6 +15,12 @@ FRESH_SHAPES = [(1, 3, 2), (2, 3, 5), (8, 5, 4), (12, 17, 3), (33, 6, 9), (64, 5
 SCALES = [1e-4, 1e-2, 1.0, 100.0]
 
 
+def lecture_scores(rng: np.random.Generator) -> Iterator[Problem]:
+    """The three images of the lecture: scores for cat, car, frog, and the right class."""
+    for y, scores in enumerate([[3.2, 5.1, -1.7], [1.3, 4.9, 2.0], [2.2, 2.5, -3.1]]):
+        yield {"scores": np.array(scores), "y": y}
+
+
 def draw(rng: np.random.Generator, shape: tuple[int, int, int], scale: float, reg: float, absent: bool) -> Problem:
     """One problem: X (N, D) with a last column of ones, W (D, C) of the size of `scale`, y (N,), reg.
 

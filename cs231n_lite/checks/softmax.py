@@ -11,15 +11,21 @@ from functools import partial
 import numpy as np
 
 from .check import Check, Family
-from .losses import Loss, gradient_not_averaged, gradient_wrong_sign, gradient_zero, loss_not_averaged, loss_without_reg
-from .problems import FRESH_SHAPES, draw, on_grid, published_problems
+from .losses import (
+    Loss,
+    gradient_not_averaged,
+    gradient_wrong_sign,
+    gradient_zero,
+    loss_not_averaged,
+    loss_without_reg,
+    single_loss,
+)
+from .problems import FRESH_SHAPES, draw, lecture_scores, on_grid, published_problems
 from .returned import array, number, pair
 
 MODULE = "softmax"
 SPREADS = [1e-3, 0.1, 1.0, 2.5]  # the largest |score|, but for a shift of the row
 LEVELS = [1000.0, 0.0, -1000.0]
-
-LECTURE_SCORES = [([3.2, 5.1, -1.7], 0), ([1.3, 4.9, 2.0], 1), ([2.2, 2.5, -3.1], 2)]
 
 
 def with_spread(rng, shape, spread, reg, absent=False, level=0.0):
@@ -129,10 +135,6 @@ def probabilities_of_large(call, problem):
     }
 
 
-def single_loss(call, problem):
-    return {"loss": number(call(problem["scores"], problem["y"]), "the loss")}
-
-
 def loss_and_gradient_of_large(call, problem):
     W, y, found = problem["W"], problem["y"], {}
     for name, words in (("X_high", "scores around 1000"), ("X", "scores around 1000, 0 and -1000")):
@@ -140,12 +142,6 @@ def loss_and_gradient_of_large(call, problem):
         found[f"loss at {words}"] = number(loss, "loss")
         found[f"gradient at {words}"] = array(dW, "dW", W.shape)
     return found
-
-
-def lecture_scores(rng):
-    """The three images of the lecture: scores for cat, car, frog, and the right class."""
-    for scores, y in LECTURE_SCORES:
-        yield {"scores": np.array(scores), "y": y}
 
 
 def fresh_scores(rng):

@@ -5,6 +5,7 @@ import copy
 import hashlib
 import importlib.util
 import io
+import sys
 import traceback
 import warnings
 from collections.abc import Callable
@@ -77,7 +78,7 @@ class LocalSubject:
         return getattr(module, name)
 
     def _load(self) -> ModuleType:
-        spec = importlib.util.find_spec(f"cs231n_lite.{self.module}")
+        spec = _spec_of(f"cs231n_lite.{self.module}")
         if spec is None:
             raise SubjectMissing(f"there is no {self.module}.py")
         digest = hashlib.sha256(Path(spec.origin).read_bytes()).hexdigest() if spec.origin else ""
@@ -101,6 +102,13 @@ class LocalSubject:
         except (Exception, SystemExit) as error:
             raise SubjectMissing(f"importing {self.module}.py raised {_in_words(error)}") from None
         return module
+
+
+def _spec_of(name: str) -> ModuleSpec | None:
+    """Where the module `name` comes from now, whatever has been imported under this name before."""
+    path = sys.modules[name.partition(".")[0]].__path__
+    specs = (finder.find_spec(name, path) for finder in sys.meta_path)
+    return next((spec for spec in specs if spec is not None), None)
 
 
 def call_safely(function: Callable, args: tuple, count_in: str | None = None) -> Reply:
