@@ -32,6 +32,7 @@ grade: $(VENV)/.course
 bench: $(VENV)/.bench
 	$(PYTHON) -m benchmarks.svm_speed
 	$(PYTHON) -m benchmarks.sgd_speed
+	$(PYTHON) -m benchmarks.gradient_checker
 	$(PYTHON) -m benchmarks.data_memory
 	$(PYTHON) -m benchmarks.synthetic_accuracy --markdown docs/embedded_set.md
 
