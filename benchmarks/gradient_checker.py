@@ -1,9 +1,9 @@
-"""How reliable the gradient check with a verdict is, at raw pixel scale: right gradients, and wrong ones of eight kinds.
+"""How reliable the gradient check with a verdict is, at raw pixel scale, for right gradients and eight wrong ones.
 
     python -m benchmarks.gradient_checker [--seeds 1000]
 
-For each seed other images, weights and coordinates; both losses. Prints how often a right gradient passed, how often each
-wrong one was caught and named, and the largest error of a right one. Exits with 1 if any of them ever went wrong.
+For each seed other images, weights and coordinates; both losses. Prints how often a right gradient passed, how often
+each wrong one was caught and named, and the largest error of a right one. Exits with 1 if any ever went wrong.
 """
 
 import argparse
