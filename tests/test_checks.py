@@ -1,6 +1,7 @@
 """The checks: right code passes, each known mistake fails and is named, and nothing hidden is told."""
 
 import time
+from dataclasses import replace
 from functools import partial
 from threading import Thread
 
@@ -134,6 +135,18 @@ def test_changing_the_inputs_costs_the_gradient_and_nothing_else(references):
     verdict = verdict_on_function("svm_loss_naive.gradient", changes_W, Table())
     assert verdict.state is State.FAILED
     assert "argument 1 in place" in verdict.came_out
+
+
+def test_a_known_mistake_that_raises_itself_is_no_reason_to_stop(references, monkeypatch):
+    raising = replace(
+        next(m for m in MISTAKES if m.check == "svm_loss_naive.loss" and m.looks_like),
+        edits={"    loss = 0.0\n": "    raise ValueError\n"},
+    )
+    monkeypatch.setattr(references, "unnamed_mistakes", lambda check: [raising])
+    live = LiveOracle(references, seed=(4,))
+    verdict = verdict_on_function("svm_loss_naive.loss", lambda W, X, y, reg: (1.0, W), live)
+    assert verdict.state is State.FAILED
+    assert verdict.mistake is None
 
 
 def test_an_unknown_check_names_its_neighbours():

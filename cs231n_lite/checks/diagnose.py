@@ -51,7 +51,8 @@ def diagnose(check: Check, answers: list[Answer], oracle: Any) -> Diagnosis | No
             return Diagnosis(family.name, _filled(family.looks_like, answers), family.try_next)
     known = [answer.case.mistakes() for answer in answers]
     for name in known[0]:
-        if all(_equal(values[name], answer.got) for values, answer in zip(known, answers, strict=True)):
+        pairs = zip(known, answers, strict=True)
+        if all(name in values and _equal(values[name], answer.got) for values, answer in pairs):
             about = oracle.about(check, name)
             return Diagnosis(name, about.looks_like, about.try_next)
     return None

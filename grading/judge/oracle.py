@@ -1,5 +1,6 @@
 """The oracle at grading: right values and those of known mistakes, computed by the references on fresh problems."""
 
+import contextlib
 from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -11,7 +12,8 @@ from cs231n_lite.checks.check import Check, Problem, Quantities
 from cs231n_lite.checks.judge import Call, Case, KnownMistake
 from cs231n_lite.checks.registry import find
 from cs231n_lite.checks.scripts import script_called
-from cs231n_lite.checks.subject import Reply, call_safely
+from cs231n_lite.checks.returned import WrongReturn
+from cs231n_lite.checks.subject import Reply, SubjectFailed, call_safely
 from cs231n_lite.checks.table import Table
 from cs231n_lite.course import Course
 from cs231n_lite.overlay import REFERENCE_FOLDER, Overlay, activate
@@ -37,8 +39,12 @@ class References:
         return _measured(check, self.module(check.module), problem)
 
     def wrong(self, check: Check, problem: Problem) -> dict[str, Quantities]:
-        """The values that each mistake of `unnamed_mistakes` gives, by its name."""
-        return {m.name: _measured(check, self.mistaken(m), problem) for m in self.unnamed_mistakes(check)}
+        """The values that each mistake of `unnamed_mistakes` gives, by its name; one that raises gives none."""
+        found = {}
+        for mistake in self.unnamed_mistakes(check):
+            with contextlib.suppress(SubjectFailed, WrongReturn):
+                found[mistake.name] = _measured(check, self.mistaken(mistake), problem)
+        return found
 
     def also_right(self, check: Check, problem: Problem) -> dict[str, Quantities]:
         """Where a problem has a kink: the other right answers, by what to note about them."""
