@@ -13,13 +13,14 @@ from cs231n_lite.checks.deadline import DidNotReturn, deadline
 from cs231n_lite.checks.judge import judge
 from cs231n_lite.checks.registry import find
 from cs231n_lite.checks.scripts import script_called
-from cs231n_lite.checks.subject import LocalSubject, SubjectFailed, SubjectMissing, call_safely
+from cs231n_lite.checks.subject import LocalSubject, Reply, SubjectFailed, SubjectMissing, call_safely
 from cs231n_lite.checks.table import Table
 from cs231n_lite.checks.verdict import CheckFailed, State, Verdict
 from cs231n_lite.overlay import Overlay, activate
 from grading.course import CourseFolder
 from grading.judge.oracle import LiveOracle, References
 
+SCRIPTED = ("gradient_check", "optim", "linear_classifier")
 MISTAKES = [m for m in References(CourseFolder()).mistakes() if not m.also_right]
 
 
@@ -147,6 +148,26 @@ def test_a_known_mistake_that_raises_itself_is_no_reason_to_stop(references, mon
     verdict = verdict_on_function("svm_loss_naive.loss", lambda W, X, y, reg: (1.0, W), live)
     assert verdict.state is State.FAILED
     assert verdict.mistake is None
+
+
+class Odd:
+    """A subject that answers every script with the same odd value."""
+
+    def __init__(self, value) -> None:
+        self.value = value
+
+    def call(self, function, args, count=False, script=""):
+        return Reply(self.value)
+
+
+@pytest.mark.parametrize("name", [name for name, check in CHECKS.items() if check.module in SCRIPTED])
+@pytest.mark.parametrize(
+    "value",
+    [None, "text", 3.0, (), (1, 2), np.zeros((2, 0, 3)), (np.zeros(3),) * 3, ((np.zeros((1, 1, 1)),) * 4,) * 5],
+    ids=lambda value: type(value).__name__,
+)
+def test_an_answer_of_any_kind_is_judged(name, value, oracle):
+    assert judge(find(name), Odd(value), oracle).state is State.FAILED
 
 
 def test_an_unknown_check_names_its_neighbours():

@@ -102,6 +102,9 @@ def judge(check: Check, subject: Subject, oracle: Oracle, where: str = "") -> Ve
         except (SubjectFailed, WrongReturn) as failed:
             came_out = f"on {_shapes(case)}, {failed}"
             return verdict(State.FAILED, came_out=came_out, try_next=check.try_next)
+        except Exception as error:  # an answer so odd that measuring it goes wrong must not stop the grading
+            came_out = f"on {_shapes(case)}, what came back can't be read ({type(error).__name__})"
+            return verdict(State.FAILED, came_out=came_out, try_next=check.try_next)
     if not answers:
         raise RuntimeError(f"the oracle has no problem for {check.name}; `make build` writes the table again")
     smooth = [answer for answer in answers if not answer.case.alternatives]

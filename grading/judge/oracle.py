@@ -11,8 +11,8 @@ import numpy as np
 from cs231n_lite.checks.check import Check, Problem, Quantities
 from cs231n_lite.checks.judge import Call, Case, KnownMistake
 from cs231n_lite.checks.registry import find
-from cs231n_lite.checks.scripts import script_called
 from cs231n_lite.checks.returned import WrongReturn
+from cs231n_lite.checks.scripts import script_called
 from cs231n_lite.checks.subject import Reply, SubjectFailed, call_safely
 from cs231n_lite.checks.table import Table
 from cs231n_lite.course import Course
