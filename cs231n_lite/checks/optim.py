@@ -45,10 +45,6 @@ def _parts(value: Any, count: int, names: str) -> tuple:
     return value
 
 
-def _found(W: np.ndarray | None, shape: tuple[int, ...]) -> np.ndarray:
-    return array(W, "W", shape)
-
-
 def searched(call, problem):
     shape, tries, scale = tuple(map(int, problem["shape"])), problem["tries"], problem["scale"]
     found = call.run(scripts.watched_random_search, shape, tries, problem["seed"], scale)
@@ -57,7 +53,7 @@ def searched(call, problem):
     losses = np.array([scripts.valley(V) for V in asked])
     spread = float(np.std(asked) / scale)
     return {
-        "loss of the returned W above the lowest one tried": scripts.valley(_found(W, shape)) - np.min(losses),
+        "loss of the returned W above the lowest one tried": scripts.valley(array(W, "W", shape)) - np.min(losses),
         "history beside the lowest loss so far": history - np.minimum.accumulate(losses),
         "tries with a W of their own": float(len(np.unique(losses))) / tries,
         "W of the size asked for": float(0.6 < spread < 1.5),
@@ -68,7 +64,7 @@ def searched_locally(call, problem):
     W, tries, scale = problem["W"], problem["tries"], problem["scale"]
     found = call.run(scripts.watched_local_search, W, tries, problem["seed"], scale)
     end, history, asked, left = _parts(found, 4, "(W, history)")
-    history, end = array(history, "history", (tries,)), _found(end, W.shape)
+    history, end = array(history, "history", (tries,)), array(end, "W", W.shape)
     asked = array(asked, "the list of all W tried", (np.shape(asked) or (0,))[:1] + W.shape)[-tries:]
     here, arrived, spread = W, np.zeros(tries), []
     for k, V in enumerate(asked):
@@ -88,7 +84,7 @@ def descended(call, problem):
     found = call.run(scripts.descent, W, steps, problem["learning_rate"])
     end, history, left = _parts(found, 3, "(W, history)")
     return {
-        "W at the end, less where it started": _found(end, W.shape) - W,
+        "W at the end, less where it started": array(end, "W", W.shape) - W,
         "history": array(history, "history", (steps,)),
         "change of the W passed in": array(left, "W", W.shape) - W,
     }

@@ -90,10 +90,8 @@ def first_weights(call, problem):
 def way_taken(call, problem):
     """How many times -learning_rate · dW the weights have moved, and by what else; any orientation of W will do."""
     found = noted(call, problem)
-    change, step = (
-        found.ends[0] - found.starts[0],
-        -problem["learning_rate"] * scripts.gradient_of(found.ends.shape[1:]),
-    )
+    change = found.ends[0] - found.starts[0]
+    step = -problem["learning_rate"] * scripts.gradient_of(change.shape)
     times = float(np.sum(change * step) / np.sum(step * step))
     return {STEPS: times, "rest of the change of W": float(np.max(np.abs(change - times * step)))}
 

@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from .arguments import as_whole, listed
+from .arguments import as_names, as_whole, listed
 from .picture import Picture
 from .style import BLUE, INK, SOFT, VERMILION, styled
 from .values import as_finite, number, number_list
@@ -29,9 +29,8 @@ def hinge(scores: np.ndarray, y: int, moving: int, classes: Sequence[str] | None
     if len(scores) < 2:
         raise ValueError("scores has one number; a loss needs a right class and at least one wrong one.")
     y, moving = as_whole("y", y, 0, len(scores) - 1), as_whole("moving", moving, 0, len(scores) - 1)
-    classes = [f"class {k}" for k in range(len(scores))] if classes is None else list(classes)
-    if len(classes) != len(scores):
-        raise ValueError(f"there are {len(scores)} scores and {len(classes)} names. Pass one name for each score.")
+    classes = [f"class {k}" for k in range(len(scores))] if classes is None else classes
+    classes = as_names(classes, len(scores), "scores")
 
     now = scores[moving]
     kinks = np.unique(np.delete(scores, y) + 1) if moving == y else scores[[y]] - 1
