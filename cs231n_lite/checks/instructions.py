@@ -1,4 +1,4 @@
-"""Count the Python instructions that a function executes: whether it loops shows in how the count grows.
+"""Count the steps of Python code that a function takes: whether it loops shows in how the count grows.
 
 A stopwatch doesn't tell: loop-free code is sometimes hardly faster than loops, and loops are sometimes fast.
 """
@@ -9,9 +9,10 @@ from typing import Any
 
 
 def counted(function: Callable, args: tuple, file: str) -> tuple[Any, int]:
-    """What `function(*args)` returns, and how many Python instructions that stand in `file` were executed for it.
+    """What `function(*args)` returns, and how many steps it took in code that stands in `file`.
 
-    numpy's own work doesn't count, nor does any other file's.
+    A step is a line begun, a jump back to the start of a loop, a call or a return. (Not an instruction: Python 3.12
+    doesn't report those of the first traced call.) numpy's own work doesn't count, nor does any other file's.
     """
     count = 0
 
@@ -19,8 +20,7 @@ def counted(function: Callable, args: tuple, file: str) -> tuple[Any, int]:
         nonlocal count
         if frame.f_code.co_filename != file:
             return None
-        frame.f_trace_opcodes, frame.f_trace_lines = True, False
-        count += event == "opcode"
+        count += 1
         return trace
 
     before = sys.gettrace()
