@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from .checks import CHECKS, verdict_on
-from .checks.registry import find
+from .checks import verdict_on
 from .checks.verdict import State
 from .course import Assignment, this_course
+from .exercises import CHECKS, find
 from .overlay import PACKAGE
 from .pack import CannotPack, pack, zip_name
 from .submission import find_assignment

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-
-from cs231n_lite.checks import softmax as softmax_checks
 from cs231n_lite.checks.problems import data_problems, regularized_problems
 from cs231n_lite.checks.registry import CHECKS
+
+from cs231n_lite.checks import softmax as softmax_checks
 
 
 @pytest.fixture(scope="module")

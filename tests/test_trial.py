@@ -3,9 +3,9 @@
 import json
 
 import pytest
+from cs231n_lite.checks.registry import checks_of
 
 from cs231n_lite.checks import CHECKS
-from cs231n_lite.checks.registry import checks_of
 from grading.judge.trial import CannotTry, judge_file
 
 RIGHT = "def l2(W, reg):\n    return reg * (W * W).sum(), 2 * reg * W\n"

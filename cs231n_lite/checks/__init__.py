@@ -1,19 +1,22 @@
 """Ask whether a step is right: `check("svm_loss_naive.loss")`.
 
-Each check is described in the file named after the module it asks about; `docs/architecture.md` draws how the pieces
-fit together.
+This folder is the engine, and knows no exercise; what each is asked stands in `exercises/`. `docs/architecture.md`
+draws how the pieces fit together.
 """
 
 from functools import cache
+from typing import Any
+
+import numpy as np
 
 from ..course import this_course
+from .crossing import Rng
 from .judge import judge
-from .registry import CHECKS, find
 from .subject import LocalSubject
 from .table import Table
 from .verdict import CheckCouldNotRun, CheckFailed, State, Verdict
 
-__all__ = ["CHECKS", "CheckCouldNotRun", "CheckFailed", "Verdict", "check", "verdict_on"]
+__all__ = ["CheckCouldNotRun", "CheckFailed", "Verdict", "check", "problem", "verdict_on"]
 
 
 def check(name: str) -> Verdict:
@@ -30,10 +33,35 @@ def check(name: str) -> Verdict:
     return verdict
 
 
+def problem(name: str, number: int = 1) -> dict[str, Any]:
+    """What the check called `name` gives your function in its published problem `number`, to work on by hand.
+
+    The names are those of the arguments, so that `svm_loss_naive(**problem("svm_loss_naive.loss"))` is the call.
+    Raises KeyError if there is no such check, and ValueError if it has no such problem.
+    """
+    from ..exercises import find
+
+    found = find(name)
+    cases = Table().cases(found)
+    if not 1 <= number <= len(cases):
+        raise ValueError(f"{name} has the published problems 1 to {len(cases)}; there is no {number}")
+    given = found.arguments(cases[number - 1].problem)
+    return {name: np.random.default_rng(v.seed) if isinstance(v, Rng) else v for name, v in given.items()}
+
+
 def verdict_on(name: str) -> Verdict:
     """The verdict of the check called `name`, whatever it is; raises KeyError if there is no such check."""
-    found = find(name)
-    return judge(found, _subject(found.module), Table(), where=this_course().sections.get(name, ""))
+    return _verdicts({}, name)
+
+
+def _verdicts(known: dict[str, Verdict], name: str) -> Verdict:
+    """The verdict on `name`; those on checks that it stands on are kept in `known`."""
+    from ..exercises import find
+
+    if name not in known:
+        found, section = find(name), this_course().sections.get(name, "")
+        known[name] = judge(found, _subject(found.module), Table(), section, lambda other: _verdicts(known, other))
+    return known[name]
 
 
 @cache

@@ -1,66 +1,119 @@
 """What a check is: one question about one function of the student's."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+
+from .returned import Kind, parts
 
 Problem = Mapping[str, Any]
 """The named inputs of one call, such as W, X, y and reg."""
 
 Quantities = Mapping[str, Any]
-"""What a check compares, by name: numbers and arrays."""
+"""What came out, by name: numbers and arrays to compare with the right ones, and laws."""
 
 
 @dataclass(frozen=True)
-class Family:
-    """A kind of mistake that shows as a factor: yours = factor × right, for each quantity named, on every problem.
-
-    `factors` maps a quantity to the factor that the mistake gives, as a function of the problem; nan says that the
-    quantity, or some number in it, comes out infinite or as no number.
-    """
+class KnownMistake:
+    """A mistake that has a name, and what is said of it."""
 
     name: str
-    factors: Mapping[str, Callable[[Problem], float]]
     looks_like: str
     try_next: str
 
 
 @dataclass(frozen=True)
+class Law:
+    """Something that must hold, whatever the right numbers are.
+
+    `otherwise` is the sentence for when it doesn't hold, with the numbers that show it; `mistake` the one that the
+    evidence of all laws together proves, if any does; `try_next` the advice without a name.
+    """
+
+    holds: bool
+    otherwise: str
+    mistake: KnownMistake | None = None
+    try_next: str = ""
+
+
+@dataclass(frozen=True)
+class Family:
+    """A kind of mistake that shows as a factor: yours = factor × right, on every problem.
+
+    `factors` maps a quantity to the factor that the mistake gives, as a function of the problem; quantities that it
+    doesn't name are right.
+    """
+
+    mistake: KnownMistake
+    factors: Mapping[str, Callable[[Problem], float]]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Check:
     """One question: it doesn't know the answer; an oracle does (`table.py` at home, the references at grading).
 
-    `measure(call, problem)` asks the student's function (`call`) and returns the quantities to compare. Run on the
-    reference instead, the same `measure` gives the right values; so a check contains no answer.
-    `problems(rng)` draws fresh problems for grading, `published(rng)` those that are shipped in the table.
-    `kinks(rng)` draws problems on which more than one answer is right; they count for a note, see `judge`.
-    `function` may be a class; `method` then says which of its methods is to be written.
-    `keeps_inputs` says that this check is the one that minds whether the function changed its inputs.
+    name: the function's name, a dot and the part, such as "svm_loss_naive.loss"
+    asks, try_next: what is checked; what to try when nothing better is known
+    problems(rng): draws fresh problems for grading; `published(rng)` those shipped in the table (None: the same)
+    kinks(rng): draws problems on which more than one answer is right; they count for a note, see `judge`
+    returns: what the function gives back, by name and kind, when it is called with the problem's values in order
+    arguments(problem): what it is called with instead, by name
+    measure(ask, problem): asks and gives back what to compare and what must hold, where `returns` isn't enough. Run
+        on the reference instead, the same `measure` gives the right values; so a check contains no answer.
+    after: checks that it stands on: if one of them doesn't pass, a failure may only be a consequence of that
+    earned_with: it is worth its points only if one of these passes
+    keeps_inputs: this check is the one that minds whether the function changed its inputs
+    written: what the student writes if it isn't the function itself, such as "LinearClassifier.train"
+    module: the student's module; told by the file that the check stands in
     Two values agree when their largest difference is at most `rtol` times the largest right value, in float64.
     """
 
     name: str
     points: int
-    module: str
-    function: str
     asks: str
     try_next: str
     problems: Callable[[np.random.Generator], Iterable[Problem]]
-    published: Callable[[np.random.Generator], Iterable[Problem]]
-    measure: Callable[[Callable, Problem], Quantities]
-    families: tuple[Family, ...] = ()
+    published: Callable[[np.random.Generator], Iterable[Problem]] | None = None
     kinks: Callable[[np.random.Generator], Iterable[Problem]] | None = None
+    returns: Mapping[str, Kind] = field(default_factory=dict)
+    arguments: Callable[[Problem], Mapping[str, Any]] = dict
+    measure: Callable[[Any, Problem], Quantities] | None = None
+    families: tuple[Family, ...] = ()
+    after: tuple[str, ...] = ()
+    earned_with: tuple[str, ...] = ()
     keeps_inputs: bool = False
     rtol: float = 1e-7
-    method: str = ""
+    written: str = ""
+    module: str = ""
+
+    def __post_init__(self) -> None:
+        if bool(self.returns) == bool(self.measure):
+            raise ValueError(f"the check {self.name} needs either `returns` or `measure`")
+        if not self.written:
+            object.__setattr__(self, "written", self.function)
 
     @property
-    def written(self) -> str:
-        """What the student writes: the function, or the method of a class."""
-        return f"{self.function}.{self.method}" if self.method else self.function
+    def function(self) -> str:
+        """The function, or the class, that the check asks about."""
+        return self.name.partition(".")[0]
 
     @property
     def grade_id(self) -> str:
         """The check's name as nbgrader wants it: letters, digits, underscores and hyphens."""
         return self.name.replace(".", "-")
+
+    def measured(self, ask: Any, problem: Problem) -> Quantities:
+        """What comes out of `problem`; raises WrongReturn, SubjectFailed or SubjectMissing."""
+        if self.measure:
+            return self.measure(ask, problem)
+        value = ask(*self.arguments(problem).values())
+        found = (value,) if len(self.returns) == 1 else parts(value, ", ".join(self.returns))
+        named = zip(self.returns.items(), found, strict=True)
+        return {name: kind(part, name, problem) for (name, kind), part in named if kind is not anything}
+
+
+def anything(value: Any, name: str, problem: Any) -> Any:
+    """The kind of a value that a check doesn't look at."""
+    return value

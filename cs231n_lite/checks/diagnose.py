@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from .check import Check, Family, Quantities
+from .check import Check, Family, KnownMistake, Law, Quantities
 
 _FLOOR = 1e-3  # where zero is right, rounding noise of this size times the tolerance is none
 _SAME = 1e-6  # a factor or a value that agrees this well, relatively, is taken for equal
@@ -14,17 +14,17 @@ _SAME = 1e-6  # a factor or a value that agrees this well, relatively, is taken 
 
 @dataclass(frozen=True)
 class Answer:
-    """The quantities measured on one case."""
+    """The quantities measured on one case, and what was noted while they were."""
 
     case: Any
     got: Quantities
+    printed: str = ""
+    kinds: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Diagnosis:
-    name: str | None
-    looks_like: str
-    try_next: str
+def broken(answer: Answer) -> list[Law]:
+    """The laws that an answer breaks."""
+    return [law for law in answer.got.values() if isinstance(law, Law) and not law.holds]
 
 
 def disagreement(check: Check, right: Quantities, got: Quantities) -> tuple[str, float] | None:
@@ -44,47 +44,48 @@ def relative_difference(expected: Any, got: Any) -> float:
     return float(np.max(np.abs(got - expected), initial=0) / max(np.max(np.abs(expected), initial=0), _FLOOR))
 
 
-def diagnose(check: Check, answers: list[Answer], oracle: Any) -> Diagnosis | None:
-    """The mistake that explains every answer, by a factor (`Family`) or by its values; None if none does."""
+def diagnose(check: Check, answers: list[Answer], oracle: Any) -> KnownMistake | None:
+    """The mistake that explains every answer, by a factor (`Family`) or by its values; None if none does.
+
+    Nothing is named by numbers that are no numbers alone: somewhere a wrong, finite value must fit.
+    """
     for family in check.families:
-        if _explains(family, answers):
-            return Diagnosis(family.name, _filled(family.looks_like, answers), family.try_next)
+        if all(_explains(family, answer) for answer in answers):
+            return family.mistake
     known = [answer.case.mistakes() for answer in answers]
     for name in known[0]:
-        pairs = zip(known, answers, strict=True)
-        if all(name in values and _equal(values[name], answer.got) for values, answer in pairs):
-            about = oracle.about(check, name)
-            return Diagnosis(name, about.looks_like, about.try_next)
+        pairs = list(zip(known, answers, strict=True))
+        if all(name in values and _equal(values[name], answer.got) for values, answer in pairs) and _finite(answers):
+            return oracle.about(check, name)
     return None
 
 
-def _explains(family: Family, answers: list[Answer]) -> bool:
-    for answer in answers:
-        for name, factor in family.factors.items():
-            factored = factor(answer.case.problem)
-            if np.isnan(factored):
-                fits = not np.all(np.isfinite(answer.got[name]))
-            else:
-                right = np.asarray(answer.case.right[name], np.float64)
-                fits = _close(factored * right, answer.got[name], right)
-            if not fits:
-                return False
+def _finite(answers: list[Answer]) -> bool:
+    return any(np.any(np.isfinite(answer.got[name])) for answer in answers for name in answer.case.right)
+
+
+def _explains(family: Family, answer: Answer) -> bool:
+    for name, value in answer.case.right.items():
+        right = np.asarray(value, np.float64)
+        factor = family.factors[name](answer.case.problem) if name in family.factors else 1.0
+        if not _close(factor * right, answer.got[name], right):
+            return False
     return True
 
 
-def _equal(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return all(_close(value, other[name], value) for name, value in one.items())
+def _equal(values: Mapping[str, Any], got: Mapping[str, Any]) -> bool:
+    return all(_close(value, got[name], value) for name, value in values.items())
 
 
 def _close(expected: Any, got: Any, scale: Any) -> bool:
-    if np.shape(expected) != np.shape(got):
+    """Whether these are the same numbers, up to rounding; nan agrees with everything that is no finite number."""
+    expected, got = np.asarray(expected, np.float64), np.asarray(got, np.float64)
+    ordinary, infinite = np.isfinite(expected), np.isinf(expected)
+    if expected.shape != got.shape or not np.array_equal(ordinary, np.isfinite(got)):
         return False
-    difference = np.max(np.abs(np.asarray(got, np.float64) - np.asarray(expected, np.float64)), initial=0)
-    reach = max(float(np.max(np.abs(scale), initial=0)), float(np.max(np.abs(expected), initial=0)), _FLOOR)
-    return bool(difference <= _SAME * reach)
-
-
-def _filled(text: str, answers: list[Answer]) -> str:
-    """`{N}` in a family's text becomes the number of examples of the first problem, where it has any."""
-    X = answers[0].case.problem.get("X")
-    return text.replace("{N}", str(len(X))) if X is not None else text
+    if np.any(expected[infinite] == -got[infinite]):
+        return False
+    difference = np.max(np.abs(got[ordinary] - expected[ordinary]), initial=0)
+    scale = np.asarray(scale, np.float64)
+    largest = np.max(np.abs(scale[np.isfinite(scale)]), initial=0)
+    return bool(difference <= _SAME * max(largest, np.max(np.abs(expected[ordinary]), initial=0), _FLOOR))

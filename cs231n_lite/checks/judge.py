@@ -1,28 +1,35 @@
 """From a check, a student's function and an oracle to a verdict. The same code runs at home and at grading."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import numpy as np
 
-from .check import Check, Problem, Quantities
-from .diagnose import Answer, Diagnosis, diagnose, disagreement
+from .asking import Ask
+from .beside import SubjectFailed, SubjectMissing
+from .check import Check, KnownMistake, Law, Problem, Quantities
+from .diagnose import Answer, broken, diagnose, disagreement
+from .reading import uses
 from .returned import WrongReturn
-from .subject import Reply, SubjectFailed, SubjectMissing
+from .showing import difference, side_by_side
+from .subject import Subject
 from .verdict import State, Verdict
+from .words import listed
 
 MIXED = (
     "Where a term is exactly 0, at a kink, some of your sums take the slope on one side and others on the other; "
     "that is no subgradient."
 )
+MATRIX = "You give back an np.matrix, whose * means something else. The numbers are right; np.asarray(…) is safer."
 
 
 @dataclass(frozen=True)
 class Case:
-    """One problem with its right values. A hidden one is never shown. `mistakes()` gives the values that known mistakes
-    would give; it is asked only when something is wrong.
+    """One problem with its right values. A hidden one is never shown; the others have a number.
 
+    `mistakes()` gives the values that known mistakes would give; it is asked only when something is wrong.
     At a kink more than one answer is right; `alternatives` has the others, by what to note about them.
     """
 
@@ -30,15 +37,14 @@ class Case:
     right: Quantities
     mistakes: Callable[[], dict[str, Quantities]] = dict
     alternatives: dict[str, Quantities] = field(default_factory=dict)
-    hidden: bool = False
+    number: int | None = None
 
-
-@dataclass(frozen=True)
-class KnownMistake:
-    """What is said of a mistake that is recognised by its values."""
-
-    looks_like: str
-    try_next: str
+    @property
+    def called(self) -> str:
+        """How messages call it, with the shapes of its arrays."""
+        arrays = [f"{name} {value.shape}" for name, value in self.problem.items() if isinstance(value, np.ndarray)]
+        which = "a hidden problem" if self.number is None else f"published problem {self.number}"
+        return f"{which}, with {', '.join(arrays)}" if arrays else which
 
 
 class Oracle(Protocol):
@@ -48,75 +54,138 @@ class Oracle(Protocol):
 
     def about(self, check: Check, mistake: str) -> KnownMistake: ...
 
-
-class Subject(Protocol):
-    """Whoever can be asked: the student's functions of one module."""
-
-    def call(self, function: str, args: tuple, count: bool = False, script: str = "") -> Reply: ...
+    def helper(self, function: str) -> Callable | None:
+        """A right version of `function`, to put a check on its own merits; None where there is none."""
 
 
-@dataclass(frozen=True)
-class Call:
-    """The student's function as a check's `measure` gets it."""
-
-    subject: Subject
-    check: Check
-
-    def __call__(self, *args):
-        """What the function returns."""
-        return self._value(self.subject.call(self.check.function, args))
-
-    def run(self, script: Callable, *args):
-        """What `script(module, *args)` of `scripts` returns, run where the student's module is."""
-        name = f"{script.__module__.rpartition('.')[2]}.{script.__name__}"
-        return self._value(self.subject.call(self.check.function, args, script=name))
-
-    def _value(self, reply: Reply):
-        if self.check.keeps_inputs and reply.changed:
-            which = " and ".join(f"argument {position}" for position in reply.changed)
-            raise SubjectFailed(
-                f"{self.check.function} changed its {which} in place; work on a copy (`.copy()`) instead"
-            )
-        return reply.value
-
-    def instructions(self, *args) -> int:
-        """How many Python instructions the function executes."""
-        return self.subject.call(self.check.function, args, count=True).instructions
+Others = Callable[[str], Verdict]
+"""The verdicts on other checks of the same submission, by name."""
 
 
-@np.errstate(all="ignore")
-def judge(check: Check, subject: Subject, oracle: Oracle, where: str = "") -> Verdict:
-    """The verdict on `check`. `where` names the section that explains it, for the last line of the message."""
+def judge(check: Check, subject: Subject, oracle: Oracle, where: str = "", others: Others | None = None) -> Verdict:
+    """The verdict on `check`. `where` names the section that explains it, for the last line of the message.
 
-    def verdict(state: State, **said) -> Verdict:
-        if where and "try_next" in said:
-            said["try_next"] += f" See {where}."
-        return Verdict(check.name, state, check.points, check.asks, **said)
+    If it fails, and something that it stands on doesn't pass either, it is judged with right helpers where the oracle
+    has them; else, and where nothing proves a mistake of its own, it waits for what it stands on.
+    """
+    first = _Judgement(check, subject, oracle, where, {}).verdict
+    if others is None or first.state is State.UNJUDGED:
+        return first
+    if first.state is State.PASSED:
+        earned = not check.earned_with or any(others(name).state is State.PASSED for name in check.earned_with)
+        return first if earned else _waiting(first, others(check.earned_with[0]))
+    standing = [verdict for name in check.after if (verdict := others(name)).state is not State.PASSED]
+    helping = {name for verdict in standing if (name := verdict.check.partition(".")[0]) != check.function}
+    helping = {name for name in helping if uses(subject.source(), check.function, name)}
+    helpers = {name: helper for name in helping if (helper := oracle.helper(name))}
+    if helpers:
+        first = _Judgement(check, subject, oracle, where, helpers).verdict
+        if first.state is State.PASSED:
+            return replace(first, note=f"This was judged with a right {listed(sorted(helpers))}.")
+    standing = [v for v in standing if (name := v.check.partition(".")[0]) == check.function or name in helping]
+    own = first.mistake and not helping - helpers.keys()
+    return first if own or not standing else _waiting(first, standing[0])
 
-    answers = []
-    for case in oracle.cases(check):
+
+def _waiting(verdict: Verdict, root: Verdict) -> Verdict:
+    first = root.mend_first or root.check
+    return Verdict(verdict.check, State.UNJUDGED, verdict.max_points, verdict.checked, mend_first=first)
+
+
+class _Judgement:
+    """One pass through the problems of a check."""
+
+    def __init__(self, check: Check, subject: Subject, oracle: Oracle, where: str, helpers: Mapping) -> None:
+        self.check, self.subject, self.oracle, self.where, self.helpers = check, subject, oracle, where, dict(helpers)
+        self.printed = ""
+        with np.errstate(all="ignore"):
+            self.verdict = self._judged()
+
+    def _judged(self) -> Verdict:
+        answers = []
+        for case in self.oracle.cases(self.check):
+            try:
+                answers.append(self._asked(case))
+            except SubjectMissing as missing:
+                return self._told(State.UNJUDGED, came_out=str(missing))
+            except (SubjectFailed, WrongReturn) as error:
+                if any(map(broken, answers)):
+                    return self._weighed(answers)
+                if isinstance(error, SubjectFailed):
+                    return self._failed(case, str(error), self._after(error, case))
+                return self._failed(case, str(error), error.try_next or self.check.try_next)
+            except Exception as error:  # an answer so odd that measuring it goes wrong must not stop the grading
+                return self._failed(case, f"what came back can't be read ({type(error).__name__})", self.check.try_next)
+        if not answers:
+            raise RuntimeError(f"the oracle has no problem for {self.check.name}; `make build` writes the table again")
+        return self._weighed(answers)
+
+    def _asked(self, case: Case) -> Answer:
+        ask = Ask(self.subject, self.check, case.problem, self.helpers)
         try:
-            answers.append(Answer(case, check.measure(Call(subject, check), case.problem)))
-        except SubjectMissing as missing:
-            return verdict(State.UNJUDGED, came_out=str(missing))
-        except (SubjectFailed, WrongReturn) as failed:
-            came_out = f"on {_shapes(case)}, {failed}"
-            return verdict(State.FAILED, came_out=came_out, try_next=check.try_next)
-        except Exception as error:  # an answer so odd that measuring it goes wrong must not stop the grading
-            came_out = f"on {_shapes(case)}, what came back can't be read ({type(error).__name__})"
-            return verdict(State.FAILED, came_out=came_out, try_next=check.try_next)
-    if not answers:
-        raise RuntimeError(f"the oracle has no problem for {check.name}; `make build` writes the table again")
-    smooth = [answer for answer in answers if not answer.case.alternatives]
-    wrong = [answer for answer in smooth if disagreement(check, answer.case.right, answer.got)]
-    if not wrong:
-        notes = {_note(check, answer) for answer in answers if answer.case.alternatives}
-        return verdict(State.PASSED, note=" ".join(sorted(notes - {""})))
-    came_out = _difference(check, wrong[0], len(smooth) - len(wrong), len(smooth))
-    found = diagnose(check, smooth, oracle) or Diagnosis(None, "", check.try_next)
-    return verdict(
-        State.FAILED, came_out=came_out, looks_like=found.looks_like, try_next=found.try_next, mistake=found.name
-    )
+            got = self.check.measured(ask, case.problem)
+        finally:
+            if case.number and not self.printed:
+                self.printed = ask.printed
+            ask.forget()
+        return Answer(case, got, ask.printed if case.number else "", frozenset(ask.kinds))
+
+    def _weighed(self, answers: list[Answer]) -> Verdict:
+        unlawful = next((answer for answer in answers if broken(answer)), None)
+        if unlawful:
+            return self._unlawful(unlawful, [law for answer in answers for law in broken(answer)])
+        smooth = [answer for answer in answers if not answer.case.alternatives]
+        wrong = [answer for answer in smooth if disagreement(self.check, answer.case.right, answer.got)]
+        if not wrong:
+            notes = {_note(self.check, answer) for answer in answers if answer.case.alternatives}
+            notes |= {MATRIX for answer in answers if answer.kinds}
+            return self._told(State.PASSED, note=" ".join(sorted(notes - {""})))
+        answer = wrong[0]
+        name, _ = disagreement(self.check, answer.case.right, answer.got)
+        came_out = difference(self.check, answer, len(smooth) - len(wrong), len(smooth))
+        found = diagnose(self.check, smooth, self.oracle)
+        about = {"looks_like": _filled(found.looks_like, answer), "try_next": found.try_next} if found else {}
+        self.printed = answer.printed or self.printed
+        return self._told(
+            State.FAILED,
+            came_out=came_out,
+            mistake=found.name if found else None,
+            beside=side_by_side(name, answer) if answer.case.number else "",
+            **({"try_next": self.check.try_next} | about),
+        )
+
+    def _unlawful(self, answer: Answer, laws: list[Law]) -> Verdict:
+        """The verdict when laws are broken: a mistake is named only if all that is broken proves the same one."""
+        law, proved = broken(answer)[0], {law.mistake for law in laws}
+        mistake = proved.pop() if len(proved) == 1 else None
+        self.printed = answer.printed or self.printed
+        if mistake:
+            about = {"looks_like": mistake.looks_like, "try_next": mistake.try_next, "mistake": mistake.name}
+        else:
+            about = {"try_next": law.try_next or self.check.try_next}
+        return self._told(State.FAILED, came_out=f"On {answer.case.called}: {law.otherwise}", **about)
+
+    def _failed(self, case: Case, what: str, try_next: str) -> Verdict:
+        return self._told(State.FAILED, came_out=f"On {case.called}: {what}", try_next=try_next)
+
+    def _after(self, failed: SubjectFailed, case: Case) -> str:
+        """What to try next after an exception, a time-out, or the end of the process."""
+        if failed.kind == "stuck":
+            return "Look for a loop that never ends: a while whose condition stays true, a function that calls itself."
+        if failed.kind == "ended":
+            return "Leave out what ends Python, such as exit(), and what needs a lot of memory."
+        line = re.search(r"line (\d+)\)$", str(failed))
+        look = f"Look at line {line.group(1)} of {self.check.module}.py." if line else "Read what it says."
+        if case.number:
+            given = f'`problem("{self.check.name}", {case.number})`'
+            return f"{look} {given} gives you what it was asked with, to try by hand."
+        return f"{look} The published problems work: which sizes, labels or numbers would be different in another one?"
+
+    def _told(self, state: State, **said: str | None) -> Verdict:
+        if self.where and said.get("try_next"):
+            said["try_next"] += f" See {self.where}."
+        check = self.check
+        return Verdict(check.name, state, check.points, check.asks, printed=self.printed, **said)
 
 
 def _note(check: Check, answer: Answer) -> str:
@@ -127,20 +196,7 @@ def _note(check: Check, answer: Answer) -> str:
     return next((note for note, values in others if not disagreement(check, values, answer.got)), MIXED)
 
 
-def _shapes(case: Case) -> str:
-    arrays = [f"{name} {value.shape}" for name, value in case.problem.items() if isinstance(value, np.ndarray)]
-    return f"a {'hidden' if case.hidden else 'published'} problem{' with ' * bool(arrays)}{', '.join(arrays)}"
-
-
-def _difference(check: Check, answer: Answer, right: int, total: int) -> str:
-    name, size = disagreement(check, answer.case.right, answer.got)
-    yours, expected = np.asarray(answer.got[name]), np.asarray(answer.case.right[name])
-    if yours.shape != expected.shape:
-        return f"on {_shapes(answer.case)}, the {name} came out with shape {yours.shape}, not {expected.shape}"
-    if not np.all(np.isfinite(yours)):
-        what = "came out as" if yours.ndim == 0 else "has numbers that are"
-        return f"on {_shapes(answer.case)}, the {name} {what} {'nan' if np.any(np.isnan(yours)) else 'infinite'}"
-    text = f"on {_shapes(answer.case)}, the {name} is off by {size:.2g} relative to the right one"
-    if not answer.case.hidden and expected.ndim == 0:
-        text += f" (yours {float(yours):.6g}, right {float(expected):.6g})"
-    return text + (f"; {right} of {total} problems came out right" if right else "")
+def _filled(text: str, answer: Answer) -> str:
+    """`{N}` in a text becomes the number of examples of the problem that is told of, where it has any."""
+    X = answer.case.problem.get("X")
+    return text.replace("{N}", str(len(X))) if X is not None else text

@@ -1,41 +1,22 @@
-"""What a student's function gave back, brought into plain form and held to what was promised."""
+"""What a student's function gave back, held to what was promised."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-LONGEST_TEXT = 200  # characters; no check compares texts, so a longer one is only told of
+from .crossing import Opaque
+
+Kind = Callable[[Any, str, Any], Any]
+"""Brings a value into the form to compare: (value, its name, the problem); raises WrongReturn."""
 
 
 class WrongReturn(Exception):
-    """The function returned something of another kind than promised; the message says what and what was expected."""
+    """Something of another kind than promised; says what it was and what was expected, and what to try next."""
 
-
-@dataclass(frozen=True)
-class Opaque:
-    """Stands for a value that is no plain data: only its type is kept."""
-
-    type_name: str
-
-
-def plain(value: Any, depth: int = 2) -> Any:
-    """A copy of `value` as plain data: None, bool, int, float, str, a tuple, an ndarray; anything else as Opaque.
-
-    Subclasses of ndarray (np.matrix, masked arrays) are no plain data: their operators mean something else.
-    """
-    if value is None or type(value) in (bool, int, float):
-        return value
-    if type(value) is str:
-        return value[:LONGEST_TEXT]
-    if isinstance(value, np.generic) and value.dtype.kind in "biuf":
-        return float(value) if value.dtype.kind == "f" else value.item()
-    if type(value) in (np.ndarray, np.memmap) and value.dtype.kind in "biuf":
-        return np.array(value, dtype=np.float64 if value.dtype == np.longdouble else None)
-    if isinstance(value, tuple | list) and depth and len(value) <= 16:
-        return tuple(plain(item, depth - 1) for item in value)
-    kind = type(value)
-    return Opaque(kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}")
+    def __init__(self, text: str, try_next: str = "") -> None:
+        super().__init__(text)
+        self.try_next = try_next
 
 
 def describe(value: Any) -> str:
@@ -45,28 +26,65 @@ def describe(value: Any) -> str:
     if isinstance(value, np.ndarray):
         return f"an array of shape {value.shape}"
     if isinstance(value, tuple):
-        return f"{len(value)} values"
-    return "None (is there a `return`?)" if value is None else f"{value!r:.60}"
+        return "one value in a tuple or list" if len(value) == 1 else f"{len(value)} values"
+    if isinstance(value, dict):
+        return "a dict"
+    return "None" if value is None else f"{value!r:.60}"
 
 
-def number(value: Any, name: str) -> float:
+def number(value: Any, name: str, problem: Any = None) -> float:
     """`value` as a float, if it is one number: a Python or numpy number or an array of no dimensions."""
     if isinstance(value, np.ndarray) and value.ndim == 0:
         value = value.item()
     if type(value) not in (int, float):
-        raise WrongReturn(f"{name} came back as {describe(value)}; expected one number")
+        try_next = "np.sum(a) of a whole array is one number; with axis= it is an array."
+        raise _wrong(value, name, "one number", try_next if isinstance(value, np.ndarray) else "")
     return float(value)
 
 
 def array(value: Any, name: str, shape: tuple[int, ...]) -> np.ndarray:
     """`value` as a float64 array, if it is an ndarray of numbers of the shape promised."""
-    if not isinstance(value, np.ndarray) or value.shape != shape:
-        raise WrongReturn(f"{name} came back as {describe(value)}; expected an array of shape {shape}")
+    if not isinstance(value, np.ndarray) or value.shape != tuple(shape):
+        raise _wrong(value, name, f"an array of shape {tuple(shape)}", _about_shape(value, tuple(shape)))
     return value.astype(np.float64)
 
 
-def pair(value: Any, first: str, second: str) -> tuple[Any, Any]:
-    """`value` as two values, if it is a tuple of two."""
-    if not isinstance(value, tuple) or len(value) != 2:
-        raise WrongReturn(f"the function returned {describe(value)}; expected two values, ({first}, {second})")
+def like(which: str) -> Kind:
+    """The kind of an array with the shape of the problem's array `which`."""
+    return lambda value, name, problem: array(value, name, np.shape(problem[which]))
+
+
+def numbers(value: Any, name: str, count: int) -> np.ndarray:
+    """`value` as a float64 array, if it is an array or a list of `count` numbers."""
+    if isinstance(value, tuple) and all(type(item) in (int, float) for item in value):
+        value = np.array(value, dtype=np.float64)
+    if not isinstance(value, np.ndarray) or value.shape != (count,):
+        raise _wrong(value, name, f"{count} numbers", "")
+    return value.astype(np.float64)
+
+
+def parts(value: Any, names: str) -> tuple:
+    """`value` as the values called `names`, such as "loss, dW", if it is a tuple (or list) of that many."""
+    count = names.count(",") + 1
+    if not isinstance(value, tuple) or len(value) != count:
+        text = f"it returned {describe(value)}; expected {count} values, ({names})"
+        raise WrongReturn(text, _return(value) or f"End with `return {names}`.")
     return value
+
+
+def _wrong(value: Any, name: str, expected: str, try_next: str) -> WrongReturn:
+    return WrongReturn(f"{name} came back as {describe(value)}; expected {expected}", _return(value) or try_next)
+
+
+def _return(value: Any) -> str:
+    return "A function without a `return` gives None: is the last line missing?" if value is None else ""
+
+
+def _about_shape(value: Any, shape: tuple[int, ...]) -> str:
+    if not isinstance(value, np.ndarray):
+        return "Give back a numpy array."
+    if value.shape == shape[::-1]:
+        return "Rows and columns are exchanged: look at the order of the two factors in your product, or at the axis."
+    if value.size == int(np.prod(shape)):
+        return "The numbers may be there, in another shape: print the shape of each array on the way."
+    return "Print the shape of each array on the way, and find the first one that isn't what you expect."

@@ -1,4 +1,4 @@
-"""The oracle at home: right values for the published problems, shipped as numbers in table.json."""
+"""The oracle at home: right values for the published problems, shipped as numbers, a table for each module."""
 
 import json
 from functools import cache, partial
@@ -7,43 +7,49 @@ from typing import Any
 
 import numpy as np
 
-from .check import Check
-from .judge import Case, KnownMistake
+from .check import Check, KnownMistake
+from .judge import Case
 
-TABLE = Path(__file__).with_name("table.json")
+TABLES = Path(__file__).parent.parent / "exercises" / "tables"
 
 
 class Table:
-    """The shipped table. It holds inputs, right values and the values of mistakes that no factor describes."""
+    """The shipped tables. They hold inputs, right values and the values of mistakes that no factor describes."""
 
     def cases(self, check: Check) -> list[Case]:
         """The published problems of `check` with their answers; empty if the table doesn't have it."""
         return [
             Case(
-                _read(row["problem"]),
-                _read(row["right"]),
-                partial(_read_all, row["mistakes"]),
-                _read_all(row["alternatives"]),
+                read(row["problem"]),
+                read(row.get("right", {})),
+                partial(_read_all, row.get("mistakes", {})),
+                _read_all(row.get("alternatives", {})),
+                number,
             )
-            for row in _table()["cases"].get(check.name, [])
+            for number, row in enumerate(_table(check.module)["cases"].get(check.name, []), 1)
         ]
 
     def about(self, check: Check, mistake: str) -> KnownMistake:
         """What to say of `mistake`."""
-        return KnownMistake(**_table()["mistakes"][f"{check.function}/{mistake}"])
+        return KnownMistake(mistake, **_table(check.module)["mistakes"][f"{check.name}/{mistake}"])
+
+    def helper(self, function: str) -> None:
+        """Nothing: no right function is shipped."""
 
 
 @cache
-def _table() -> dict:
-    return json.loads(TABLE.read_text(encoding="utf-8"))
+def _table(module: str) -> dict[str, Any]:
+    path = TABLES / f"{module}.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"cases": {}, "mistakes": {}}
 
 
-def _read(values: dict[str, Any]) -> dict[str, Any]:
+def read(values: dict[str, Any]) -> dict[str, Any]:
+    """Named numbers and arrays as JSON has them, as numpy's."""
     return {name: _array(value) if isinstance(value, list) else value for name, value in values.items()}
 
 
 def _read_all(named: dict[str, dict]) -> dict[str, dict]:
-    return {name: _read(values) for name, values in named.items()}
+    return {name: read(values) for name, values in named.items()}
 
 
 def _array(value: list) -> np.ndarray:

@@ -4,7 +4,10 @@ import textwrap
 from dataclasses import dataclass
 from enum import Enum
 
+from .words import counted, sentence
+
 WIDTH = 100  # characters
+MOST_PRINTED = 12  # lines
 
 
 class State(str, Enum):
@@ -25,7 +28,11 @@ class State(str, Enum):
 
 @dataclass(frozen=True)
 class Verdict:
-    """What was checked, what came out, what it looks like and what to try next."""
+    """What was checked, what came out, what it looks like and what to try next.
+
+    `mend_first` names the check that this one waits for; `beside` shows your numbers beside the right ones; `printed`
+    is what your function printed on a published problem.
+    """
 
     check: str
     state: State
@@ -36,6 +43,9 @@ class Verdict:
     try_next: str = ""
     mistake: str | None = None
     note: str = ""
+    mend_first: str = ""
+    beside: str = ""
+    printed: str = ""
 
     @property
     def points(self) -> int:
@@ -45,7 +55,11 @@ class Verdict:
     @property
     def headline(self) -> str:
         """Sign, name, state and points on one line."""
-        return f"{self.state.sign} {self.check}: {self.state.words} ({self.points} of {self.max_points} points)"
+        if self.mend_first:
+            still = f"{counted(self.max_points, 'point')} still open"
+            return f"{self.state.sign} {self.check}: mend {self.mend_first} first ({still})"
+        points = f"{self.points} of {counted(self.max_points, 'point')}"
+        return f"{self.state.sign} {self.check}: {self.state.words} ({points})"
 
     def __repr__(self) -> str:
         told = {
@@ -53,9 +67,26 @@ class Verdict:
             "Came out": self.came_out,
             "Looks like": self.looks_like,
             "Try next": self.try_next,
+            "Note": self.note,
         }
-        shown = {"Checked": self.checked, "Note": self.note} if self.state is State.PASSED else told
-        return "\n".join([self.headline, *(_paragraph(label, text) for label, text in shown.items() if text)])
+        if self.state is State.PASSED:
+            told = {"Checked": self.checked, "Note": self.note}
+        lines = [self.headline, *(_paragraph(label, sentence(text)) for label, text in told.items() if text)]
+        if self.beside:
+            lines.insert(_after_came_out(lines), textwrap.indent(self.beside, " " * 14))
+        if self.printed:
+            lines += ["  Printed:", textwrap.indent(_shortened(self.printed), " " * 14 + "| ", lambda line: True)]
+        return "\n".join(lines)
+
+
+def _after_came_out(lines: list[str]) -> int:
+    return next(n for n, line in enumerate(lines, 1) if line.startswith("  Came out:"))
+
+
+def _shortened(printed: str) -> str:
+    lines = [line[:WIDTH] for line in printed.rstrip("\n").splitlines()]
+    more = len(lines) - MOST_PRINTED
+    return "\n".join(lines[:MOST_PRINTED] + ([f"… and {counted(more, 'line')} more"] if more > 0 else []))
 
 
 def _paragraph(label: str, text: str) -> str:

@@ -1,6 +1,6 @@
-"""The table of numbers that the checks compare with at home: published problems with their answers.
+"""The tables of numbers that the checks compare with at home: published problems with their answers.
 
-The last bits of exp and log differ between processors, so a table that says the same up to rounding is kept.
+The last bits of exp and log differ between processors, so a row that says the same up to rounding is kept as it is.
 """
 
 import json
@@ -9,27 +9,48 @@ from typing import Any
 
 import numpy as np
 
-from cs231n_lite.checks import CHECKS
 from cs231n_lite.checks.check import Check, Problem
+from cs231n_lite.checks.table import read
+from cs231n_lite.exercises import CHECKS
 
-from ..judge.oracle import References
+from ..judge.oracle import References, broken_by
 
 TRIES = 1000
 ROUNDING = 1e-12  # relative; between the last bits of a processor and the 1e-7 that a check allows
 
+Table = dict[str, dict[str, Any]]
+"""A module's table: for each check the rows of its published problems, and what to say of each mistake."""
 
-def kept_or_new(shipped: str, made: str) -> str:
-    """The table `made`, or the `shipped` one if it says the same up to rounding."""
-    try:
-        same = _same(json.loads(shipped), json.loads(made))
-    except ValueError:
-        same = False
-    return shipped if same else made
+
+def table_of(module: str, references: References, shipped: str) -> str:
+    """The table of `module` as text: for each check its published problems, the right values, and those of known
+    mistakes that no factor or law describes, with what to say of these. Rows of `shipped` that say the same are kept.
+    """
+    cases, mistakes = {}, {}
+    before = json.loads(shipped)["cases"] if shipped else {}
+    for check in [check for check in CHECKS.values() if check.module == module]:
+        rows = [_row(check, problem, references) for problem in published(check, references)]
+        for problem in check.kinks(np.random.default_rng(0)) if check.kinks else ():
+            rows.append(_row(check, problem, references) | {"alternatives": references.also_right(check, problem)})
+        cases[check.name] = kept_or_new(before.get(check.name, []), json.loads(json.dumps(rows, default=_plain)))
+        for mistake in references.unnamed_mistakes(check):
+            mistakes[f"{check.name}/{mistake.name}"] = {"looks_like": mistake.looks_like, "try_next": mistake.try_next}
+    rows = [f"  {json.dumps(name)}: [\n{_lines(made)}\n  ]" for name, made in cases.items()]
+    about = [f"  {json.dumps(name)}: {json.dumps(said, ensure_ascii=False)}" for name, said in mistakes.items()]
+    join = ",\n".join
+    return f'{{\n "cases": {{\n{join(rows)}\n }},\n "mistakes": {{\n{join(about)}\n }}\n}}\n'
+
+
+def kept_or_new(shipped: list[Any], made: list[Any]) -> list[Any]:
+    """The rows `made`, each of them as shipped if that says the same up to rounding."""
+    pairs = zip(shipped + [None] * len(made), made, strict=False)
+    return [old if _same(old, new) else new for old, new in pairs]
 
 
 def _same(one: Any, other: Any) -> bool:
     if isinstance(one, float) and isinstance(other, float):
-        return math.isclose(one, other, rel_tol=ROUNDING, abs_tol=ROUNDING)
+        both_none = math.isnan(one) and math.isnan(other)
+        return both_none or math.isclose(one, other, rel_tol=ROUNDING, abs_tol=ROUNDING)
     if type(one) is not type(other):
         return False
     if isinstance(one, dict):
@@ -39,37 +60,23 @@ def _same(one: Any, other: Any) -> bool:
     return one == other
 
 
-def table_text(references: References) -> str:
-    """table.json: for each check its published problems, the right values, and those of known mistakes that no
-    factor describes, with what to say of these."""
-    cases, mistakes = {}, {}
-    for check in CHECKS.values():
-        cases[check.name] = [_row(check, problem, references) for problem in published(check, references)]
-        for problem in check.kinks(np.random.default_rng(0)) if check.kinks else ():
-            others = references.also_right(check, problem)
-            cases[check.name].append(_row(check, problem, references) | {"alternatives": others})
-        for mistake in references.unnamed_mistakes(check):
-            about = {"looks_like": mistake.looks_like, "try_next": mistake.try_next}
-            mistakes[f"{check.function}/{mistake.name}"] = about
-    rows = [f"  {json.dumps(name)}: [\n{_lines(made)}\n  ]" for name, made in cases.items()]
-    about = [f"  {json.dumps(name)}: {json.dumps(said, ensure_ascii=False)}" for name, said in mistakes.items()]
-    join = ",\n".join
-    return f'{{\n "cases": {{\n{join(rows)}\n }},\n "mistakes": {{\n{join(about)}\n }}\n}}\n'
-
-
 def _lines(rows: list[dict]) -> str:
     """One line for each published problem."""
-    return ",\n".join(f"   {json.dumps(row, default=_plain)}" for row in rows)
+    return ",\n".join(f"   {json.dumps(row)}" for row in rows)
 
 
 def published(check: Check, references: References) -> list[Problem]:
     """The published problems of `check`: the first draw in which no problem sits at a kink.
 
     At a kink more than one subgradient is right. A problem is taken to be away from kinks if nudging its floats by
-    a share of 1e-9 moves no right value by more than that allows.
+    a share of 1e-9 moves no right value by more than that allows. Raises ValueError if the reference breaks a law.
     """
     for seed in range(TRIES):
-        problems = list(check.published(np.random.default_rng(seed)))
+        problems = list((check.published or check.problems)(np.random.default_rng(seed)))
+        for problem in problems:
+            law = broken_by(references.measured(check, problem))
+            if law:
+                raise ValueError(f"{check.name}: the reference breaks a law: {law.otherwise}")
         if all(_smooth(check, problem, references) for problem in problems):
             return problems
     raise RuntimeError(f"{check.name}: no kink-free published problems in {TRIES} draws; change check.published")
@@ -78,7 +85,7 @@ def published(check: Check, references: References) -> list[Problem]:
 def _smooth(check: Check, problem: Problem, references: References) -> bool:
     right = references.right(check, problem)
     rng = np.random.default_rng(0)
-    for _ in range(3):
+    for _ in range(3 if right else 0):
         nudged = {name: _nudged(value, rng) for name, value in problem.items()}
         moved = references.right(check, nudged)
         if any(np.max(np.abs(np.subtract(right[name], moved[name]))) > 1e-5 for name in right):
@@ -92,12 +99,14 @@ def _nudged(value: Any, rng: np.random.Generator) -> Any:
 
 
 def _row(check: Check, problem: Problem, references: References) -> dict[str, Any]:
-    return {
+    """One problem as the table has it; asked as the table gives it back, so that no type differs at home."""
+    given = read(json.loads(json.dumps(dict(problem), default=_plain)))
+    row = {
         "problem": dict(problem),
-        "right": references.right(check, problem),
-        "mistakes": references.wrong(check, problem),
-        "alternatives": {},
+        "right": references.right(check, given),
+        "mistakes": references.wrong(check, given),
     }
+    return {name: value for name, value in row.items() if value}
 
 
 def _plain(value: Any) -> Any:

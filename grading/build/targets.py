@@ -5,17 +5,17 @@ from pathlib import Path
 
 import nbformat
 
-from cs231n_lite.checks import CHECKS
 from cs231n_lite.course import course_from
+from cs231n_lite.exercises import CHECKS
 
 from ..course import CourseFolder
 from ..judge.oracle import References
 from .release import released
 from .stubs import stub_of
-from .table import kept_or_new, table_text
+from .table import table_of
 from .text import grade_cells, notebook_from, sections
 
-TABLE = "cs231n_lite/checks/table.json"
+TABLES = "cs231n_lite/exercises/tables"
 
 
 def targets(course: CourseFolder) -> dict[str, str]:
@@ -44,9 +44,11 @@ def targets(course: CourseFolder) -> dict[str, str]:
             made[f"cs231n_lite/{path.name}"] = stub_of(path.read_text(encoding="utf-8"), by_function)
     facts = {"assignments": about, "sections": explained}
     made["cs231n_lite/course.json"] = json.dumps(facts, indent=1, ensure_ascii=False) + "\n"
-    table = course.root / TABLE
-    shipped = table.read_text(encoding="utf-8") if table.exists() else ""
-    made[TABLE] = kept_or_new(shipped, table_text(References(course, course_from(facts))))
+    references = References(course, course_from(facts))
+    for module in dict.fromkeys(check.module for check in CHECKS.values()):
+        name = f"{TABLES}/{module}.json"
+        table = course.root / name
+        made[name] = table_of(module, references, table.read_text(encoding="utf-8") if table.exists() else "")
     return made
 
 

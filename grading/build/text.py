@@ -11,8 +11,7 @@ from pathlib import Path
 import jupytext
 from nbformat import NotebookNode
 
-from cs231n_lite.checks import CHECKS
-from cs231n_lite.checks.registry import find
+from cs231n_lite.exercises import CHECKS, find
 
 from ..cells import check_in
 

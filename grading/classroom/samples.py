@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cs231n_lite.checks.check import Check
-from cs231n_lite.checks.registry import CHECKS, checks_of
 from cs231n_lite.course import this_course
+from cs231n_lite.exercises import CHECKS, checks_of
 
 from ..course import CourseFolder
 from ..judge.oracle import References

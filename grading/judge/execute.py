@@ -13,8 +13,8 @@ from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade
 
-from cs231n_lite.checks.registry import find
 from cs231n_lite.checks.verdict import CheckCouldNotRun, CheckFailed, State, Verdict
+from cs231n_lite.exercises import find
 from cs231n_lite.overlay import SUBMISSION_FOLDER, Overlay
 
 from ..cells import check_in

@@ -1,21 +1,24 @@
 """The oracle at grading: right values and those of known mistakes, computed by the references on fresh problems."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 
-from cs231n_lite.checks.check import Check, Problem, Quantities
-from cs231n_lite.checks.judge import Call, Case, KnownMistake
-from cs231n_lite.checks.registry import find
+from cs231n_lite.checks.asking import Ask
+from cs231n_lite.checks.beside import Bench, Question, Reply, SubjectFailed, SubjectMissing
+from cs231n_lite.checks.check import Check, KnownMistake, Law, Problem, Quantities
+from cs231n_lite.checks.crossing import Opaque
+from cs231n_lite.checks.judge import Case
 from cs231n_lite.checks.returned import WrongReturn
-from cs231n_lite.checks.scripts import script_called
-from cs231n_lite.checks.subject import Reply, SubjectFailed, call_safely
+from cs231n_lite.checks.subject import answered
 from cs231n_lite.checks.table import Table
 from cs231n_lite.course import Course
+from cs231n_lite.exercises import checks_of, find
 from cs231n_lite.overlay import REFERENCE_FOLDER, Overlay, activate
 
 from ..course import CourseFolder
@@ -34,38 +37,42 @@ class References:
         activate(Overlay(course.solutions / last / REFERENCE_FOLDER, last, course.solutions), facts)
         self.module, self.mistaken, self.mistakes = cache(self._load), cache(self._mistake), cache(self._known)
 
+    def measured(self, check: Check, problem: Problem) -> Quantities:
+        """What comes out of the reference: the right values, and laws, which all hold."""
+        return _measured(check, self.module(check.module), problem)
+
     def right(self, check: Check, problem: Problem) -> Quantities:
         """The right values."""
-        return _measured(check, self.module(check.module), problem)
+        return _values(self.measured(check, problem))
 
     def wrong(self, check: Check, problem: Problem) -> dict[str, Quantities]:
         """The values that each mistake of `unnamed_mistakes` gives, by its name; one that raises gives none."""
         found = {}
         for mistake in self.unnamed_mistakes(check):
-            with contextlib.suppress(SubjectFailed, WrongReturn):
-                found[mistake.name] = _measured(check, self.mistaken(mistake), problem)
+            with contextlib.suppress(SubjectFailed, SubjectMissing, WrongReturn):
+                found[mistake.name] = _values(_measured(check, self.mistaken(mistake), problem))
         return found
 
     def also_right(self, check: Check, problem: Problem) -> dict[str, Quantities]:
         """Where a problem has a kink: the other right answers, by what to note about them."""
         others = [m for m in self.mistakes() if m.check == check.name and m.also_right]
-        return {m.also_right: _measured(check, self.mistaken(m), problem) for m in others}
+        return {m.also_right: _values(_measured(check, self.mistaken(m), problem)) for m in others}
 
     def unnamed_mistakes(self, check: Check) -> list[Mistake]:
-        """The known mistakes of this check that only their values tell: no family recognises them."""
+        """The known mistakes of this check that only their values tell: no family or law recognises them."""
         return [mistake for mistake in self.mistakes() if mistake.check == check.name and mistake.looks_like]
 
     def _load(self, module: str) -> ModuleType:
         path = self.course.reference(module)
-        return _run(path, path.read_text(encoding="utf-8"))
+        return run(path, path.read_text(encoding="utf-8"))
 
     def _mistake(self, mistake: Mistake) -> ModuleType:
         path = self.course.reference(find(mistake.check).module)
-        return _run(path, mistake.applied_to(path.read_text(encoding="utf-8")))
+        return run(path, mistake.applied_to(path.read_text(encoding="utf-8")))
 
     def _known(self) -> list[Mistake]:
         files = [path for assignment in self.course.assignments for path in self.course.mistakes(assignment)]
-        return [mistake for path in files for mistake in _run(path, path.read_text(encoding="utf-8")).MISTAKES]
+        return [mistake for path in files for mistake in run(path, path.read_text(encoding="utf-8")).MISTAKES]
 
 
 class LiveOracle:
@@ -76,43 +83,66 @@ class LiveOracle:
 
     def cases(self, check: Check) -> Iterator[Case]:
         """Each problem with its answers; the fresh ones are hidden."""
-        for shipped in Table().cases(check):
-            yield self._case(check, shipped.problem, hidden=False, kink=bool(shipped.alternatives))
+        shipped_cases = Table().cases(check)
+        for shipped in shipped_cases:
+            yield self._case(check, shipped.problem, shipped.number, kink=bool(shipped.alternatives))
         rng = np.random.default_rng([*self.seed, *check.name.encode()])
         for problem in check.problems(rng):
-            yield self._case(check, problem, hidden=True)
+            yield self._case(check, problem)
         for problem in check.kinks(rng) if check.kinks else ():
-            yield self._case(check, problem, hidden=True, kink=True)
+            yield self._case(check, problem, kink=True)
 
     def about(self, check: Check, mistake: str) -> KnownMistake:
         """What to say of `mistake`."""
         found = next(m for m in self.references.unnamed_mistakes(check) if m.name == mistake)
-        return KnownMistake(found.looks_like, found.try_next)
+        return KnownMistake(found.name, found.looks_like, found.try_next)
 
-    def _case(self, check: Check, problem: Problem, hidden: bool, kink: bool = False) -> Case:
+    def helper(self, function: str) -> Callable | None:
+        """The reference's `function`. A generator of the student's stays beside him; another takes its place here."""
+        module = self.references.module(next(iter(checks_of(function))).module)
+        rng = np.random.default_rng(self.seed)
+
+        def helped(*args: Any, **named: Any) -> Any:
+            return getattr(module, function)(*(rng if isinstance(arg, Opaque) else arg for arg in args), **named)
+
+        return helped
+
+    def _case(self, check: Check, problem: Problem, number: int | None = None, kink: bool = False) -> Case:
         references = self.references
         alternatives = references.also_right(check, problem) if kink else {}
         mistakes = partial(references.wrong, check, problem)
-        return Case(problem, references.right(check, problem), mistakes, alternatives, hidden)
+        return Case(problem, references.right(check, problem), mistakes, alternatives, number)
+
+
+class ModuleSubject:
+    """A module of the instructor's as a subject: asked in this process, without a deadline."""
+
+    def __init__(self, module: ModuleType) -> None:
+        self.module, self._bench = module.__name__.rpartition(".")[2], Bench(module)
+
+    def ask(self, question: Question) -> Reply:
+        return self._bench.do(question, answered)
+
+    def source(self) -> str | None:
+        return getattr(self._bench.module, "source", None)
+
+
+def broken_by(quantities: Quantities) -> Law | None:
+    """The first law that these break, if any."""
+    return next((law for law in quantities.values() if isinstance(law, Law) and not law.holds), None)
+
+
+def _values(quantities: Quantities) -> Quantities:
+    return {name: value for name, value in quantities.items() if not isinstance(value, Law)}
 
 
 def _measured(check: Check, module: ModuleType, problem: Problem) -> Quantities:
-    return check.measure(Call(_Module(module), check), problem)
+    return check.measured(Ask(ModuleSubject(module), check, problem, {}), problem)
 
 
-class _Module:
-    """A module as a subject."""
-
-    def __init__(self, module: ModuleType) -> None:
-        self.module = module
-
-    def call(self, function: str, args: tuple, count: bool = False, script: str = "") -> Reply:
-        target = partial(script_called(script), self.module) if script else getattr(self.module, function)
-        return call_safely(target, args, self.module.__file__ if count else None)
-
-
-def _run(path: Path, text: str) -> ModuleType:
+def run(path: Path, text: str) -> ModuleType:
+    """The module that `text` is, as if it stood in the file at `path`."""
     module = ModuleType(f"cs231n_lite.{path.stem}")
-    module.__file__, module.__package__ = str(path), "cs231n_lite"
+    module.__file__, module.__package__, module.source = str(path), "cs231n_lite", text
     exec(compile(text, path, "exec"), module.__dict__)
     return module

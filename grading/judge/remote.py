@@ -4,17 +4,27 @@ import contextlib
 import multiprocessing
 import sys
 import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import fields
 from functools import cache
 from multiprocessing.connection import Connection
 from types import ModuleType
 from typing import Any
 
-from cs231n_lite.checks.subject import SECONDS, Reply, SubjectFailed, SubjectMissing
+import psutil
+
+from cs231n_lite.checks.beside import Question, Reply, SubjectFailed, SubjectMissing
+from cs231n_lite.checks.crossing import Answered, Refused
+from cs231n_lite.checks.deadline import WAITING
+from cs231n_lite.checks.subject import SECONDS, answered, text_of
+from cs231n_lite.course import this_course
 from cs231n_lite.overlay import Overlay
 
 from . import wire, worker
 
-PATIENCE = 2 * SECONDS + 3  # the worker stops a call itself after SECONDS, and an import before it
+PATIENCE = 2.0  # seconds beyond what the worker allows itself, before it is ended from here
+LOOK = 0.25  # seconds between two looks at how much the worker has worked
 
 
 class RemoteSubject:
@@ -38,38 +48,61 @@ class RemoteSubject:
         self._stop(patience=0)
         self._place.cleanup()
 
-    def call(self, function: str, args: tuple, count: bool = False, script: str = "") -> Reply:
-        """What the student's `function(*args)`, or the `script` about it, comes back with.
+    def source(self) -> str | None:
+        """The text of the module, read here; None if there is none."""
+        path = self.overlay.find(self.module, this_course())
+        return text_of(path) if path else None
 
-        Raises SubjectFailed or SubjectMissing.
-        """
-        if function in self._stuck:
-            raise SubjectMissing(f"{function} did not return when it was asked before")
-        kind, content = self._exchange(function, (function, args, count, script))
-        if kind == "value":
-            return Reply(*content)
-        raise {"failed": SubjectFailed, "missing": SubjectMissing}[kind](content)
-
-    def _exchange(self, function: str, question: tuple) -> tuple[str, Any]:
+    def ask(self, question: Question) -> Reply:
+        """What comes of `question`; raises SubjectFailed or SubjectMissing."""
+        if question.name in self._stuck:
+            raise SubjectMissing(f"{question.name} did not return when it was asked before; mend that first")
+        if question.kind == "forget" and self._process is None:
+            return Reply(())
+        functions: list[Callable] = []
         try:
             if self._process is None:
                 self._start()
-            self._connection.send_bytes(wire.pack(question))
-            if not self._connection.poll(PATIENCE):
-                self._stop()
-                self._stuck.add(function)
-                raise SubjectFailed(f"{function} did not return within {SECONDS:g} seconds")
-            match wire.unpack(self._connection.recv_bytes(wire.LARGEST)):
-                case ("value", (value, tuple(changed), int(count))) if all(type(n) is int for n in changed):
-                    return "value", (value, changed, count)
-                case ("failed" | "missing" as kind, str(text)):
-                    return kind, text[:1000]
+            self._connection.send_bytes(wire.pack(_told(question, functions)))
+            answer = self._answer(question.name, functions)
+            match answer:
+                case ("reply", dict(content)):
+                    return _reply(content)
+                case ("failed", str(text), str(kind), str(printed)):
+                    self._stuck |= {question.name} if kind == "stuck" else set()
+                    raise SubjectFailed(text[:1000], kind, printed)
+                case ("missing", str(text)):
+                    raise SubjectMissing(text[:1000])
             raise wire.Malformed("an answer of no known kind")
         except (EOFError, OSError):
-            raise SubjectFailed(f"{function} ended the whole process{self._stop()}") from None
+            text = f"{question.name} ended the whole process{self._stop()}"
+            raise SubjectFailed(text, kind="ended") from None
         except wire.Malformed:
             self._stop()
-            raise SubjectFailed(f"{function} answered with something unreadable") from None
+            raise SubjectFailed(f"{question.name} answered with something unreadable", kind="ended") from None
+
+    def _answer(self, name: str, functions: list[Callable]) -> Any:
+        """The worker's answer; functions that it asks on the way are answered."""
+        began, worked = time.monotonic(), self._worked()
+        while True:
+            while not self._connection.poll(LOOK):
+                late = time.monotonic() - began > SECONDS * WAITING + PATIENCE
+                if late or self._worked() - worked > SECONDS + PATIENCE:
+                    self._stop()
+                    self._stuck.add(name)
+                    raise SubjectFailed(f"{name} did not return within {SECONDS:g} seconds of work", kind="stuck")
+            match wire.unpack(self._connection.recv_bytes(wire.LARGEST)):
+                case ("asked", int(number), tuple(args), dict(named)) if 0 <= number < len(functions):
+                    self._connection.send_bytes(wire.pack(_answered(functions[number], args, named)))
+                case answer:
+                    return answer
+
+    def _worked(self) -> float:
+        """The worker's processor time so far, in seconds."""
+        with contextlib.suppress(psutil.Error):
+            used = self._watched.cpu_times()
+            return used.user + used.system
+        return 0.0
 
     def _start(self) -> None:
         self._connection, theirs = multiprocessing.Pipe()
@@ -77,6 +110,8 @@ class RemoteSubject:
         self._process = _context().Process(target=worker.serve, args=task, daemon=True)
         with _without_main():
             self._process.start()
+        with contextlib.suppress(psutil.Error):
+            self._watched = psutil.Process(self._process.pid)
         theirs.close()
 
     def _stop(self, patience: float = 0.2) -> str:
@@ -90,6 +125,44 @@ class RemoteSubject:
         self._connection.close()
         self._process = self._connection = None
         return f" (exit status {code})" if code is not None else ""
+
+
+def _told(question: Question, functions: list[Callable]) -> dict[str, Any]:
+    """`question` as plain data; the functions in it, which stay here, are numbered."""
+    return {each.name: _numbered(getattr(question, each.name), functions) for each in fields(Question)}
+
+
+def _numbered(value: Any, functions: list[Callable]) -> Any:
+    if isinstance(value, Answered):
+        functions.append(value.function)
+        return Answered(len(functions) - 1, value.noting)
+    if isinstance(value, tuple):
+        return tuple(_numbered(item, functions) for item in value)
+    if isinstance(value, dict):
+        return {name: _numbered(item, functions) for name, item in value.items()}
+    return value
+
+
+def _answered(function: Callable, args: tuple, named: dict[str, Any]) -> tuple[str, Any]:
+    try:
+        return "answered", answered(function, args, named)
+    except Refused as why:
+        return "refused", str(why)
+
+
+def _reply(content: dict[str, Any]) -> Reply:
+    """What the worker says came of a question, as far as it has the right form; raises Malformed."""
+    match content:
+        case {
+            "values": tuple(values),
+            "after": tuple(after),
+            "steps": int(steps),
+            "disturbed": tuple(disturbed),
+            "printed": str(printed),
+            "kinds": tuple(kinds),
+        } if all(isinstance(args, tuple) for args in after) and all(type(n) is str for n in disturbed + kinds):
+            return Reply(values, after, steps, disturbed, printed, kinds)
+    raise wire.Malformed("a reply of another form")
 
 
 @cache

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cs231n_lite.checks.check import Check
-from cs231n_lite.checks.registry import CHECKS
 from cs231n_lite.checks.verdict import Verdict
 from cs231n_lite.course import this_course
+from cs231n_lite.exercises import CHECKS
 from cs231n_lite.overlay import REFERENCE_FOLDER, Overlay
 
 from ..course import CourseFolder

@@ -6,9 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from cs231n_lite.checks.returned import Opaque
+from cs231n_lite.checks.crossing import LONGEST_TEXT, Answered, Handle, Opaque, Rng
 
 LARGEST = 64 * 2**20  # bytes of one message
+MOST_PARTS = 50_000  # arrays in one message, and one
 DTYPES = ("f8", "f4", "f2", "i8", "i4", "i2", "i1", "u8", "u4", "u2", "u1", "b1")
 
 
@@ -17,7 +18,7 @@ class Malformed(Exception):
 
 
 def pack(value: Any) -> bytes:
-    """`value` (None, bool, int, float, str, tuple, dict, ndarray, Opaque) as bytes."""
+    """`value` (None, bool, int, float, str, tuple, dict, ndarray, and what stands in for other things) as bytes."""
     arrays: list[bytes] = []
     shape = json.dumps(_shape(value, arrays)).encode()
     parts = [shape, *arrays]
@@ -28,7 +29,7 @@ def unpack(raw: bytes) -> Any:
     """The value that `pack` made `raw` from; raises Malformed for anything else."""
     try:
         (count,) = struct.unpack_from("<I", raw)
-        if not 1 <= count <= 64:
+        if not 1 <= count <= MOST_PARTS:
             raise Malformed(f"{count} parts")
         sizes = struct.unpack_from(f"<{count}Q", raw, 4)
         parts, start = [], 4 + 8 * count
@@ -52,6 +53,12 @@ def _shape(value: Any, arrays: list[bytes]) -> Any:
         return {"dict": {name: _shape(item, arrays) for name, item in value.items()}}
     if isinstance(value, Opaque):
         return {"opaque": value.type_name}
+    if isinstance(value, Handle):
+        return {"handle": value.number}
+    if isinstance(value, Rng):
+        return {"rng": value.seed}
+    if isinstance(value, Answered):
+        return {"answered": [value.function, list(value.noting)]}
     return value
 
 
@@ -66,7 +73,12 @@ def _value(shape: Any, arrays: list[bytes]) -> Any:
     if kind == "dict":
         return {name: _value(item, arrays) for name, item in content.items()}
     if kind == "opaque":
-        return Opaque(str(content))
+        return Opaque(str(content)[:LONGEST_TEXT])
+    if kind in ("handle", "rng") and type(content) is int:
+        return Handle(content) if kind == "handle" else Rng(content)
+    if kind == "answered":
+        number, noting = content
+        return Answered(int(number), tuple(map(str, noting)))
     raise Malformed(f"unknown kind {kind!r}")
 
 

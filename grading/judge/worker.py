@@ -1,11 +1,15 @@
-"""The process in which a student's module runs: it answers calls until the other side goes away."""
+"""The process in which a student's module runs: it answers questions until the other side goes away."""
 
 import contextlib
 import os
 import sys
+from dataclasses import asdict
 from multiprocessing.connection import Connection
+from typing import Any
 
-from cs231n_lite.checks.subject import SECONDS, LocalSubject, SubjectFailed, SubjectMissing
+from cs231n_lite.checks.beside import Question, SubjectFailed, SubjectMissing
+from cs231n_lite.checks.crossing import Refused
+from cs231n_lite.checks.subject import SECONDS, LocalSubject
 from cs231n_lite.overlay import Overlay, activate
 
 from . import wire
@@ -14,30 +18,51 @@ MEMORY = 4 * 2**30  # bytes of address space
 
 
 def serve(connection: Connection, module: str, overlay: Overlay, place: str) -> None:
-    """Answer messages (function, args, count, script) about the student's `module`.
+    """Answer questions about the student's `module`.
 
-    Each answer is ("value", …), ("failed", why) or ("missing", why).
-    `overlay` says where the modules come from; `place` is the folder to work in.
+    Each answer is ("reply", …), ("failed", why, kind, what was printed) or ("missing", why). Before it may come any
+    number of ("asked", number, args, named): calls of functions that the other side answers with ("answered", value)
+    or ("refused", why). `overlay` says where the modules come from; `place` is the folder to work in.
     """
     _settle(place)
     activate(overlay)
-    subject = LocalSubject(module, SECONDS)
+    subject = _Subject(module, connection)
     while True:
         try:
-            question = wire.unpack(connection.recv_bytes())
+            question = _question(wire.unpack(connection.recv_bytes()))
         except EOFError:
             return
         connection.send_bytes(wire.pack(_answer(subject, question)))
 
 
-def _answer(subject: LocalSubject, question: tuple) -> tuple:
+class _Subject(LocalSubject):
+    """The module here; functions that are passed to it are answered on the other side."""
+
+    def __init__(self, module: str, connection: Connection) -> None:
+        super().__init__(module, SECONDS)
+        self._connection = connection
+
+    def _answered(self, function: int, args: tuple, named: dict[str, Any]) -> Any:
+        self._connection.send_bytes(wire.pack(("asked", function, args, named)))
+        kind, content = wire.unpack(self._connection.recv_bytes())
+        if kind == "refused":
+            raise Refused(content)
+        return content
+
+
+def _question(told: dict[str, Any]) -> Question:
+    return Question(**told)
+
+
+def _answer(subject: LocalSubject, question: Question) -> tuple:
     try:
-        reply = subject.call(*question)
-        return "value", (reply.value, reply.changed, reply.instructions)
+        return "reply", asdict(subject.ask(question))
     except SubjectFailed as failed:
-        return "failed", str(failed)
+        return "failed", str(failed), failed.kind, failed.printed
     except SubjectMissing as missing:
         return "missing", str(missing)
+    except KeyboardInterrupt:
+        return "failed", "it raised KeyboardInterrupt", "raised", ""
 
 
 def _settle(place: str) -> None:

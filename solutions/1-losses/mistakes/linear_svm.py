@@ -10,8 +10,6 @@ from grading.mistake import Mistake
 COUNTED = "the right class takes part in the sum: each example's loss is 1 too large."
 LEAVE_OUT = "Leave j = y out of the sum: its margin is always s_y - s_y + 1 = 1."
 AT_KINK = "Where a margin is exactly 0 you count its term (>=), this course doesn't (>); both are subgradients."
-LOOPS_OVER_EXAMPLES = "the number of Python instructions grows with the number of examples: there is a loop over them."
-LOOPS_OVER_CLASSES = "the number of Python instructions grows with the number of classes: there is a loop over them."
 PLAIN_MARGINS = "margins = np.maximum(0, scores - right_class_scores(scores, y)[:, None] + 1)"
 
 MISTAKES = [
@@ -140,21 +138,15 @@ MISTAKES = [
         "loop_over_examples",
         "svm_loss_vectorized.no_loops",
         {"np.sum(margins) / len(X)": "sum(np.sum(row) for row in margins) / len(X)"},
-        looks_like=LOOPS_OVER_EXAMPLES,
-        try_next="Let numpy go through the rows: np.sum takes the whole array, X.T @ counts adds over all examples.",
     ),
     Mistake(
         "loop_over_classes",
         "svm_loss_vectorized.no_loops",
         {"np.sum(margins) / len(X)": "sum(np.sum(column) for column in margins.T) / len(X)"},
-        looks_like=LOOPS_OVER_CLASSES,
-        try_next="Let numpy go through the columns: one product X @ W gives the scores of all classes.",
     ),
     Mistake(
         "loops_over_both",
         "svm_loss_vectorized.no_loops",
         {"np.sum(margins) / len(X)": "sum(margin for row in margins for margin in row) / len(X)"},
-        looks_like="the number of Python instructions grows with the examples and with the classes: loops over both.",
-        try_next="Let numpy go through rows and columns: work on the whole array of margins at once.",
     ),
 ]

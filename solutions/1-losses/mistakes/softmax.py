@@ -2,8 +2,16 @@
 
 from grading.mistake import Mistake
 
-LOOPS_OVER_EXAMPLES = "the number of Python instructions grows with the number of examples: there is a loop over them."
-LOOPS_OVER_CLASSES = "the number of Python instructions grows with the number of classes: there is a loop over them."
+OVERFLOWS = "exp of a score around 1000 is too large for a float: it overflows to inf, and inf / inf is nan."
+ONE_FOR_ALL = "one maximum is subtracted from the whole batch: rows far below it underflow, and 0 / 0 is nan."
+OTHER_SHIFT = (
+    "exp overflows where one class is far above others: each row is shifted, but not by its own largest score."
+)
+BELOW_ZERO = (
+    "rows of scores far below 0 underflow, and 0 / 0 is nan: what you subtract isn't their largest score there."
+)
+EACH_ROW = "Subtract from each row its own largest score: np.max(scores, axis=1)[:, None]."
+ONE_ROW = "Subtract from the scores of an example their own maximum, np.max(scores), before you take exp."
 
 MISTAKES = [
     Mistake(
@@ -39,12 +47,30 @@ MISTAKES = [
     Mistake(
         "not_shifted",
         "softmax_probabilities.stable",
-        {"shifted = scores - np.max(scores, axis=1)[:, None]": "shifted = scores"},
+        {"np.max(scores, axis=1)[:, None]": "0"},
+        looks_like=OVERFLOWS,
+        try_next=EACH_ROW,
     ),
     Mistake(
         "one_maximum_for_all",
         "softmax_probabilities.stable",
         {"np.max(scores, axis=1)[:, None]": "np.max(scores)"},
+        looks_like=ONE_FOR_ALL,
+        try_next=EACH_ROW,
+    ),
+    Mistake(
+        "other_shift",
+        "softmax_probabilities.stable",
+        {"np.max(scores, axis=1)[:, None]": "np.mean(scores, axis=1)[:, None]"},
+        looks_like=OTHER_SHIFT,
+        try_next=EACH_ROW,
+    ),
+    Mistake(
+        "underflow_below_zero",
+        "softmax_probabilities.stable",
+        {"np.max(scores, axis=1)[:, None]": "np.max(np.abs(scores), axis=1)[:, None]"},
+        looks_like=BELOW_ZERO,
+        try_next=EACH_ROW,
     ),
     Mistake(
         "logarithm_of_base_10",
@@ -107,11 +133,33 @@ MISTAKES = [
         looks_like="the right class's weight is p_y + 1; it should be p_y - 1.",
         try_next="Take x from the right class's column, don't add it.",
     ),
-    Mistake("not_shifted", "softmax_loss_naive.stable", {"scores = scores - np.max(scores)": "scores = scores"}),
+    Mistake(
+        "not_shifted",
+        "softmax_loss_naive.stable",
+        {"np.max(scores)": "0"},
+        looks_like=OVERFLOWS,
+        try_next=ONE_ROW,
+    ),
     Mistake(
         "one_maximum_for_all",
         "softmax_loss_naive.stable",
-        {"scores = scores - np.max(scores)": "scores = scores - np.max(X @ W)"},
+        {"np.max(scores)": "np.max(X @ W)"},
+        looks_like=ONE_FOR_ALL,
+        try_next=ONE_ROW,
+    ),
+    Mistake(
+        "other_shift",
+        "softmax_loss_naive.stable",
+        {"np.max(scores)": "np.mean(scores)"},
+        looks_like=OTHER_SHIFT,
+        try_next=ONE_ROW,
+    ),
+    Mistake(
+        "underflow_below_zero",
+        "softmax_loss_naive.stable",
+        {"np.max(scores)": "np.max(np.abs(scores))"},
+        looks_like=BELOW_ZERO,
+        try_next=ONE_ROW,
     ),
     Mistake(
         "regularizer_missing",
@@ -145,27 +193,49 @@ MISTAKES = [
         looks_like="1 is taken from the right classes' columns in every row; it should be one entry a row.",
         try_next="Two arrays of indices pick pairs: weights[rows, y], with the rows 0, 1, …, N - 1.",
     ),
-    Mistake("not_shifted", "softmax_loss_vectorized.stable", {"    scores -= np.max(scores, axis=1)[:, None]\n": ""}),
     Mistake(
-        "one_maximum_for_all", "softmax_loss_vectorized.stable", {"np.max(scores, axis=1)[:, None]": "np.max(scores)"}
+        "not_shifted",
+        "softmax_loss_vectorized.stable",
+        {"np.max(scores, axis=1)[:, None]": "0"},
+        looks_like=OVERFLOWS,
+        try_next=EACH_ROW,
+    ),
+    Mistake(
+        "one_maximum_for_all",
+        "softmax_loss_vectorized.stable",
+        {"np.max(scores, axis=1)[:, None]": "np.max(scores)"},
+        looks_like=ONE_FOR_ALL,
+        try_next=EACH_ROW,
+    ),
+    Mistake(
+        "other_shift",
+        "softmax_loss_vectorized.stable",
+        {"np.max(scores, axis=1)[:, None]": "np.mean(scores, axis=1)[:, None]"},
+        looks_like=OTHER_SHIFT,
+        try_next=EACH_ROW,
+    ),
+    Mistake(
+        "underflow_below_zero",
+        "softmax_loss_vectorized.stable",
+        {"np.max(scores, axis=1)[:, None]": "np.max(np.abs(scores), axis=1)[:, None]"},
+        looks_like=BELOW_ZERO,
+        try_next=EACH_ROW,
     ),
     Mistake(
         "log_of_zero",
         "softmax_loss_vectorized.underflow",
         {"np.log(totals) - scores[rows, y]": "-np.log(exponentials[rows, y] / totals)"},
+        looks_like="a probability underflows to 0, and its logarithm is -inf.",
+        try_next="Don't form the probability: log(exp(a) / t) is a - log(t), with a the shifted score.",
     ),
     Mistake(
         "loop_over_examples",
         "softmax_loss_vectorized.no_loops",
         {"np.sum(exponentials, axis=1)": "np.array([np.sum(row) for row in exponentials])"},
-        looks_like=LOOPS_OVER_EXAMPLES,
-        try_next="Let numpy go through the rows: np.sum(a, axis=1) adds up each of them.",
     ),
     Mistake(
         "loop_over_classes",
         "softmax_loss_vectorized.no_loops",
         {"np.sum(exponentials, axis=1)": "sum(column for column in exponentials.T)"},
-        looks_like=LOOPS_OVER_CLASSES,
-        try_next="Let numpy go through the columns: one product X @ W gives the scores of all classes.",
     ),
 ]

@@ -70,8 +70,18 @@ MISTAKES = [
         "not_restored",
         "eval_numerical_gradient.restores",
         {"\n        x[place] = before\n": "\n"},
-        looks_like="each number of x is left where the last step put it.",
-        try_next=PUT_BACK,
+    ),
+    Mistake(
+        "restored_by_sums",
+        "eval_numerical_gradient.restores",
+        {"\n        x[place] = before\n": "\n        x[place] += h if centred else -h\n"},
+    ),
+    Mistake(
+        "absolute_differences",
+        "eval_numerical_gradient.forward",
+        {"(above - at_x) / h": "abs(above - at_x) / h"},
+        looks_like="no number is negative: the absolute difference is taken, and the sign of the slope is lost.",
+        try_next="Where f falls, the slope is negative: leave out abs.",
     ),
     Mistake(
         "centred",
@@ -113,6 +123,32 @@ MISTAKES = [
         try_next="np.abs takes the size of each difference.",
     ),
     Mistake(
+        "mean",
+        "relative_error.value",
+        {"np.max(np.abs(a - n)) / largest": "np.mean(np.abs(a - n)) / largest"},
+        looks_like="this is the mean difference over the largest number; the largest difference is wanted.",
+        try_next="np.max(np.abs(a - n)) is the largest difference.",
+    ),
+    Mistake(
+        "one_side",
+        "relative_error.value",
+        {"largest = max(np.max(np.abs(a)), np.max(np.abs(n)))": "largest = np.max(np.abs(n))"},
+        looks_like="only the numbers of n are looked at below the line; the largest number of either array is wanted.",
+        try_next="max(x, y) is the larger of two numbers: one from a, one from n.",
+    ),
+    Mistake(
+        "guarded",
+        "relative_error.value",
+        {"    if largest == 0:\n        return 0.0\n": "", "/ largest": "/ max(largest, 1e-8)"},
+        looks_like="numbers below 1e-8 are compared with 1e-8; two tiny gradients then seem to agree.",
+        try_next="Ask whether the largest number is 0, and return 0 then; otherwise divide by it as it is.",
+    ),
+    Mistake(
+        "zero_at_kinks",
+        "grad_check_sparse.error",
+        {"return np.nan, numeric": "return 0.0, numeric"},
+    ),
+    Mistake(
         "kinks_ignored",
         "grad_check_sparse.kinked",
         {"kinked[k] = pattern is not None and np.any(pattern_above != pattern_below)": "pass"},
@@ -137,7 +173,5 @@ MISTAKES = [
         "not_restored",
         "grad_check_sparse.restores",
         {"        x[place] = before\n        numeric": "        numeric"},
-        looks_like="each number of x is left where the last step put it.",
-        try_next=PUT_BACK,
     ),
 ]

@@ -4,6 +4,8 @@ from grading.mistake import Mistake
 
 STEP = "self.W = self.W - learning_rate * dW"
 BATCH = "self.loss(X[batch], y[batch], reg)"
+EPOCH = "shuffled_batches(len(X), batch_size, self.rng)"
+IN_ORDER = "[np.arange(len(X))[k : k + batch_size] for k in range(0, len(X), batch_size)][::-1]"
 
 MISTAKES = [
     Mistake("wrong_sign", "LinearClassifier.update", {STEP: "self.W = self.W + learning_rate * dW"}),
@@ -14,6 +16,26 @@ MISTAKES = [
     Mistake("one_image", "LinearClassifier.batches", {BATCH: "self.loss(X[batch[:1]], y[batch[:1]], reg)"}),
     Mistake("same_batch", "LinearClassifier.batches", {"batch = batches.pop()": "batch = np.arange(batch_size)"}),
     Mistake("reg_not_passed", "LinearClassifier.batches", {BATCH: "self.loss(X[batch], y[batch], 0.0)"}),
+    Mistake(
+        "in_order",
+        "LinearClassifier.batches",
+        {EPOCH: IN_ORDER},
+    ),
+    Mistake(
+        "same_epoch",
+        "LinearClassifier.batches",
+        {EPOCH: "shuffled_batches(len(X), batch_size, np.random.default_rng(0))"},
+    ),
+    Mistake(
+        "updated_at_the_end",
+        "LinearClassifier.update",
+        {
+            "        losses, batches = [], []\n": "        losses, batches, steps = [], [], []\n",
+            STEP: "steps.append(dW)",
+            "        return losses\n": f"        {STEP.replace('dW', 'np.sum(steps, 0)')}\n        return losses\n",
+        },
+    ),
+    Mistake("made_anew", "LinearClassifier.continues", {"if self.W is None:": "if True:"}),
     Mistake(
         "drawn_independently",
         "LinearClassifier.pairs",
@@ -30,8 +52,6 @@ MISTAKES = [
         "float64",
         "LinearClassifier.keeps_dtype",
         {".astype(X.dtype)": ""},
-        looks_like="W is float64, so every product with X is computed in float64, at twice the time.",
-        try_next="Random numbers are float64; .astype(X.dtype) turns them into what X is.",
     ),
     Mistake(
         "softmax_for_svm",

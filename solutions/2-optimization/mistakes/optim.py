@@ -7,30 +7,36 @@ MISTAKES = [
         "last_for_best",
         "random_search.best",
         {"            best_W, best_loss = W, loss\n": "            best_loss = loss\n        best_W = W\n"},
-        looks_like="the W of the last try is returned, not that of the best one.",
-        try_next="Keep W only when its loss is lower than the best one so far.",
     ),
     Mistake(
         "highest_loss",
         "random_search.best",
         {"if loss < best_loss": "if best_loss == np.inf or loss > best_loss"},
-        looks_like="the W with the highest loss is kept.",
-        try_next="Keep W when its loss is lower: loss < best_loss.",
     ),
     Mistake(
         "history_of_every_try",
         "random_search.best",
         {"history[k] = best_loss": "history[k] = loss"},
-        looks_like="history has the loss of every try; it should have the lowest one so far.",
-        try_next="Write best_loss into history[k], after you have compared.",
+    ),
+    Mistake(
+        "global_randomness", "random_search.best", {"rng.standard_normal(shape)": "np.random.standard_normal(shape)"}
     ),
     Mistake(
         "every_step_taken",
         "random_local_search.accepts",
         {"if loss_there < loss:": "if True:"},
-        looks_like="every step is taken, whether it lowers the loss or not.",
-        try_next="Take the step only if the loss there is lower than where we stand.",
     ),
+    Mistake("equal_taken", "random_local_search.accepts", {"if loss_there < loss:": "if loss_there <= loss:"}),
+    Mistake("higher_taken", "random_local_search.accepts", {"if loss_there < loss:": "if loss_there > loss:"}),
+    Mistake(
+        "from_the_start",
+        "random_local_search.accepts",
+        {
+            "loss, history = f(W), np.zeros(tries)": "loss, history, start = f(W), np.zeros(tries), W",
+            "step = W + scale": "step = start + scale",
+        },
+    ),
+    Mistake("fresh_W", "random_local_search.accepts", {"step = W + scale": "step = scale"}),
     Mistake(
         "wrong_sign",
         "gradient_descent.steps",
@@ -38,7 +44,57 @@ MISTAKES = [
         looks_like="you follow the gradient uphill: the sign is wrong.",
         try_next="The gradient points to where the loss grows; go the other way, W - learning_rate * dW.",
     ),
-    Mistake("no_step", "gradient_descent.steps", {"W = W - learning_rate * dW": "W = W - 0 * dW"}),
+    Mistake(
+        "no_step",
+        "gradient_descent.steps",
+        {"W = W - learning_rate * dW": "W = W - 0 * dW"},
+        looks_like="W at the end is W at the start: no step was taken.",
+        try_next="Write the result of W - learning_rate * dW back into W.",
+    ),
+    Mistake(
+        "rate_ignored",
+        "gradient_descent.steps",
+        {"W - learning_rate * dW": "W - dW"},
+        looks_like="each step is the whole gradient: the learning rate isn't used.",
+        try_next="Multiply dW by learning_rate.",
+    ),
+    Mistake(
+        "stops_uphill",
+        "gradient_descent.steps",
+        {"W = W - learning_rate * dW": "W = W - learning_rate * dW if k == 0 or history[k] <= history[k - 1] else W"},
+        looks_like="no step is taken once the loss has risen; gradient descent goes on, whatever the loss does.",
+        try_next="Take out the comparison of losses: each step is W - learning_rate * dW.",
+    ),
+    Mistake(
+        "best_returned",
+        "gradient_descent.steps",
+        {
+            "        history[k], dW = f(W)\n": (
+                "        history[k], dW = f(W)\n"
+                "        if k == 0 or history[k] < lowest:\n            best, lowest = W, history[k]\n"
+            ),
+            "    return W, history": "    return (W if f(W)[0] < lowest else best), history",
+        },
+        looks_like="the W with the lowest loss on the way is returned; wanted is the one after the last step.",
+        try_next="Return W as the last step left it.",
+    ),
+    Mistake(
+        "best_noted",
+        "gradient_descent.steps",
+        {"history[k], dW = f(W)": "history[k], dW = f(W)\n        history[k] = np.min(history[: k + 1])"},
+        looks_like="history has the lowest loss so far; it should have the loss before each step, also when it rises.",
+        try_next="Write the loss that f gives into history[k], as it is.",
+    ),
+    Mistake(
+        "noted_afterwards",
+        "gradient_descent.steps",
+        {
+            "history[k], dW = f(W)": "_, dW = f(W)",
+            "W = W - learning_rate * dW\n": "W = W - learning_rate * dW\n        history[k] = f(W)[0]\n",
+        },
+        looks_like="history has the loss after each step; it should have the one before it.",
+        try_next="One call gives both: history[k], dW = f(W), and only then comes the step.",
+    ),
     Mistake(
         "changed_in_place",
         "gradient_descent.steps",
@@ -57,14 +113,23 @@ MISTAKES = [
         "not_shuffled",
         "shuffled_batches.epoch",
         {"rng.permutation(N)": "np.arange(N)"},
-        looks_like="the images come in order.",
-        try_next="rng.permutation(N) is a random order of 0 to N - 1.",
     ),
+    Mistake(
+        "without_replacement",
+        "random_batch.draws",
+        {"rng.integers(N, size=batch_size)": "rng.permutation(N)[:batch_size]"},
+    ),
+    Mistake(
+        "global_randomness",
+        "random_batch.draws",
+        {"rng.integers(N, size=batch_size)": "np.random.randint(N, size=batch_size)"},
+    ),
+    Mistake("own_generator", "random_batch.draws", {"rng.integers": "np.random.default_rng(0).integers"}),
+    Mistake("global_randomness", "shuffled_batches.epoch", {"rng.permutation(N)": "np.random.permutation(N)"}),
+    Mistake("own_generator", "shuffled_batches.epoch", {"rng.permutation": "np.random.default_rng().permutation"}),
     Mistake(
         "rest_dropped",
         "shuffled_batches.epoch",
         {"in batches_in_order(N, batch_size)]": "in batches_in_order(N, batch_size) if len(batch) == batch_size]"},
-        looks_like="the images that don't fill a batch are dropped, so an epoch doesn't see them all.",
-        try_next="The last batch has what is left, even if it is smaller.",
     ),
 ]

@@ -8,11 +8,18 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from .check import Problem
+from ..checks.check import Problem
 
 PUBLISHED_SHAPES = [(7, 5, 4), (4, 6, 3), (6, 3, 5)]  # N, D, C pairwise different: a mixed-up axis shows
 FRESH_SHAPES = [(1, 3, 2), (2, 3, 5), (8, 5, 4), (12, 17, 3), (33, 6, 9), (64, 50, 10)]
 SCALES = [1e-4, 1e-2, 1.0, 100.0]
+
+
+def tied(rng: np.random.Generator, shape: tuple[int, int, int]) -> Problem:
+    """A problem with W, X and scores of whole numbers, so that classes tie, also with the right one. No margin is 0."""
+    N, D, C = shape
+    X = rng.integers(-1, 3, size=(N, D)).astype(float)
+    return {"W": 3.0 * rng.integers(-1, 2, size=(D, C)), "X": X, "y": rng.integers(C, size=N), "reg": 0.0}
 
 
 def lecture_scores(rng: np.random.Generator) -> Iterator[Problem]:
@@ -42,8 +49,9 @@ def fresh(rng: np.random.Generator, scales: list[float], regs: list[float]) -> I
 
 
 def data_problems(rng: np.random.Generator) -> Iterator[Problem]:
-    """Problems for the data term: reg is 0, W from 1e-4 to 1e2; in one the right class always wins by far."""
+    """Problems for the data term: W from 1e-4 to 1e2; in one, classes tie, in one the right class wins by far."""
     yield from fresh(rng, SCALES, [0.0])
+    yield tied(rng, (10, 4, 3))
     easy = draw(rng, (9, 20, 3), 100.0, 0.0, absent=False)
     yield {**easy, "y": np.argmax(easy["X"] @ easy["W"], axis=1)}
 
@@ -67,9 +75,12 @@ def on_grid(values: np.ndarray) -> np.ndarray:
 
 
 def published_problems(rng: np.random.Generator, reg: float, scale: float = 1.0) -> Iterator[Problem]:
-    """The small problems of the table; `scale` is about the size of the numbers of W, and half of that of X."""
-    for shape in PUBLISHED_SHAPES:
+    """The small problems of the table: their reg is `reg`, four times as much, and half of it.
+
+    `scale` is about the size of the numbers of W, and half of that of X.
+    """
+    for index, shape in enumerate(PUBLISHED_SHAPES):
         N, D, C = shape
         W, X = on_grid(scale * rng.normal(size=(D, C))), on_grid(2 * scale * rng.normal(size=(N, D)))
         X[:, -1] = 1.0
-        yield {"W": W, "X": X, "y": rng.integers(C, size=N), "reg": reg}
+        yield {"W": W, "X": X, "y": rng.integers(C, size=N), "reg": [1, 4, 0.5][index] * reg}

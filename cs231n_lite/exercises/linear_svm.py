@@ -2,35 +2,38 @@
 
 import numpy as np
 
-from .check import Check
-from .losses import Loss, gradient_not_averaged, gradient_wrong_sign, gradient_zero, single_loss
+from ..checks.check import Check
+from ..checks.returned import like, number
+from .losses import Loss, gradient_not_averaged, gradient_wrong_sign, gradient_zero
 from .problems import data_problems, kinked_problems, lecture_scores, on_grid
-from .returned import array
-
-MODULE = "linear_svm"
 
 
 def fresh_scores(rng):
-    """Scores of 2 to 12 classes, from almost equal to far apart, each class in turn the right one."""
+    """Scores of 2 to 12 classes, from almost equal to far apart, each class in turn the right one; some that tie."""
     for index, C in enumerate([2, 3, 5, 12, 7, 4, 10, 3]):
         scale = [1.0, 0.01, 10.0, 300.0][index % 4]
         yield {"scores": scale * rng.normal(size=C), "y": int(rng.integers(C))}
+    for C in (4, 7):
+        scores = 0.2 * rng.normal(size=C)
+        yield {"scores": scores, "y": int(np.argmax(scores))}
+    for C in (3, 6):
+        scores = 3.0 * rng.integers(2, size=C)
+        scores[0] = scores[-1]
+        yield {"scores": scores, "y": int(rng.choice([0, C - 1]))}
 
 
-def chosen_scores(call, problem):
-    scores, y = problem["scores"], problem["y"]
-    return {"scores": array(call(scores, y), "the result", y.shape)}
-
-
-def all_margins(call, problem):
-    scores, y = problem["scores"], problem["y"]
-    return {"margins": array(call(scores, y), "the result", scores.shape)}
+def published_scores(rng):
+    """The lecture's three images, one that is right by less than the margin, and one whose classes tie."""
+    yield from lecture_scores(rng)
+    yield {"scores": np.array([1.25, 0.5, 1.0]), "y": 0}
+    yield {"scores": np.array([2.0, 0.5, 2.0, 4.0]), "y": 2}
 
 
 def score_tables(rng):
-    """Scores and labels of a few shapes; in one a class occurs in no label."""
+    """Scores and labels of a few shapes; in one a class occurs in no label, in one scores tie."""
     for N, C in [(1, 2), (5, 3), (4, 7), (30, 10)]:
         yield {"scores": 3 * rng.normal(size=(N, C)), "y": rng.integers(C - (N == 4), size=N)}
+    yield {"scores": 3.0 * rng.integers(3, size=(9, 5)), "y": rng.integers(5, size=9)}
 
 
 def published_score_tables(rng):
@@ -47,7 +50,6 @@ GRADIENT_FAMILIES = (
 )
 
 SVM = Loss(
-    module=MODULE,
     data_term="the mean over the examples of Σ max(0, s_j - s_y + 1) over all j ≠ y",
     by_hand="Work out a problem with one example by hand and print your margins.",
     data_gradient="each violated margin adds x to column j and takes x from column y",
@@ -55,43 +57,39 @@ SVM = Loss(
     problems=data_problems,
     gradient_families=GRADIENT_FAMILIES,
     kinks=kinked_problems,
+    helpers=("svm_margins.values", "right_class_scores.values"),
 )
 
 CHECKS = [
     Check(
         name="right_class_scores.values",
         points=2,
-        module=MODULE,
-        function="right_class_scores",
         asks="from each row of scores the one of the right class, as an array of shape (N,).",
         try_next="Two arrays of indices pick pairs: scores[rows, columns], with the rows 0, 1, …, N - 1.",
         problems=score_tables,
         published=published_score_tables,
-        measure=chosen_scores,
+        returns={"the result": like("y")},
         keeps_inputs=True,
     ),
     Check(
         name="svm_margins.values",
         points=3,
-        module=MODULE,
-        function="svm_margins",
         asks="max(0, s_ij - s_{i,y_i} + 1) for every wrong class, 0 for the right one, as an array of shape (N, C).",
         try_next="Print the array for two rows and three classes, and compare it with what you get by hand.",
         problems=score_tables,
         published=published_score_tables,
-        measure=all_margins,
+        returns={"the result": like("scores")},
         keeps_inputs=True,
+        after=("right_class_scores.values",),
     ),
     Check(
         name="svm_loss_single.loss",
         points=3,
-        module=MODULE,
-        function="svm_loss_single",
         asks="the loss of one example from its scores: Σ max(0, s_j - s_y + 1) over the wrong classes j.",
         try_next="Try the lecture's cat: scores 3.2, 5.1, -1.7, right class 0: max(0, 2.9) + max(0, -3.9) = 2.9.",
         problems=fresh_scores,
-        published=lecture_scores,
-        measure=single_loss,
+        published=published_scores,
+        returns={"the loss": number},
         keeps_inputs=True,
     ),
     *SVM.checks("svm_loss_naive", loss=5, gradient=6, regularizer=3),

@@ -1,10 +1,8 @@
 """Checks of `regularizers.py`, and the mistakes with a regularizer that show as a factor."""
 
-from .check import Check, Family
+from ..checks.check import Check, Family, KnownMistake
+from ..checks.returned import like, number
 from .problems import on_grid
-from .returned import array, number, pair
-
-MODULE = "regularizers"
 
 
 def regularizer_families(loss: str, gradient: str) -> tuple[Family, ...]:
@@ -61,7 +59,7 @@ def regularizer_families(loss: str, gradient: str) -> tuple[Family, ...]:
         ("regularizer_wrong_sign", -1, -1, "the regularizer is taken away instead of added.", both),
     ]
     return tuple(
-        Family(name, {loss: _factor(a), gradient: _factor(b)}, looks_like, try_next)
+        Family(KnownMistake(name, looks_like, try_next), {loss: _factor(a), gradient: _factor(b)})
         for name, a, b, looks_like, try_next in rows
     )
 
@@ -73,20 +71,26 @@ def _factor(value):
 L2_FAMILIES = tuple(
     family
     for family in regularizer_families("value", "gradient")
-    if not family.name.startswith(("regularizer_averaged", "regularizer_missing"))
+    if not family.mistake.name.startswith(("regularizer_averaged", "regularizer_missing"))
 )
 
 
 def weights(rng):
-    """W of a few shapes and sizes, reg from 0 to 50."""
-    for index, shape in enumerate([(1, 2), (3, 5), (6, 4), (17, 3), (50, 10)]):
-        yield {"W": [0.01, 1.0, 30.0][index % 3] * rng.normal(size=shape), "reg": [0.1, 50.0, 0.7, 0.0, 3.0][index]}
+    """W of a few shapes and sizes, also with one and three axes, some weights 0; reg from 0 to 50."""
+    for index, shape in enumerate([(1, 2), (3, 5), (6,), (17, 3), (2, 3, 4), (50, 10)]):
+        W = [0.01, 1.0, 30.0][index % 3] * rng.normal(size=shape)
+        if W.size > 2:
+            W.flat[1] = 0.0
+        yield {"W": W, "reg": [0.1, 50.0, 0.7, 0.0, 3.0, 2.0][index]}
 
 
 def published_weights(rng):
-    """W of three shapes without a weight of 0, where |w| has its kink."""
-    for shape, reg in [((5, 4), 0.5), ((6, 3), 2.0), ((3, 5), 0.25)]:
-        yield {"W": on_grid(rng.normal(size=shape)) + 1 / 16, "reg": reg}
+    """W of four shapes; the first has a weight of 0, where |w| has its kink."""
+    for shape, reg in [((5, 4), 0.5), ((6, 3), 2.0), ((3, 5), 0.25), ((4,), 2.0)]:
+        W = on_grid(rng.normal(size=shape)) + 1 / 16
+        if shape == (5, 4):
+            W[2, 1] = 0.0
+        yield {"W": W, "reg": reg}
 
 
 def with_beta(problems):
@@ -99,24 +103,17 @@ def with_beta(problems):
     return draw
 
 
-def value_and_gradient(call, problem):
-    W = problem["W"]
-    value, gradient = pair(call(*problem.values()), "value", "gradient")
-    return {"value": number(value, "the value"), "gradient": array(gradient, "the gradient", W.shape)}
-
-
-def _check(function: str, problems, published, asks: str, try_next: str, families=()) -> Check:
+def _check(function: str, problems, published, asks: str, try_next: str, families=(), after=()) -> Check:
     return Check(
         name=f"{function}.value_and_gradient",
         points=2,
-        module=MODULE,
-        function=function,
         asks=asks,
         try_next=try_next,
         problems=problems,
         published=published,
-        measure=value_and_gradient,
+        returns={"value": number, "gradient": like("W")},
         families=families,
+        after=after,
         keeps_inputs=True,
     )
 
@@ -143,5 +140,6 @@ CHECKS = [
         with_beta(published_weights),
         "the elastic net reg · Σ(beta · W² + |W|) and its subgradient.",
         "It is L2 with the strength reg · beta plus L1 with the strength reg: your l2 and l1 may do the work.",
+        after=("l2.value_and_gradient", "l1.value_and_gradient"),
     ),
 ]

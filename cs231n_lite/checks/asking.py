@@ -1,0 +1,143 @@
+"""The student's function as a check's `measure` gets it: something to ask."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import numpy as np
+
+from .beside import Question, Reply, SubjectFailed
+from .check import Check, Problem
+from .crossing import Answered, Handle, Refused
+from .returned import WrongReturn
+from .subject import Subject
+
+
+class Ask:
+    """Asks a subject what a check wants to know about one problem.
+
+    What the student's code wouldn't see itself is noted on the way: what it printed, kinds of arrays that were turned
+    into ordinary ones, global random generators that it drew from.
+    """
+
+    def __init__(self, subject: Subject, check: Check, problem: Problem, helpers: dict[str, Callable]) -> None:
+        self.subject, self.check, self.problem, self.helpers = subject, check, problem, helpers
+        self.printed, self.kinds, self.disturbed = "", set(), set()
+        self._refused: WrongReturn | None = None
+        self._keeps = False
+
+    def __call__(self, *args, **named) -> Any:
+        """What the check's function returns. Where it doesn't have such names, `named` go in by their order."""
+        return self.many([args], **named)[0]
+
+    def many(self, calls: Iterable[tuple], of: Handle | None = None, name: str = "", **named) -> tuple:
+        """What the function, or the method `name` of a kept object, returns for each of several arguments in turn."""
+        calls = tuple((args, named) for args in calls)
+        reply = self._asked("call", name or self.check.function, of, calls, afterwards=self.check.keeps_inputs)
+        if self.check.keeps_inputs:
+            self._complain_of_changes(calls, reply)
+        return self._each(reply, len(calls))
+
+    def afterwards(self, *args, **named) -> tuple[Any, tuple]:
+        """What the function returns, and its arguments by position as it left them."""
+        reply = self._asked("call", self.check.function, None, ((args, named),), afterwards=True)
+        (value,) = self._each(reply, 1)
+        if len(reply.after) != 1 or len(reply.after[0]) != len(args):
+            raise WrongReturn("the arguments came back as something unreadable")
+        return value, reply.after[0]
+
+    def steps(self, *args) -> int:
+        """How many steps of Python code the function takes."""
+        return self._asked("call", self.check.function, None, ((args, {}),), count=True).steps
+
+    def make(self, name: str = "", methods: dict[str, Answered] | None = None, *args, **named) -> Handle:
+        """An object of the class `name` (default: the check's), with some methods answered on this side; it is kept."""
+        self._keeps = True
+        reply = self._asked("make", name or self.check.function, None, ((args, named),), methods=methods or {})
+        (value,) = self._each(reply, 1)
+        if not isinstance(value, Handle):
+            raise WrongReturn(f"{name or self.check.function} can't be made")
+        return value
+
+    def call(self, of: Handle, method: str, *args, **named) -> Any:
+        """What a method of a kept object returns."""
+        return self.many([args], of, method, **named)[0]
+
+    def read(self, of: Handle, attribute: str) -> Any:
+        """An attribute of a kept object."""
+        return self._each(self._asked("read", attribute, of), 1)[0]
+
+    def write(self, of: Handle, attribute: str, value: Any) -> None:
+        """Set an attribute of a kept object."""
+        self._asked("write", attribute, of, (((value,), {}),))
+
+    def forget(self) -> None:
+        """Let go of the objects that were kept."""
+        if self._keeps:
+            self.subject.ask(Question("forget"))
+
+    def _asked(self, kind: str, name: str, of: Handle | None, calls: tuple = (), methods=None, **options) -> Reply:
+        calls = tuple((tuple(map(self._given, args)), {n: self._given(a) for n, a in d.items()}) for args, d in calls)
+        methods = {n: Answered(self._guarded(a.function, n), a.noting) for n, a in (methods or {}).items()}
+        helpers = {n: Answered(self._guarded(function, n)) for n, function in self.helpers.items()}
+        self._refused = None
+        try:
+            reply = self.subject.ask(Question(kind, name, of, calls, methods, helpers, **options))
+        except SubjectFailed as failed:
+            self.printed += failed.printed
+            if self._refused:
+                raise self._refused from None
+            raise
+        self.printed += reply.printed
+        self.kinds |= set(reply.kinds)
+        self.disturbed |= set(reply.disturbed)
+        if self._refused:
+            raise self._refused
+        return reply
+
+    def _each(self, reply: Reply, count: int) -> tuple:
+        if len(reply.values) != count:
+            raise WrongReturn("the answer is unreadable")
+        return reply.values
+
+    def _given(self, value: Any) -> Any:
+        return Answered(self._guarded(value, "f")) if callable(value) else value
+
+    def _guarded(self, function: Callable, name: str) -> Callable:
+        """`function`, answering hostile arguments too: what it can't be asked is told of by this check."""
+
+        def asked(*args, **named) -> Any:
+            try:
+                return function(*args, **named)
+            except WrongReturn as wrong:
+                refused = wrong
+            except Exception as error:
+                refused = WrongReturn(
+                    f"it called {name} with something that {name} doesn't take ({type(error).__name__})",
+                    f"Print what you give to {name} just before you call it.",
+                )
+            self._refused = self._refused or refused
+            raise Refused(str(refused))
+
+        return asked
+
+    def _complain_of_changes(self, calls: tuple, reply: Reply) -> None:
+        if len(reply.after) != len(calls):
+            raise WrongReturn("the arguments came back as something unreadable")
+        for (args, _), after in zip(calls, reply.after, strict=True):
+            changed = [self._name(arg, n) for n, arg in enumerate(args) if n < len(after) and not _same(arg, after[n])]
+            if changed:
+                text = f"it changed its {' and its '.join(changed)} in place"
+                raise WrongReturn(text, f"Work on a copy: {changed[0]}.copy(). Operators such as += change an array.")
+
+    def _name(self, value: Any, position: int) -> str:
+        names = (name for name, given in self.problem.items() if given is value)
+        return next(names, f"argument {position + 1}")
+
+
+def _same(before: Any, after: Any) -> bool:
+    if not isinstance(before, np.ndarray):
+        return True  # numbers can't be changed in place, and what stands in for an object isn't compared
+    if not isinstance(after, np.ndarray) or before.shape != after.shape:
+        return False
+    # a weight that was nudged and put back may differ in its last bit
+    return bool(np.all(np.abs(after - before) <= 1e-12 * np.max(np.abs(before), initial=0)))

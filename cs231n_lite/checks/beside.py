@@ -1,0 +1,230 @@
+"""What runs beside the student's module, in the same process: it carries out single questions, and judges nothing.
+
+Whatever the student's code does to this file can only change what comes back, and what comes back is not believed.
+"""
+
+import contextlib
+import copy
+import inspect
+import io
+import random
+import sys
+import traceback
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from .crossing import Answered, Handle, Rng, plain
+from .steps import counting
+
+_UNUSUAL = 887_231  # seeds the global generators, so that whoever seeds them with 0 or 42 changes them
+MOST_PRINTED = 4000  # characters of one question
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to do: call a function of the module, or a method of a kept object; make an object and keep it; read
+    or write an attribute of one; forget all objects.
+
+    `calls` are the arguments, by position and by name, of one call or of several in turn. `methods` override those of
+    the class that an object is made of. `helpers` take the place of functions of the module meanwhile.
+    """
+
+    kind: str  # "call", "make", "read", "write" or "forget"
+    name: str = ""
+    of: Handle | None = None
+    calls: tuple[tuple[tuple, dict[str, Any]], ...] = ()
+    methods: Mapping[str, Answered] = field(default_factory=dict)
+    helpers: Mapping[str, Answered] = field(default_factory=dict)
+    keep: bool = False
+    count: bool = False
+    afterwards: bool = False
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came of a question, as plain data.
+
+    The value of each call; the arguments as each call left them, if asked for; the steps counted, if asked for; which
+    global random generators were drawn from; what was printed; and kinds of answers that were turned into arrays.
+    """
+
+    values: tuple
+    after: tuple = ()
+    steps: int = 0
+    disturbed: tuple[str, ...] = ()
+    printed: str = ""
+    kinds: tuple[str, ...] = ()
+
+
+class SubjectFailed(Exception):
+    """The function could be asked, and the call went wrong: it raised, didn't return, ended its process."""
+
+    def __init__(self, text: str, kind: str = "raised", printed: str = "") -> None:
+        super().__init__(text)
+        self.kind, self.printed = kind, printed
+
+
+class SubjectMissing(Exception):
+    """The function couldn't be asked: not written yet, its module can't be imported, or it didn't return before."""
+
+
+Answer = Callable[[Any, tuple, dict[str, Any]], Any]
+"""Answers, on the asking side, a call of what stands in `Answered.function`; raises Refused if it won't."""
+
+
+class Bench:
+    """The student's module, and the objects of its classes that are kept between questions."""
+
+    def __init__(self, module: ModuleType) -> None:
+        self.module, self.kept = module, []
+
+    def do(self, question: Question, answer: Answer) -> Reply:
+        """Carry out `question`; raises SubjectFailed or SubjectMissing if the student's code raises."""
+        printed, kinds, disturbed = Printed(), set(), []
+        try:
+            with quiet(printed, disturbed), self._helped(question.helpers, answer):
+                values, after, steps = self._carry_out(question, answer, kinds)
+        except NotImplementedError as error:
+            raise SubjectMissing(str(error)[:500] or f"{question.name} is not written yet") from None
+        except (Exception, SystemExit) as error:
+            raise SubjectFailed(f"it raised {in_words(error)}", printed=printed.getvalue()) from None
+        return Reply(values, after, steps, tuple(disturbed), printed.getvalue(), tuple(sorted(kinds)))
+
+    def _carry_out(self, question: Question, answer: Answer, kinds: set[str]) -> tuple[tuple, tuple, int]:
+        if question.kind == "forget":
+            self.kept.clear()
+            return (), (), 0
+        owner = self.kept[question.of.number] if question.of else self.module
+        given = _Given(self.kept, answer)
+        if question.kind == "read":
+            return (plain(getattr(owner, question.name), kinds),), (), 0
+        if question.kind == "write":
+            setattr(owner, question.name, given(question.calls[0][0][0]))
+            return (), (), 0
+        target = getattr(owner, question.name)
+        if question.kind == "make" and question.methods:
+            target = type(question.name, (target,), {n: given.method(a) for n, a in question.methods.items()})
+        values, after, steps = [], [], 0
+        for args, named in question.calls:
+            args = [given(arg) for arg in args]
+            call = partial(_called, target, args, {name: given(arg) for name, arg in named.items()})
+            if question.count:
+                with counting(self.module) as counter:
+                    value = call()
+                steps += counter.steps
+            else:
+                value = call()
+            values.append(self._kept(value) if question.keep or question.kind == "make" else plain(value, kinds))
+            if question.afterwards:
+                after.append(tuple(plain(arg) for arg in args))
+        return tuple(values), tuple(after), steps
+
+    def _kept(self, value: Any) -> Handle:
+        self.kept.append(value)
+        return Handle(len(self.kept) - 1)
+
+    @contextlib.contextmanager
+    def _helped(self, helpers: Mapping[str, Answered], answer: Answer) -> Iterator[None]:
+        names = vars(self.module)
+        before = {name: names[name] for name in helpers if name in names}
+        names.update({name: _Given(self.kept, answer)(helpers[name]) for name in before})
+        try:
+            yield
+        finally:
+            names.update(before)
+
+
+class _Given:
+    """Turns what crossed into arguments: copies of plain data, kept objects, functions that ask the other side."""
+
+    def __init__(self, kept: list, answer: Answer) -> None:
+        self.kept, self.answer, self.rngs = kept, answer, {}
+
+    def __call__(self, value: Any) -> Any:
+        if isinstance(value, Handle):
+            return self.kept[value.number]
+        if isinstance(value, Rng):
+            return self.rngs.setdefault(value.seed, np.random.default_rng(value.seed))
+        if isinstance(value, Answered):
+            return lambda *args, **named: self._asked(value, args, named)
+        if isinstance(value, tuple):
+            return tuple(map(self, value))
+        return copy.deepcopy(value)
+
+    def method(self, value: Answered) -> Callable:
+        """A method that sends the attributes to be noted along."""
+
+        def asked(owner, *args, **named):
+            return self._asked(value, (*(getattr(owner, name) for name in value.noting), *args), named)
+
+        return asked
+
+    def _asked(self, value: Answered, args: tuple, named: dict) -> Any:
+        named = {name: plain(arg) for name, arg in named.items()}
+        return self.answer(value.function, tuple(plain(arg) for arg in args), named)
+
+
+def _called(target: Callable, args: list, named: dict[str, Any]) -> Any:
+    """What `target` returns. Where it doesn't have the names of the arguments, they go in by their order."""
+    if named:
+        with contextlib.suppress(TypeError, ValueError):
+            parameters = inspect.signature(target).parameters
+            takes_any = any(p.kind is p.VAR_KEYWORD for p in parameters.values())
+            if not (takes_any or named.keys() <= parameters.keys()):
+                return target(*args, *named.values())
+    return target(*args, **named)
+
+
+class Printed(io.StringIO):
+    """What was printed, the first part of it."""
+
+    def write(self, text: str) -> int:
+        room = MOST_PRINTED - self.tell()
+        if room > 0:
+            super().write(text[:room])
+        return len(text)
+
+
+@contextlib.contextmanager
+def quiet(printed: io.StringIO, disturbed: list[str]) -> Iterator[None]:
+    """Run the block without output, warnings or changes to the global random generators and numpy's error settings.
+
+    What it prints goes to `printed`; `disturbed` gets the names of the global generators that it drew from or set.
+    While grading, anything on stderr would cost the cell its points.
+    """
+    states = random.getstate(), np.random.get_state()
+    random.seed(_UNUSUAL)
+    np.random.seed(_UNUSUAL)
+    before, hook = (random.getstate(), np.random.get_state()), sys.unraisablehook
+    sys.unraisablehook = lambda unraisable: None  # what __del__ raises
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with np.errstate(all="ignore"):
+            try:
+                yield
+            finally:
+                sys.unraisablehook = hook
+                if random.getstate() != before[0]:
+                    disturbed.append("random")
+                if not all(map(np.array_equal, np.random.get_state(), before[1])):
+                    disturbed.append("np.random")
+                random.setstate(states[0])
+                np.random.set_state(states[1])
+
+
+def in_words(error: BaseException) -> str:
+    """`IndexError: ... (linear_svm.py, line 12)`; the line is the innermost one outside the libraries."""
+    words = f"{type(error).__name__}: {error}".rstrip(": ")[:300]
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.startswith(_ENGINE)]
+    own = [frame for frame in frames if "site-packages" not in frame.filename and "<" not in frame.filename]
+    return f"{words} ({Path(own[-1].filename).name}, line {own[-1].lineno})" if own else words
+
+
+_ENGINE = str(Path(__file__).parent)

@@ -1,0 +1,21 @@
+"""Small things about words, so that every message follows the same rules."""
+
+
+def counted(number: int, thing: str, things: str = "") -> str:
+    """`1 point`, `3 points`; `things` is the plural where that isn't `thing` with an s."""
+    return f"{number:,} {thing if number == 1 else things or f'{thing}s'}"
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital letter first, unless it begins with code, and with a full stop."""
+    text = text.strip()
+    first = text.split(" ", 1)[0]
+    is_code = not first.rstrip(",.:;").isalpha() or any(letter.isupper() for letter in first[1:]) or "`" in first
+    if not is_code:
+        text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "?", "!", "…")) else text + "."
+
+
+def listed(things: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`; nothing for none."""
+    return "".join(things) if len(things) < 2 else f"{', '.join(things[:-1])} and {things[-1]}"

@@ -1,0 +1,77 @@
+"""Right and wrong versions of every exercise that no list of mistakes has: none is misjudged, none falsely named."""
+
+import importlib
+from functools import cache
+from pathlib import Path
+
+import pytest
+from variants import Right, spliced
+
+from cs231n_lite.checks.judge import judge
+from cs231n_lite.checks.verdict import State
+from cs231n_lite.exercises import CHECKS, find
+from grading.judge.oracle import LiveOracle, ModuleSubject, run
+
+MODULES = ("linear_svm", "regularizers", "softmax", "gradient_check", "optim", "linear_classifier")
+VARIANTS = [
+    (module, variant)
+    for module in MODULES
+    for found in [importlib.import_module(f"variants.{module}")]
+    for variant in [*found.RIGHT, *found.WRONG]
+]
+DISPUTABLE = importlib.import_module("variants.linear_classifier").DISPUTABLE
+
+
+def verdicts_on(module: str, text: str, names: set[str], oracle) -> dict:
+    """The verdicts of the checks called `names` on the text of `module`; the other modules are the references."""
+    subject, known = ModuleSubject(run(Path(f"{module}.py"), text)), {}
+
+    def verdict(name: str):
+        check = find(name)
+        asked = subject if check.module == module else ModuleSubject(oracle.references.module(check.module))
+        if name not in known:
+            known[name] = judge(check, asked, oracle, others=verdict)
+        return known[name]
+
+    return {name: verdict(name) for name in names}
+
+
+def text_of(module: str, source: str, references) -> str:
+    reference = references.course.reference(module).read_text(encoding="utf-8")
+    return source if module == "linear_classifier" else spliced(reference, source)
+
+
+class Remembering(LiveOracle):
+    """An oracle that draws the problems of a check once, for all the versions that are asked."""
+
+    def cases(self, check):
+        return self._remembered(check.name)
+
+    @cache  # noqa: B019
+    def _remembered(self, name: str) -> list:
+        return list(super().cases(find(name)))
+
+
+@pytest.fixture(scope="module")
+def oracle(references):
+    return Remembering(references, seed=(1, 2))
+
+
+@pytest.mark.parametrize(
+    ("module", "variant"), VARIANTS, ids=lambda v: v if isinstance(v, str) else f"{v.function}: {v.about}"
+)
+def test_a_version_that_nobody_listed_is_judged_as_its_author_says(module, variant, oracle):
+    whole = module == "linear_classifier"
+    own = {c.name for c in CHECKS.values() if c.module == module and (whole or c.function == variant.function)}
+    verdicts = verdicts_on(module, text_of(module, variant.source, oracle.references), own, oracle)
+    got = {name for name in own if verdicts[name].state is not State.PASSED}
+    if isinstance(variant, Right):
+        lost, names = set(), set()
+    else:
+        lost = set(variant.lost) if whole else {f"{variant.function}.{part}" for part in variant.lost}
+        names = set(variant.names)
+    ignored = set(DISPUTABLE.get((variant.function, variant.about), ())) if whole else set()
+    told = "\n".join(str(verdicts[name]) for name in sorted((got ^ lost) - ignored))
+    assert got - ignored == lost - ignored, f"lost {sorted(got)}, meant {sorted(lost)}\n{told}\n{variant.source}"
+    false = {v.mistake for name in own if (v := verdicts[name]).mistake} - names
+    assert not false, f"falsely named {false}\n{variant.source}"
