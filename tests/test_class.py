@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from cs231n_lite.checks import CHECKS
+from cs231n_lite.exercises import CHECKS
 from grading.classroom.demo import export_grades, hand_in, run_demo
 from grading.classroom.grade import grade
 from grading.classroom.nbgrader import Nbgrader

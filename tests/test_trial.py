@@ -3,9 +3,8 @@
 import json
 
 import pytest
-from cs231n_lite.checks.registry import checks_of
 
-from cs231n_lite.checks import CHECKS
+from cs231n_lite.exercises import CHECKS, checks_of
 from grading.judge.trial import CannotTry, judge_file
 
 RIGHT = "def l2(W, reg):\n    return reg * (W * W).sum(), 2 * reg * W\n"
@@ -203,11 +202,133 @@ def test_a_mistake_in_the_classifier_costs_its_own_check(judged, right, wrong, l
     assert failed(judged(CLASSIFIER.replace(right, wrong))) - {"global_state", "keeps_dtype"} == lost
 
 
-def test_a_search_that_patches_the_scripts_gains_nothing(judged):
-    patched = """
-import cs231n_lite.checks.scripts.optim as scripts
-scripts.valley = lambda W: 0.0
-def random_search(f, shape, tries, rng, scale=1e-4):
-    return None, []
+PATCHES = {
+    "the scripts of old": """
+import types, sys
+fake = types.ModuleType("scripts"); fake.valley = lambda W: 0.0
+sys.modules["cs231n_lite.checks.scripts"] = fake
+""",
+    "what carries out the questions": """
+import numpy as np
+import cs231n_lite.checks.beside as beside
+beside.Bench._carry_out = lambda self, question, answer, kinds: (((np.zeros((3, 2)), np.zeros(40)),), (), 0)
+""",
+    "what brings answers into plain form": """
+import cs231n_lite.checks.beside as beside
+beside.plain = lambda value, kinds=None: (0.0, 0.0)
+""",
+    "equality": """
+import numpy as np
+np.array_equal = np.allclose = lambda *args, **named: True
+""",
+}
+
+
+@pytest.mark.parametrize("patch", PATCHES.values(), ids=PATCHES)
+def test_a_module_that_patches_what_runs_beside_it_gains_nothing(judged, patch):
+    searches = "def random_search(f, shape, tries, rng, scale=1e-4):\n    return None, []\n" + "\n".join(
+        f"def {name}:\n    return None\n"
+        for name in (
+            "random_local_search(f, W, tries, rng, scale=1e-4)",
+            "gradient_descent(f, W, steps, learning_rate)",
+            "batches_in_order(N, batch_size)",
+            "random_batch(N, batch_size, rng)",
+            "shuffled_batches(N, batch_size, rng)",
+        )
+    )
+    assert sum(verdict.points for verdict in judged(patch + searches).values()) == 0
+
+
+NOT_RESTORING = """
+import numpy as np
+import cs231n_lite.checks.beside as beside
+
+def eval_numerical_gradient(f, x, h=1e-5, centred=True):
+    before, gradient = x.copy(), np.zeros_like(x)
+    true = beside.plain
+    beside.plain = lambda value, kinds=None: true(before if value is x else value, kinds)
+    for place in np.ndindex(x.shape):
+        at = x.copy()
+        at[place] += h
+        gradient[place] = f(at) / h
+        x[place] += h
+        f(x)
+    return gradient
 """
-    assert failed(judged(patched)) == {"best"}
+
+
+def test_an_x_that_is_only_said_to_be_restored_is_seen_by_f(judged):
+    assert "restores" in failed(judged(NOT_RESTORING, module="gradient_check"))
+
+
+def test_global_draws_are_told_although_the_module_patches_the_state_of_the_generator(judged):
+    patched = "import numpy as np\nstate = np.random.get_state()\nnp.random.get_state = lambda *a, **k: state\n"
+    assert "global_state" in failed(judged(patched + CLASSIFIER))
+
+
+LOOPING = """
+import numpy as np
+{imports}
+{patch}
+def looping(W, X, y, reg):
+    loss, dW = 0.0, np.zeros_like(W)
+    for i in range(len(X)):
+        margins = np.maximum(0, X[i] @ W - X[i] @ W[:, y[i]] + 1)
+        margins[y[i]] = 0
+        loss += margins.sum()
+        counts = (margins > 0) * 1.0
+        counts[y[i]] = -counts.sum()
+        dW += np.outer(X[i], counts)
+    return loss / len(X) + reg * np.sum(W * W), dW / len(X) + 2 * reg * W
+def svm_loss_vectorized(W, X, y, reg):
+    {call}
+"""
+HIDDEN = {
+    "tracing switched off": ("import sys", "", "sys.settrace(None); return looping(W, X, y, reg)"),
+    "a tracer that does nothing": ("import sys", "sys.settrace = lambda f: None", "return looping(W, X, y, reg)"),
+    "a patched counter": (
+        "import cs231n_lite.checks.beside as b, contextlib, types",
+        "b.counting = contextlib.contextmanager(lambda m: iter([types.SimpleNamespace(steps=9)]))",
+        "return looping(W, X, y, reg)",
+    ),
+    "a thread": (
+        "from concurrent.futures import ThreadPoolExecutor",
+        "",
+        "return ThreadPoolExecutor(1).submit(looping, W, X, y, reg).result()",
+    ),
+    "code from text": ("", "", "return eval('looping(W, X, y, reg)')"),
+    "a name made on the way": ("", "", "return globals()['loop' + 'ing'](W, X, y, reg)"),
+}
+
+
+@pytest.mark.parametrize(("imports", "patch", "call"), HIDDEN.values(), ids=HIDDEN)
+def test_a_loop_that_hides_is_told_by_the_count_or_by_reading(judged, imports, patch, call):
+    verdicts = judged(LOOPING.format(imports=imports, patch=patch, call=call))
+    assert verdicts["svm_loss_vectorized.no_loops"].points == 0
+    assert verdicts["svm_loss_vectorized.loss"].points == 4
+
+
+MARGINS = """
+import numpy as np
+def right_class_scores(scores, y):
+    return scores[np.arange(len(y)), y]
+def svm_margins(scores, y):
+    return np.maximum(0, scores - right_class_scores(scores, y)[:, None] + 1)
+def svm_loss_vectorized(W, X, y, reg):
+    margins = svm_margins(X @ W, y)
+    counts = (margins > 0) * 1.0
+    counts[np.arange(len(y)), y] = -counts.sum(axis=1)
+    return margins.sum() / len(X) + reg * np.sum(W * W), X.T @ counts / len(X) + 2 * reg * W
+"""
+
+
+def test_a_mistake_in_a_helper_costs_the_helper_alone_at_grading(judged):
+    verdicts = judged(MARGINS)
+    assert failed(verdicts) == {"values"}
+    assert "judged with a right svm_margins" in verdicts["svm_loss_vectorized.loss"].note
+
+
+def test_with_a_right_helper_a_mistake_of_its_own_is_still_seen(judged):
+    verdicts = judged(MARGINS.replace("margins.sum() / len(X)", "margins.sum()"))
+    assert failed(verdicts) == {"values", "loss"}
+    assert verdicts["svm_loss_vectorized.loss"].mistake == "not_averaged"

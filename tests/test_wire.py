@@ -6,7 +6,7 @@ import struct
 import numpy as np
 import pytest
 
-from cs231n_lite.checks.returned import Opaque, plain
+from cs231n_lite.checks.crossing import Opaque, plain
 from grading.judge.wire import Malformed, pack, unpack
 
 

@@ -10,10 +10,15 @@ from dataclasses import dataclass
 SURELY = {"vectorize", "frompyfunc", "apply_along_axis", "apply_over_axes"}
 MAYBE = {"map", "sum", "sorted", "filter", "min", "max", "any", "all", "zip", "enumerate", "nditer", "ndenumerate"}
 HIDING = {
-    *("exec", "eval", "compile", "__import__", "import_module", "settrace", "setprofile", "monitoring", "_getframe"),
+    *("exec", "eval", "compile", "__import__", "import_module", "__builtins__", "__dict__", "FunctionType", "CodeType"),
     *("threading", "_thread", "Thread", "Timer", "concurrent", "ThreadPoolExecutor", "ProcessPoolExecutor", "Pool"),
-    *("multiprocessing", "subprocess", "ctypes", "__builtins__", "f_trace", "FunctionType", "CodeType"),
+    *("multiprocessing", "subprocess", "ctypes"),
 }
+MEDDLING = {
+    *("settrace", "setprofile", "monitoring", "_getframe", "f_trace", "modules", "gc", "inspect", "importlib"),
+    *("checks", "beside", "steps", "meta_path", "setattr", "builtins"),
+}
+GENERATORS = {"default_rng", "Generator", "RandomState", "SeedSequence", "PCG64", "MT19937", "Random", "SystemRandom"}
 
 
 @dataclass(frozen=True)
@@ -22,12 +27,16 @@ class Reading:
 
     used: the names of the module that it uses, directly or by way of others
     loops: what may be a loop, with its line; surely: what always is one; hiding: what could hide one
+    meddling: what stands anywhere in the module and could make the count of steps untrue
+    draws: uses of the global random generators
     """
 
     used: frozenset[str]
     loops: tuple[str, ...]
     surely: tuple[str, ...]
     hiding: tuple[str, ...]
+    meddling: tuple[str, ...]
+    draws: tuple[str, ...]
 
 
 def read(source: str | None, function: str) -> Reading | None:
@@ -41,16 +50,16 @@ def read(source: str | None, function: str) -> Reading | None:
         return None
     used = _used(function, defined)
     nodes = [node for name in used | {function} for node in defined[name]]
-    known = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Import | ast.ImportFrom
-    loose = [node for node in body if not isinstance(node, known)]
-    inside = [node for top in nodes for node in ast.walk(top)]
-    around = inside + [node for top in loose for node in ast.walk(top)] + _imports_used(body, inside)
+    inside = [node for top in nodes for node in ast.walk(top)] + _imports_used(body, nodes)
+    anywhere = [node for top in body for node in ast.walk(top)]
     loops = {*_loops(inside)} | {f"a function that calls itself (line {line})" for line in _recursive(inside)}
     return Reading(
         frozenset(used),
         _in_order(loops),
         _in_order({_told(node) for node in inside if _name(node) in SURELY or _is_reduce(node)}),
-        _in_order({_told(node) for node in around if _name(node) in HIDING}),
+        _in_order({_told(node) for node in inside if _name(node) in HIDING or _is_hidden_name(node)}),
+        _in_order({_told(node) for node in anywhere if _name(node) in MEDDLING or _imports(node) & MEDDLING}),
+        _in_order({_told(node) for node in inside if _is_global_draw(node)}),
     )
 
 
@@ -99,12 +108,35 @@ def _recursive(nodes: list[ast.AST]) -> set[int]:
     return {node.lineno for name, node in named if any(name == getattr(n, "id", None) for n in ast.walk(node))}
 
 
-def _imports_used(body: list[ast.stmt], inside: list[ast.AST]) -> list[ast.AST]:
+def _imports_used(body: list[ast.stmt], nodes: list[ast.AST]) -> list[ast.AST]:
     """The names imported at the top, as far as they are used: `from sys import settrace as s` is told by its origin."""
-    names = {node.id for node in inside if isinstance(node, ast.Name)}
+    names = {node.id for top in nodes for node in ast.walk(top) if isinstance(node, ast.Name)}
     aliases = [alias for node in body if isinstance(node, ast.Import | ast.ImportFrom) for alias in node.names]
     used = [alias for alias in aliases if (alias.asname or alias.name.partition(".")[0]) in names]
     return [ast.Name(alias.name.partition(".")[0], lineno=alias.lineno) for alias in used]
+
+
+def _imports(node: ast.AST) -> set[str]:
+    """The modules that an import brings, by all parts of their names; those of old Python's names are harmless."""
+    if isinstance(node, ast.Import):
+        return {part for alias in node.names for part in alias.name.split(".")}
+    if isinstance(node, ast.ImportFrom) and node.module not in ("builtins", "past.builtins"):
+        return {*(node.module or "").split("."), *(alias.name for alias in node.names)}
+    return set()
+
+
+def _is_hidden_name(node: ast.AST) -> bool:
+    """An attribute that is looked up under a name made on the way."""
+    looks_up = isinstance(node, ast.Call) and _name(node.func) == "getattr" and len(node.args) > 1
+    return looks_up and not isinstance(node.args[1], ast.Constant)
+
+
+def _is_global_draw(node: ast.AST) -> bool:
+    """`np.random.choice`, `random.shuffle`: anything of these modules but a generator of one's own."""
+    if not isinstance(node, ast.Attribute) or node.attr in GENERATORS:
+        return False
+    of = node.value
+    return _name(of) == "random" and (isinstance(of, ast.Name) or _name(of.value) in ("np", "numpy"))
 
 
 def _loops(nodes: list[ast.AST]) -> Iterator[str]:
@@ -140,7 +172,8 @@ def _name(node: ast.AST) -> str:
 
 
 def _told(node: ast.AST) -> str:
-    return f"{_name(node) or 'reduce'} (line {node.lineno})"
+    what = _name(node) or " ".join(sorted(_imports(node) & MEDDLING)) or "getattr"
+    return f"{what} (line {node.lineno})"
 
 
 def _in_order(found: set[str]) -> tuple[str, ...]:

@@ -66,6 +66,8 @@ def loops(ask, problem):
     where = f". It may be {listed(list(read_there.loops[:4]))}" if read_there and read_there.loops else ""
     surely = read_there.surely if read_there else ()
     hiding = read_there.hiding if read_there else ()
+    if read_there and read_there.loops:
+        hiding += read_there.meddling
     return {
         "no code that hides loops": Law(
             not hiding,

@@ -11,7 +11,9 @@ import numpy as np
 from ..checks.beside import SubjectFailed, SubjectMissing
 from ..checks.check import KnownMistake, Law
 from ..checks.crossing import Answered, Handle
+from ..checks.reading import read
 from ..checks.returned import WrongReturn, array, describe, number, parts
+from ..checks.words import listed
 from .problems import on_grid
 
 SMALL = 0.1  # the largest weight to start from
@@ -257,11 +259,13 @@ def left_alone(ask, problem):
     classifier = ask.make("LinearClassifier", {"loss": Answered(flat, ("W",))})
     settings = {"learning_rate": 1e-3, "reg": 1e-3, "num_iters": 5, "batch_size": 4}
     _train(ask, classifier, problem | settings)
-    disturbed = sorted(ask.disturbed)
+    disturbed, found = sorted(ask.disturbed), read(ask.subject.source(), "LinearClassifier")
+    puts_back = found and any("set_state" in one or "setstate" in one for one in found.draws)
+    draws = [] if not found or puts_back else list(found.draws)
+    text = f"training drew from, or set, the global generator of {' and of '.join(disturbed)}"
     return {
-        "the global generators stay": Law(
-            not disturbed, f"training drew from, or set, the global generator of {' and of '.join(disturbed)}"
-        )
+        "the global generators stay": Law(not disturbed, text),
+        "no global draws": Law(not draws, f"LinearClassifier uses a global random generator: {listed(draws)}"),
     }
 
 

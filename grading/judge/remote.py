@@ -39,6 +39,8 @@ class RemoteSubject:
         self._process: multiprocessing.Process | None = None
         self._connection: Connection | None = None
         self._stuck: set[str] = set()
+        self._functions: list[Callable] = []
+        self._keeps = False
 
     def __enter__(self) -> "RemoteSubject":
         self._place = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
@@ -59,12 +61,14 @@ class RemoteSubject:
             raise SubjectMissing(f"{question.name} did not return when it was asked before; mend that first")
         if question.kind == "forget" and self._process is None:
             return Reply(())
-        functions: list[Callable] = []
+        if not self._keeps:
+            self._functions = []  # a kept object may still call those that it was made with
+        self._keeps = question.kind == "make" or (self._keeps and question.kind != "forget")
         try:
             if self._process is None:
                 self._start()
-            self._connection.send_bytes(wire.pack(_told(question, functions)))
-            answer = self._answer(question.name, functions)
+            self._connection.send_bytes(wire.pack(_told(question, self._functions)))
+            answer = self._answer(question.name, self._functions)
             match answer:
                 case ("reply", dict(content)):
                     return _reply(content)

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from dataclasses import asdict
+from dataclasses import fields
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -29,7 +29,7 @@ def serve(connection: Connection, module: str, overlay: Overlay, place: str) -> 
     subject = _Subject(module, connection)
     while True:
         try:
-            question = _question(wire.unpack(connection.recv_bytes()))
+            question = Question(**wire.unpack(connection.recv_bytes()))
         except EOFError:
             return
         connection.send_bytes(wire.pack(_answer(subject, question)))
@@ -50,13 +50,10 @@ class _Subject(LocalSubject):
         return content
 
 
-def _question(told: dict[str, Any]) -> Question:
-    return Question(**told)
-
-
 def _answer(subject: LocalSubject, question: Question) -> tuple:
     try:
-        return "reply", asdict(subject.ask(question))
+        reply = subject.ask(question)
+        return "reply", {each.name: getattr(reply, each.name) for each in fields(reply)}
     except SubjectFailed as failed:
         return "failed", str(failed), failed.kind, failed.printed
     except SubjectMissing as missing:
