@@ -2,6 +2,8 @@
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 A := 1-losses
+# more words for pytest, such as PYTEST='-m "not slow"'
+PYTEST :=
 
 .PHONY: help demo test build student grade bench lint clean
 
@@ -18,7 +20,7 @@ demo: $(VENV)/.course
 	$(PYTHON) -m grading demo
 
 test: $(VENV)/.dev
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest --numprocesses auto --dist loadfile $(PYTEST)
 
 build: $(VENV)/.dev
 	$(PYTHON) -m grading build

@@ -15,7 +15,7 @@ from cs231n_lite.checks.subject import LocalSubject
 from cs231n_lite.checks.table import Table
 from cs231n_lite.checks.verdict import CheckFailed, State, Verdict
 from cs231n_lite.exercises import CHECKS, find
-from cs231n_lite.overlay import Overlay, activate
+from cs231n_lite.overlay import Overlay
 from grading.course import CourseFolder
 from grading.judge.oracle import LiveOracle, ModuleSubject, References
 
@@ -23,8 +23,8 @@ MISTAKES = [m for m in References(CourseFolder()).mistakes() if not m.also_right
 
 
 @pytest.fixture(params=["table", "live"])
-def oracle(request, references):
-    return Table() if request.param == "table" else LiveOracle(references, seed=(2, 3, 1))
+def oracle(request, live):
+    return Table() if request.param == "table" else live
 
 
 def verdict_on_function(name: str, function, oracle) -> Verdict:
@@ -195,17 +195,16 @@ def test_a_verdict_tells_its_state_by_sign_and_word_not_by_colour():
 
 
 @pytest.fixture
-def student(tmp_path):
+def student(tmp_path, overlay):
     """A student's linear_svm.py to be written, and the subject that runs it."""
-    activate(Overlay(tmp_path, "1-losses"))
+    overlay(Overlay(tmp_path, "1-losses"))
 
     def write(text: str) -> LocalSubject:
         (tmp_path / "linear_svm.py").write_text(text, encoding="utf-8")
         return subject
 
     subject = LocalSubject("linear_svm", seconds=0.3, wall=2.0)
-    yield write
-    activate(None)
+    return write
 
 
 def called(subject: LocalSubject, name: str = "f", *args):

@@ -15,6 +15,8 @@ from grading.classroom.grade import grade
 from grading.classroom.nbgrader import Nbgrader
 from grading.classroom.samples import ASSIGNMENT, sample_class, second_class
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def graded(course, tmp_path_factory):

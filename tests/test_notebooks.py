@@ -6,6 +6,8 @@ from nbclient import NotebookClient
 
 from cs231n_lite.course import this_course
 
+pytestmark = pytest.mark.slow
+
 NOTEBOOKS = [(a.name, n.name) for a in this_course().assignments.values() for n in a.notebooks]
 LONGEST_CELL = 15
 

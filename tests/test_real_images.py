@@ -20,9 +20,12 @@ COUNTS = (
 LEAST = {"LinearSVM, usual": 0.36, "LinearSVM, tuned": 0.38, "Softmax, usual": 0.32, "Softmax, tuned": 0.36}
 LECTURE = {"random search": 0.155, "random local search": 0.214}
 
-pytestmark = pytest.mark.skipif(
-    not (SHARED / "cifar10").is_dir(), reason=f"no real images in {SHARED.name}/cifar10 beside the checkout"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not (SHARED / "cifar10").is_dir(), reason=f"no real images in {SHARED.name}/cifar10 beside the checkout"
+    ),
+]
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,8 @@ import pytest
 from grading.build.leaks import leaks_in
 from grading.build.student import FOLDER, contents, make_student_zip
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def student_zip(course):

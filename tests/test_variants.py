@@ -1,7 +1,6 @@
 """Right and wrong versions of every exercise that no list of mistakes has: none is misjudged, none falsely named."""
 
 import importlib
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from variants import Right, spliced
 from cs231n_lite.checks.judge import judge
 from cs231n_lite.checks.verdict import State
 from cs231n_lite.exercises import CHECKS, find
-from grading.judge.oracle import LiveOracle, ModuleSubject, run
+from grading.judge.oracle import ModuleSubject, run
 
 MODULES = ("linear_svm", "regularizers", "softmax", "gradient_check", "optim", "linear_classifier")
 VARIANTS = [
@@ -41,29 +40,13 @@ def text_of(module: str, source: str, references) -> str:
     return source if module == "linear_classifier" else spliced(reference, source)
 
 
-class Remembering(LiveOracle):
-    """An oracle that draws the problems of a check once, for all the versions that are asked."""
-
-    def cases(self, check):
-        return self._remembered(check.name)
-
-    @cache  # noqa: B019
-    def _remembered(self, name: str) -> list:
-        return list(super().cases(find(name)))
-
-
-@pytest.fixture(scope="module")
-def oracle(references):
-    return Remembering(references, seed=(1, 2))
-
-
 @pytest.mark.parametrize(
     ("module", "variant"), VARIANTS, ids=lambda v: v if isinstance(v, str) else f"{v.function}: {v.about}"
 )
-def test_a_version_that_nobody_listed_is_judged_as_its_author_says(module, variant, oracle):
+def test_a_version_that_nobody_listed_is_judged_as_its_author_says(module, variant, live):
     whole = module == "linear_classifier"
     own = {c.name for c in CHECKS.values() if c.module == module and (whole or c.function == variant.function)}
-    verdicts = verdicts_on(module, text_of(module, variant.source, oracle.references), own, oracle)
+    verdicts = verdicts_on(module, text_of(module, variant.source, live.references), own, live)
     got = {name for name in own if verdicts[name].state is not State.PASSED}
     if isinstance(variant, Right):
         lost, names = set(), set()

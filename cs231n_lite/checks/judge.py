@@ -22,6 +22,7 @@ MIXED = (
     "Where a term is exactly 0, at a kink, some of your sums take the slope on one side and others on the other; "
     "that is no subgradient."
 )
+MOST_NAMED = 4  # arrays whose shapes a message tells
 MATRIX = "You give back an np.matrix, whose * means something else. The numbers are right; np.asarray(…) is safer."
 
 
@@ -42,9 +43,9 @@ class Case:
     @property
     def called(self) -> str:
         """How messages call it, with the shapes of its arrays."""
-        arrays = [f"{name} {value.shape}" for name, value in self.problem.items() if isinstance(value, np.ndarray)]
+        arrays = [f"{name} {value.shape}" for name, value in self.problem.items() if np.ndim(value) and name != "shape"]
         which = "a hidden problem" if self.number is None else f"published problem {self.number}"
-        return f"{which}, with {', '.join(arrays)}" if arrays else which
+        return f"{which}, with {', '.join(arrays)}" if 0 < len(arrays) <= MOST_NAMED else which
 
 
 class Oracle(Protocol):
@@ -183,7 +184,7 @@ class _Judgement:
 
     def _told(self, state: State, **said: str | None) -> Verdict:
         if self.where and said.get("try_next"):
-            said["try_next"] += f" See {self.where}."
+            said["try_next"] += f" See {self.where}{'' if self.where.endswith('?') else '.'}"
         check = self.check
         return Verdict(check.name, state, check.points, check.asks, printed=self.printed, **said)
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from .check import Check
 from .diagnose import Answer, disagreement
-from .words import counted
+from .words import counted, verb
 
 SMALL = 36  # numbers in an array that is shown
 
@@ -17,16 +17,18 @@ def difference(check: Check, answer: Answer, right: int, total: int) -> str:
     yours, expected = np.asarray(answer.got[name]), np.asarray(answer.case.right[name])
     text = f"On {answer.case.called}: {name} "
     if yours.shape != expected.shape:
-        return f"{text}came out with shape {yours.shape}, not {expected.shape}"
+        many = yours.ndim == expected.ndim == 1
+        what = f"{len(yours)} numbers, not {len(expected)}" if many else f"shape {yours.shape}, not {expected.shape}"
+        return f"{text}came out with {what}"
     if not np.all(np.isfinite(yours)):
-        what = "came out as" if yours.ndim == 0 else "has numbers that are"
+        what = "came out as" if yours.ndim == 0 else f"{verb(name, 'has', 'have')} numbers that are"
         text += f"{what} {'nan' if np.any(np.isnan(yours)) else 'infinite'}"
     elif expected.ndim == 0 and answer.case.number:
-        text += f"is {_digits(yours)}; right is {_digits(expected)}"
+        text += f"{verb(name, 'is', 'are')} {_digits(yours)}; right is {_digits(expected)}"
     elif yours.size and not np.any(expected):
-        text += f"should be 0{' everywhere' if expected.ndim else ''}, and isn't"
+        text += f"should be 0{' everywhere' if expected.ndim else ''}, and {verb(name, 'is', 'are')} not"
     else:
-        text += f"is off by {size:.2g} relative to the right one"
+        text += f"{verb(name, 'is', 'are')} off by {size:.2g} relative to the right one"
     problems = counted(total, "problem").partition(" ")[2]
     return text + (f" ({right} of {total} {problems} came out right)" if right else "")
 

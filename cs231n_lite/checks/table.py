@@ -14,7 +14,11 @@ TABLES = Path(__file__).parent.parent / "exercises" / "tables"
 
 
 class Table:
-    """The shipped tables. They hold inputs, right values and the values of mistakes that no factor describes."""
+    """The tables: those shipped, or `tables`, by module. They hold inputs, right values and the values of mistakes that
+    no factor or law describes."""
+
+    def __init__(self, tables: dict[str, dict] | None = None) -> None:
+        self._of = tables.__getitem__ if tables is not None else _shipped
 
     def cases(self, check: Check) -> list[Case]:
         """The published problems of `check` with their answers; empty if the table doesn't have it."""
@@ -26,19 +30,19 @@ class Table:
                 _read_all(row.get("alternatives", {})),
                 number,
             )
-            for number, row in enumerate(_table(check.module)["cases"].get(check.name, []), 1)
+            for number, row in enumerate(self._of(check.module)["cases"].get(check.name, []), 1)
         ]
 
     def about(self, check: Check, mistake: str) -> KnownMistake:
         """What to say of `mistake`."""
-        return KnownMistake(mistake, **_table(check.module)["mistakes"][f"{check.name}/{mistake}"])
+        return KnownMistake(mistake, **self._of(check.module)["mistakes"][f"{check.name}/{mistake}"])
 
     def helper(self, function: str) -> None:
         """Nothing: no right function is shipped."""
 
 
 @cache
-def _table(module: str) -> dict[str, Any]:
+def _shipped(module: str) -> dict[str, Any]:
     path = TABLES / f"{module}.json"
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"cases": {}, "mistakes": {}}
 

@@ -3,6 +3,8 @@
 The functions that are searched are answered on the asking side, which notes every W that they are asked at.
 """
 
+from dataclasses import replace
+
 import numpy as np
 
 from ..checks.check import Check, Law
@@ -107,7 +109,8 @@ def searched_locally(ask, problem):
         if np.any(array(after[1], "W, after the call,", start.shape) != start):
             text = "the W that was passed in has changed; a search starts there and leaves it as it is"
             laws = {"the start stays": Law(False, text, searching.CHANGED_IN_PLACE)} | laws
-        found |= {f"{name} ({f.__name__})": law for name, law in laws.items()}
+        level = "with a loss that is level in places, " if f is terraces else ""
+        found |= {f"{level}{name}": replace(law, otherwise=level + law.otherwise) for name, law in laws.items()}
     return found | searching.laws_of_rng(
         ask, lambda seed: (searching.Watched(valley, start.shape), start, 3, Rng(seed), scale), problem["seed"]
     )

@@ -143,14 +143,15 @@ def laws_of_local_search(
     named = None if plausible and arrived else _other_walk(watch.f, start, steps, W, history, scale)
     wrong = int(np.argmax(~np.isclose(history, losses, rtol=ROUNDING)))
     return {
-        "each step starts where we stand": Law(
-            plausible, f"the steps from where the search stands, divided by scale, {what}", named
-        ),
-        "the end": Law(arrived, "the W returned is not where the steps that lower the loss have led", named),
         "the loss where we stand": Law(
             told,
-            f"history[{wrong}] is {history[wrong]:.6g}; where the search stands then, the loss is {losses[wrong]:.6g}",
+            f"history[{wrong}] is {history[wrong]:.6g}; where the steps that lower the loss have led by then, "
+            f"it is {losses[wrong]:.6g}",
             named,
+        ),
+        "the end": Law(arrived, "the W returned is not where the steps that lower the loss have led", named),
+        "each step starts where we stand": Law(
+            plausible, f"the steps from where the search stands, divided by scale, {what}", named
         ),
     }
 

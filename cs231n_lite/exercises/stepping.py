@@ -78,7 +78,7 @@ def way_taken(ask, problem):
     if far:
         laws["at once"] = Law(
             at_once,
-            f"when the loss was asked for the {where}, W had not moved by {where - 1} times -learning_rate · dW",
+            f"in step {where} the loss was asked at another W than the {counted(where - 1, 'step')} before it lead to",
             AT_THE_END if stood_still and steps > 1 else None,
             "Change self.W once in each turn of the loop.",
         )
@@ -116,7 +116,7 @@ def batches(ask, problem):
     odd_sizes = [n for n in lengths if n != size and n != N % size]
     laws["size"] = Law(
         not odd_sizes and _few_short(lengths, N, size),
-        f"the batches have {_from_to(lengths)} images; batch_size is {size}",
+        f"the batches have {_from_to(lengths)}; batch_size is {size}",
         named,
         "A short batch is the last of an epoch; all others have batch_size images.",
     )
@@ -140,7 +140,8 @@ def batches(ask, problem):
 
 
 def _from_to(lengths: list[int]) -> str:
-    return f"{min(lengths)} to {max(lengths)}" if len(set(lengths)) > 1 else str(lengths[0])
+    several = len(set(lengths)) > 1
+    return f"{min(lengths)} to {max(lengths)} images" if several else counted(lengths[0], "image")
 
 
 def _few_short(lengths: list[int], N: int, size: int) -> bool:

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import nbformat
 
+from cs231n_lite.checks.table import Table
 from cs231n_lite.course import course_from
 from cs231n_lite.exercises import CHECKS
 
 from ..course import CourseFolder
 from ..judge.oracle import References
+from .messages import messages_of
 from .release import released
 from .stubs import stub_of
 from .table import table_of
@@ -45,10 +47,16 @@ def targets(course: CourseFolder) -> dict[str, str]:
     facts = {"assignments": about, "sections": explained}
     made["cs231n_lite/course.json"] = json.dumps(facts, indent=1, ensure_ascii=False) + "\n"
     references = References(course, course_from(facts))
+    tables = {}
     for module in dict.fromkeys(check.module for check in CHECKS.values()):
         name = f"{TABLES}/{module}.json"
         table = course.root / name
         made[name] = table_of(module, references, table.read_text(encoding="utf-8") if table.exists() else "")
+        tables[module] = json.loads(made[name])
+    for assignment in course.assignments:
+        for path in course.mistakes(assignment):
+            name = f"solutions/{assignment}/messages/{path.stem}.txt"
+            made[name] = messages_of(path.stem, references, Table(tables), explained)
     return made
 
 

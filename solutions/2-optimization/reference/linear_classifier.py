@@ -24,7 +24,8 @@ class LinearClassifier:
         X: (N, D) floats, one example a row
         y: (N,) integers, the right classes, from 0 to C - 1
         learning_rate, reg: how far each step goes; how strongly large weights are punished
-        num_iters, batch_size: how many steps; how many examples each of them looks at
+        num_iters, batch_size: how many steps; how many examples each of them looks at. They are drawn at random, by
+            shuffled epochs (each in a new order, the last batch may be short) or from all examples in each step
         verbose: show a progress bar
         Returns a list of the losses of the minibatches, one for each step. W has the dtype of X.
         (Lecture "Optimization", minibatch gradient descent.)
