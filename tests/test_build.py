@@ -59,13 +59,13 @@ def test_every_check_is_asked_by_one_graded_cell_with_its_points(course):
         assert graded[check.grade_id].locked
 
 
-@pytest.mark.parametrize(
-    ("assignment", "points"),
-    [("1-losses", {"svm": 50, "softmax": 50}), ("2-optimization", {"gradient_check": 40, "sgd": 60})],
-)
-def test_an_assignment_is_worth_what_it_should_be(made, assignment, points):
-    notebooks = json.loads(made["cs231n_lite/course.json"])["assignments"][assignment]["notebooks"]
-    assert {name: sum(cells.values()) for name, cells in notebooks.items()} == points
+def test_every_assignment_is_worth_100_points_and_the_readme_tells_each_notebooks(course, made):
+    readme = (course.root / "README.md").read_text(encoding="utf-8")
+    for name, about in json.loads(made["cs231n_lite/course.json"])["assignments"].items():
+        worth = {notebook: sum(cells.values()) for notebook, cells in about["notebooks"].items()}
+        assert sum(worth.values()) == 100
+        for notebook, points in worth.items():
+            assert re.search(rf"^\| `{name}/{notebook}` \|.*\| {points} \|$", readme, re.MULTILINE), notebook
 
 
 def test_rows_that_differ_by_rounding_only_are_kept_each_by_itself():

@@ -7,6 +7,7 @@ import pytest
 
 from grading.build.leaks import leaks_in
 from grading.build.student import FOLDER, contents, make_student_zip
+from grading.classroom.samples import checks_in
 
 pytestmark = pytest.mark.slow
 
@@ -80,7 +81,9 @@ def test_a_new_student_can_check_solve_and_pack(unpacked, python, course):
     assert command("check", "svm_loss_naive.loss").stdout == "✓ svm_loss_naive.loss: passed (5 of 5 points)\n"
     solved = command("check", "1-losses")
     assert solved.returncode == 0
-    assert "26 of 26 checks passed, 85 of 85 points" in solved.stdout
+    checks = checks_in("1-losses").values()
+    count, points = len(checks), sum(check.points for check in checks)
+    assert f"{count} of {count} checks passed, {points} of {points} points" in solved.stdout
     packed = command("pack", "1-losses", "--student", "ada")
     assert packed.returncode == 0, packed.stderr
     assert (unpacked / "ada_1-losses.zip").is_file()

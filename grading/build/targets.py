@@ -23,7 +23,7 @@ TABLES = "cs231n_lite/exercises/tables"
 def targets(course: CourseFolder) -> dict[str, str]:
     """For each file that the build makes, by its path from the course's root, what it should contain.
 
-    Raises ValueError if a check of the registry is asked in no notebook, or a module has two homes.
+    Raises ValueError if a check is asked in no notebook, or a module has two homes.
     """
     made, about, explained = {}, {}, {}
     for assignment in course.assignments:

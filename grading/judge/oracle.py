@@ -83,12 +83,15 @@ class LiveOracle:
 
     def cases(self, check: Check) -> Iterator[Case]:
         """Each problem with its answers; the fresh ones are hidden."""
-        shipped_cases = Table().cases(check)
-        for shipped in shipped_cases:
+        published = Table().cases(check)
+        only_laws = not any(shipped.right for shipped in published)
+        if only_laws:
+            yield from published
+        for shipped in published if not only_laws else ():
             yield self._case(check, shipped.problem, shipped.number, kink=bool(shipped.alternatives))
         rng = np.random.default_rng([*self.seed, *check.name.encode()])
         for problem in check.problems(rng):
-            yield self._case(check, problem)
+            yield Case(problem, {}) if only_laws else self._case(check, problem)
         for problem in check.kinks(rng) if check.kinks else ():
             yield self._case(check, problem, kink=True)
 

@@ -47,7 +47,9 @@ class RemoteSubject:
         return self
 
     def __exit__(self, *error) -> None:
-        self._stop(patience=0)
+        if self._connection is not None:
+            self._connection.close()  # the worker ends by itself then, and tidies up
+        self._stop(patience=0.5)
         self._place.cleanup()
 
     def source(self) -> str | None:
