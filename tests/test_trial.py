@@ -239,28 +239,6 @@ def test_a_module_that_patches_what_runs_beside_it_gains_nothing(judged, patch):
     assert sum(verdict.points for verdict in judged(patch + searches).values()) == 0
 
 
-NOT_RESTORING = """
-import numpy as np
-import cs231n_lite.checks.beside as beside
-
-def eval_numerical_gradient(f, x, h=1e-5, centred=True):
-    before, gradient = x.copy(), np.zeros_like(x)
-    true = beside.plain
-    beside.plain = lambda value, kinds=None: true(before if value is x else value, kinds)
-    for place in np.ndindex(x.shape):
-        at = x.copy()
-        at[place] += h
-        gradient[place] = f(at) / h
-        x[place] += h
-        f(x)
-    return gradient
-"""
-
-
-def test_an_x_that_is_only_said_to_be_restored_is_seen_by_f(judged):
-    assert "restores" in failed(judged(NOT_RESTORING, module="gradient_check"))
-
-
 def test_global_draws_are_told_although_the_module_patches_the_state_of_the_generator(judged):
     patched = "import numpy as np\nstate = np.random.get_state()\nnp.random.get_state = lambda *a, **k: state\n"
     assert "global_state" in failed(judged(patched + CLASSIFIER))
@@ -332,3 +310,10 @@ def test_with_a_right_helper_a_mistake_of_its_own_is_still_seen(judged):
     verdicts = judged(MARGINS.replace("margins.sum() / len(X)", "margins.sum()"))
     assert failed(verdicts) == {"values", "loss"}
     assert verdicts["svm_loss_vectorized.loss"].mistake == "not_averaged"
+
+
+def test_a_flood_of_questions_to_the_asking_side_ends(judged):
+    flood = "def forward_difference(f, x, h):\n    while True:\n        try:\n            f(x)\n        except BaseException: pass\n"
+    (verdict,) = judged(flood, module="gradient_check").values()
+    assert verdict.points == 0
+    assert "did not return" in verdict.came_out

@@ -189,33 +189,10 @@ def _kept(before, after, h: float) -> Law:
     return Law(bool(np.all(moved == 0)), told, mistake, NOT_RESTORED.try_next)
 
 
-class Watched:
-    """A function of an array, with a note of how many numbers differed from those of `x` at most."""
-
-    def __init__(self, f, x) -> None:
-        self.f, self.x, self.moved = f, x, 0
-
-    def __call__(self, x):
-        if _floats(x).shape == self.x.shape:
-            self.moved = max(self.moved, int(np.sum(x != self.x)))
-        return self.f(x)
-
-
-def _restored(watch: Watched, after, h: float) -> dict[str, Law]:
-    """That x is what it was after the call, and, as far as f has seen, between the numbers that are nudged."""
-    kept = _kept(watch.x, after, h)
-    told = f"f was asked at an x of which {watch.moved} numbers had changed; one at a time is nudged"
-    return {
-        "x is what it was": kept,
-        "one number at a time": Law(watch.moved <= 1 or not kept.holds, told, try_next=NOT_RESTORED.try_next),
-    }
-
-
 def x_afterwards(ask, problem):
     x, h = problem["x"], problem["h"]
-    watch = Watched(smooth, x)
-    _, after = ask.afterwards(watch, x, h=h, centred=problem["centred"])
-    return _restored(watch, after[1], h)
+    _, after = ask.afterwards(smooth, x, h=h, centred=problem["centred"])
+    return {"x is what it was": _kept(x, after[1], h)}
 
 
 PARTS = "error, numeric, kinked"
@@ -278,10 +255,9 @@ def sparse_error(ask, problem):
 
 def sparse_x_afterwards(ask, problem):
     f, x, analytic, places, h, pattern = sparse_arguments(problem).values()
-    watch = Watched(f, x)
-    value, after = ask.afterwards(watch, x, analytic, places, h=h, pattern=pattern)
+    value, after = ask.afterwards(f, x, analytic, places, h=h, pattern=pattern)
     parts(value, PARTS)
-    return _restored(watch, after[1], h)
+    return {"x is what it was": _kept(x, after[1], h)}
 
 
 def _check(name: str, points: int, asks: str, try_next: str, problems, published=None, **more) -> Check:

@@ -90,13 +90,17 @@ class RemoteSubject:
     def _answer(self, name: str, functions: list[Callable]) -> Any:
         """The worker's answer; functions that it asks on the way are answered."""
         began, worked = time.monotonic(), self._worked()
+        looked = began
         while True:
-            while not self._connection.poll(LOOK):
-                late = time.monotonic() - began > SECONDS * WAITING + PATIENCE
-                if late or self._worked() - worked > SECONDS + PATIENCE:
+            come = self._connection.poll(LOOK)
+            if time.monotonic() - looked >= LOOK:
+                looked = time.monotonic()
+                if looked - began > SECONDS * WAITING + PATIENCE or self._worked() - worked > SECONDS + PATIENCE:
                     self._stop()
                     self._stuck.add(name)
                     raise SubjectFailed(f"{name} did not return within {SECONDS:g} seconds of work", kind="stuck")
+            if not come:
+                continue
             match wire.unpack(self._connection.recv_bytes(wire.LARGEST)):
                 case ("asked", int(number), tuple(args), dict(named)) if 0 <= number < len(functions):
                     self._connection.send_bytes(wire.pack(_answered(functions[number], args, named)))

@@ -1387,6 +1387,7 @@ def random_local_search(f, W, tries, rng, scale=1e-4):
     return W, history
 """,
         ("accepts",),
+        ("higher_taken",),
     ),
     Wrong(
         "random_local_search",
@@ -2234,6 +2235,7 @@ def random_batch(N, batch_size, rng):
     return rng.choice(N, size=batch_size, replace=False)
 """,
         ("draws",),
+        ("without_replacement",),
     ),
     Wrong(
         "random_batch",
@@ -2243,6 +2245,7 @@ def random_batch(N, batch_size, rng):
     return rng.permutation(N)[:batch_size]
 """,
         ("draws",),
+        ("without_replacement",),
     ),
     Wrong(
         "random_batch",
@@ -2640,6 +2643,7 @@ def shuffled_batches(N, batch_size, rng):
     return [order[batch] for batch in batches_in_order(N, batch_size)]
 """,
         ("epoch",),
+        ("own_generator",),
     ),
     Wrong(
         "shuffled_batches",
