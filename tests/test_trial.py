@@ -313,7 +313,8 @@ def test_with_a_right_helper_a_mistake_of_its_own_is_still_seen(judged):
 
 
 def test_a_flood_of_questions_to_the_asking_side_ends(judged):
-    flood = "def forward_difference(f, x, h):\n    while True:\n        try:\n            f(x)\n        except BaseException: pass\n"
+    swallows = "    while True:\n        try:\n            f(x)\n        except BaseException: pass\n"
+    flood = f"def forward_difference(f, x, h):\n{swallows}"
     (verdict,) = judged(flood, module="gradient_check").values()
     assert verdict.points == 0
     assert "did not return" in verdict.came_out

@@ -37,6 +37,11 @@ class Ask:
             self._complain_of_changes(calls, reply)
         return self._each(reply, len(calls))
 
+    def keeping(self, keep: tuple[int, ...], *args, **named) -> Any:
+        """What the function returns; of several values, those numbered in `keep` stay there, and handles come back."""
+        self._keeps = True
+        return self._each(self._asked("call", self.check.function, None, ((args, named),), keep=keep), 1)[0]
+
     def afterwards(self, *args, **named) -> tuple[Any, tuple]:
         """What the function returns, and its arguments by position as it left them."""
         reply = self._asked("call", self.check.function, None, ((args, named),), afterwards=True)
@@ -49,13 +54,13 @@ class Ask:
         """How many steps of Python code the function takes."""
         return self._asked("call", self.check.function, None, ((args, {}),), count=True).steps
 
-    def make(self, name: str = "", methods: dict[str, Answered] | None = None, *args, **named) -> Handle:
-        """An object of the class `name` (default: the check's), with some methods answered on this side; it is kept."""
+    def make(self, name: str, methods: dict[str, Answered] | None = None, *args, **named) -> Handle:
+        """An object of the class `name`, with some methods answered on this side; it is kept."""
         self._keeps = True
-        reply = self._asked("make", name or self.check.function, None, ((args, named),), methods=methods or {})
+        reply = self._asked("make", name, None, ((args, named),), methods=methods or {})
         (value,) = self._each(reply, 1)
         if not isinstance(value, Handle):
-            raise WrongReturn(f"{name or self.check.function} can't be made")
+            raise WrongReturn(f"{name} can't be made")
         return value
 
     def call(self, of: Handle, method: str, *args, **named) -> Any:

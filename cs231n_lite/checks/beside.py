@@ -34,6 +34,7 @@ class Question:
 
     `calls` are the arguments, by position and by name, of one call or of several in turn. `methods` override those of
     the class that an object is made of. `helpers` take the place of functions of the module meanwhile.
+    `keep` numbers the values, of those that a call returns together, that stay here, such as a cache.
     """
 
     kind: str  # "call", "make", "read", "write" or "forget"
@@ -42,7 +43,7 @@ class Question:
     calls: tuple[tuple[tuple, dict[str, Any]], ...] = ()
     methods: Mapping[str, Answered] = field(default_factory=dict)
     helpers: Mapping[str, Answered] = field(default_factory=dict)
-    keep: bool = False
+    keep: tuple[int, ...] = ()
     count: bool = False
     afterwards: bool = False
 
@@ -121,10 +122,17 @@ class Bench:
                 steps += counter.steps
             else:
                 value = call()
-            values.append(self._kept(value) if question.keep or question.kind == "make" else plain(value, kinds))
+            values.append(
+                self._kept(value) if question.kind == "make" else self._given_back(value, question.keep, kinds)
+            )
             if question.afterwards:
                 after.append(tuple(plain(arg) for arg in args))
         return tuple(values), tuple(after), steps
+
+    def _given_back(self, value: Any, keep: tuple[int, ...], kinds: set[str]) -> Any:
+        if not keep or not isinstance(value, tuple):
+            return plain(value, kinds)
+        return tuple(self._kept(item) if n in keep else plain(item, kinds) for n, item in enumerate(value))
 
     def _kept(self, value: Any) -> Handle:
         self.kept.append(value)

@@ -16,7 +16,7 @@ SCALES = [1e-4, 1e-2, 1.0, 100.0]
 
 
 def tied(rng: np.random.Generator, shape: tuple[int, int, int]) -> Problem:
-    """A problem with scores that are multiples of 3, where classes 0 and 1 tie, also if one is right. No margin is 0."""
+    """A problem whose scores are multiples of 3; classes 0 and 1 tie, also if one is right. No margin is 0."""
     N, D, C = shape
     X, W = rng.integers(-1, 3, size=(N, D)).astype(float), 3.0 * rng.integers(-1, 2, size=(D, C))
     W[:, 1] = W[:, 0]

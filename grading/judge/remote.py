@@ -65,7 +65,7 @@ class RemoteSubject:
             return Reply(())
         if not self._keeps:
             self._functions = []  # a kept object may still call those that it was made with
-        self._keeps = question.kind == "make" or (self._keeps and question.kind != "forget")
+        self._keeps = question.kind == "make" or bool(question.keep) or (self._keeps and question.kind != "forget")
         try:
             if self._process is None:
                 self._start()
