@@ -8,9 +8,9 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from cs231n_lite.checks.beside import Question, Reply, SubjectFailed, SubjectMissing
 from cs231n_lite.checks.deadline import DidNotReturn, deadline
 from cs231n_lite.checks.judge import judge
+from cs231n_lite.checks.question import Question, Reply, SubjectFailed, SubjectMissing
 from cs231n_lite.checks.subject import LocalSubject
 from cs231n_lite.checks.table import Table
 from cs231n_lite.checks.verdict import CheckFailed, State, Verdict
@@ -267,10 +267,16 @@ def test_a_flood_of_prints_is_cut(student):
     assert len(subject.ask(Question("call", "f", calls=(((), {}),))).printed) <= 4000
 
 
-@pytest.mark.parametrize("raised", ["ValueError('no')", "SystemExit(0)", "RecursionError()", "MemoryError()"])
+@pytest.mark.parametrize("raised", ["ValueError('no')", "RecursionError()", "MemoryError()"])
 def test_whatever_a_student_raises_is_told_with_its_line(student, raised):
     with pytest.raises(SubjectFailed, match=rf"{raised.partition('(')[0]}.*linear_svm\.py, line 2"):
         called(student(f"def f():\n    raise {raised}"))
+
+
+def test_whoever_ends_python_is_told_so(student):
+    with pytest.raises(SubjectFailed, match=r"it called exit\(\)") as failed:
+        called(student("def f():\n    exit()"))
+    assert failed.value.kind == "ended"
 
 
 def test_the_deadline_works_outside_the_main_thread():

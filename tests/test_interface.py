@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from cs231n_lite.checks.asking import Ask
-from cs231n_lite.checks.beside import SubjectFailed
 from cs231n_lite.checks.check import Check
 from cs231n_lite.checks.crossing import Answered, Handle, Opaque, Rng, plain
+from cs231n_lite.checks.question import SubjectFailed
 from cs231n_lite.checks.returned import WrongReturn, number
 from cs231n_lite.checks.subject import LocalSubject
 from cs231n_lite.overlay import Overlay

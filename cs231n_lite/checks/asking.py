@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from .beside import Question, Reply, SubjectFailed
 from .check import Check, Problem
 from .crossing import Answered, Handle, Refused
+from .question import Question, Reply, SubjectFailed
 from .returned import WrongReturn
 from .subject import Subject
 

@@ -6,13 +6,8 @@ Whatever the student's code does to this file can only change what comes back, a
 import contextlib
 import copy
 import inspect
-import io
-import random
-import sys
 import traceback
-import warnings
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -21,60 +16,9 @@ from typing import Any
 import numpy as np
 
 from .crossing import Answered, Handle, Rng, plain
+from .question import Question, Reply, SubjectFailed, SubjectMissing
+from .quiet import Printed, quiet
 from .steps import counting
-
-_UNUSUAL = 887_231  # seeds the global generators, so that whoever seeds them with 0 or 42 changes them
-MOST_PRINTED = 4000  # characters of one question
-
-
-@dataclass(frozen=True)
-class Question:
-    """One thing to do: call a function of the module, or a method of a kept object; make an object and keep it; read
-    or write an attribute of one; forget all objects.
-
-    `calls` are the arguments, by position and by name, of one call or of several in turn. `methods` override those of
-    the class that an object is made of. `helpers` take the place of functions of the module meanwhile.
-    `keep` numbers the values, of those that a call returns together, that stay here, such as a cache.
-    """
-
-    kind: str  # "call", "make", "read", "write" or "forget"
-    name: str = ""
-    of: Handle | None = None
-    calls: tuple[tuple[tuple, dict[str, Any]], ...] = ()
-    methods: Mapping[str, Answered] = field(default_factory=dict)
-    helpers: Mapping[str, Answered] = field(default_factory=dict)
-    keep: tuple[int, ...] = ()
-    count: bool = False
-    afterwards: bool = False
-
-
-@dataclass(frozen=True)
-class Reply:
-    """What came of a question, as plain data.
-
-    The value of each call; the arguments as each call left them, if asked for; the steps counted, if asked for; which
-    global random generators were drawn from; what was printed; and kinds of answers that were turned into arrays.
-    """
-
-    values: tuple
-    after: tuple = ()
-    steps: int = 0
-    disturbed: tuple[str, ...] = ()
-    printed: str = ""
-    kinds: tuple[str, ...] = ()
-
-
-class SubjectFailed(Exception):
-    """The function could be asked, and the call went wrong: it raised, didn't return, ended its process."""
-
-    def __init__(self, text: str, kind: str = "raised", printed: str = "") -> None:
-        super().__init__(text)
-        self.kind, self.printed = kind, printed
-
-
-class SubjectMissing(Exception):
-    """The function couldn't be asked: not written yet, its module can't be imported, or it didn't return before."""
-
 
 Answer = Callable[[Any, tuple, dict[str, Any]], Any]
 """Answers, on the asking side, a call of what stands in `Answered.function`; raises Refused if it won't."""
@@ -94,8 +38,11 @@ class Bench:
                 values, after, steps = self._carry_out(question, answer, kinds)
         except NotImplementedError as error:
             raise SubjectMissing(str(error)[:500] or f"{question.name} is not written yet") from None
-        except (Exception, SystemExit) as error:
-            raise SubjectFailed(f"it raised {in_words(error)}", printed=printed.getvalue()) from None
+        except SystemExit:
+            raise SubjectFailed("it called exit()", kind="ended", printed=printed.getvalue()) from None
+        except Exception as error:
+            text = f"it raised {in_words(error)}"
+            raise SubjectFailed(text, printed=printed.getvalue(), where=place_of(error)) from None
         return Reply(values, after, steps, tuple(disturbed), printed.getvalue(), tuple(sorted(kinds)))
 
     def _carry_out(self, question: Question, answer: Answer, kinds: set[str]) -> tuple[tuple, tuple, int]:
@@ -190,49 +137,18 @@ def _called(target: Callable, args: list, named: dict[str, Any]) -> Any:
     return target(*args, **named)
 
 
-class Printed(io.StringIO):
-    """What was printed, the first part of it."""
-
-    def write(self, text: str) -> int:
-        room = MOST_PRINTED - self.tell()
-        if room > 0:
-            super().write(text[:room])
-        return len(text)
-
-
-@contextlib.contextmanager
-def quiet(printed: io.StringIO, disturbed: list[str]) -> Iterator[None]:
-    """Run the block without output, warnings or changes to the global random generators and numpy's error settings.
-
-    What it prints goes to `printed`; `disturbed` gets the names of the global generators that it drew from or set.
-    While grading, anything on stderr would cost the cell its points.
-    """
-    states = random.getstate(), np.random.get_state()
-    random.seed(_UNUSUAL)
-    np.random.seed(_UNUSUAL)
-    before, hook = (random.getstate(), np.random.get_state()), sys.unraisablehook
-    sys.unraisablehook = lambda unraisable: None  # what __del__ raises
-    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        with np.errstate(all="ignore"):
-            try:
-                yield
-            finally:
-                sys.unraisablehook = hook
-                if random.getstate() != before[0]:
-                    disturbed.append("random")
-                if not all(map(np.array_equal, np.random.get_state(), before[1])):
-                    disturbed.append("np.random")
-                random.setstate(states[0])
-                np.random.set_state(states[1])
-
-
 def in_words(error: BaseException) -> str:
-    """`IndexError: ... (linear_svm.py, line 12)`; the line is the innermost one outside the libraries."""
-    words = f"{type(error).__name__}: {error}".rstrip(": ")[:300]
+    """`IndexError: ... (linear_svm.py, line 12)`."""
+    words, place = f"{type(error).__name__}: {error}".rstrip(": ")[:300], place_of(error)
+    return f"{words} ({place})" if place else words
+
+
+def place_of(error: BaseException) -> str:
+    """`linear_svm.py, line 12`: the innermost line outside the libraries that raised `error`; "" if there is none."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.startswith(_ENGINE)]
-    own = [frame for frame in frames if "site-packages" not in frame.filename and "<" not in frame.filename]
-    return f"{words} ({Path(own[-1].filename).name}, line {own[-1].lineno})" if own else words
+    files = [frame for frame in frames if frame.filename.endswith(".py") and "<" not in frame.filename]
+    own = [frame for frame in files if "site-packages" not in frame.filename]
+    return f"{Path(own[-1].filename).name}, line {own[-1].lineno}" if own else ""
 
 
 _ENGINE = str(Path(__file__).parent)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from .returned import Kind, parts
+from .returned import NO_RETURN, Kind, WrongReturn, parts
 
 Problem = Mapping[str, Any]
 """The named inputs of one call, such as W, X, y and reg."""
@@ -59,7 +59,7 @@ class Check:
     problems(rng): draws fresh problems for grading; `published(rng)` those shipped in the table (None: the same)
     kinks(rng): draws problems on which more than one answer is right; they count for a note, see `judge`
     returns: what the function gives back, by name and kind, when it is called with the problem's values in order
-    arguments(problem): what it is called with instead, by name
+    arguments(problem): what it is called with instead, by name; with a `measure`, one call like those it makes
     measure(ask, problem): asks and gives back what to compare and what must hold, where `returns` isn't enough. Run
         on the reference instead, the same `measure` gives the right values; so a check contains no answer.
     after: checks that it stands on: if one of them doesn't pass, a failure may only be a consequence of that
@@ -100,6 +100,11 @@ class Check:
         return self.name.partition(".")[0]
 
     @property
+    def by_hand(self) -> bool:
+        """Whether its function can be called with what `arguments` gives."""
+        return bool(self.returns) or self.arguments is not dict
+
+    @property
     def grade_id(self) -> str:
         """The check's name as nbgrader wants it: letters, digits, underscores and hyphens."""
         return self.name.replace(".", "-")
@@ -109,6 +114,8 @@ class Check:
         if self.measure:
             return self.measure(ask, problem)
         value = ask(*self.arguments(problem).values())
+        if value is None:
+            raise WrongReturn("it returned None", NO_RETURN)
         found = (value,) if len(self.returns) == 1 else parts(value, ", ".join(self.returns))
         named = zip(self.returns.items(), found, strict=True)
         return {name: kind(part, name, problem) for (name, kind), part in named if kind is not anything}

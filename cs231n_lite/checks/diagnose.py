@@ -22,9 +22,9 @@ class Answer:
     kinds: frozenset[str] = frozenset()
 
 
-def broken(answer: Answer) -> list[Law]:
-    """The laws that an answer breaks."""
-    return [law for law in answer.got.values() if isinstance(law, Law) and not law.holds]
+def broken_laws(got: Quantities) -> list[Law]:
+    """The laws that don't hold."""
+    return [law for law in got.values() if isinstance(law, Law) and not law.holds]
 
 
 def disagreement(check: Check, right: Quantities, got: Quantities) -> tuple[str, float] | None:

@@ -8,9 +8,9 @@ from typing import Protocol
 import numpy as np
 
 from .asking import Ask
-from .beside import SubjectFailed, SubjectMissing
 from .check import Check, KnownMistake, Law, Problem, Quantities
-from .diagnose import Answer, broken, diagnose, disagreement
+from .diagnose import Answer, broken_laws, diagnose, disagreement
+from .question import SubjectFailed, SubjectMissing
 from .reading import uses
 from .returned import WrongReturn
 from .showing import difference, side_by_side
@@ -43,9 +43,11 @@ class Case:
     @property
     def called(self) -> str:
         """How messages call it, with the shapes of its arrays."""
-        arrays = [f"{name} {value.shape}" for name, value in self.problem.items() if np.ndim(value) and name != "shape"]
-        which = "a hidden problem" if self.number is None else f"published problem {self.number}"
-        return f"{which}, with {', '.join(arrays)}" if 0 < len(arrays) <= MOST_NAMED else which
+        arrays = [f"{name} {value.shape}" for name, value in self.problem.items() if np.ndim(value)]
+        plain = [f"{name} = {value:g}" for name, value in self.problem.items() if type(value) in (int, float)]
+        which = "a hidden problem" if self.number is None else f"problem {self.number}"
+        shown = arrays if arrays or self.number is None else plain
+        return f"{which}, with {', '.join(shown)}" if 0 < len(shown) <= MOST_NAMED else which
 
 
 class Oracle(Protocol):
@@ -90,7 +92,8 @@ def judge(check: Check, subject: Subject, oracle: Oracle, where: str = "", other
 
 def _waiting(verdict: Verdict, root: Verdict) -> Verdict:
     first = root.mend_first or root.check
-    return Verdict(verdict.check, State.UNJUDGED, verdict.max_points, verdict.checked, mend_first=first)
+    text = f"this stands on {first}, which doesn't pass yet; ask again when it does"
+    return Verdict(verdict.check, State.UNJUDGED, verdict.max_points, verdict.checked, text, mend_first=first)
 
 
 class _Judgement:
@@ -108,9 +111,9 @@ class _Judgement:
             try:
                 answers.append(self._asked(case))
             except SubjectMissing as missing:
-                return self._told(State.UNJUDGED, came_out=str(missing))
+                return self._told(State.UNJUDGED, came_out=str(missing), try_next=missing.try_next)
             except (SubjectFailed, WrongReturn) as error:
-                if any(map(broken, answers)):
+                if any(broken_laws(answer.got) for answer in answers):
                     return self._weighed(answers)
                 if isinstance(error, SubjectFailed):
                     return self._failed(case, str(error), self._after(error, case))
@@ -132,9 +135,9 @@ class _Judgement:
         return Answer(case, got, ask.printed if case.number else "", frozenset(ask.kinds))
 
     def _weighed(self, answers: list[Answer]) -> Verdict:
-        unlawful = next((answer for answer in answers if broken(answer)), None)
+        unlawful = next((answer for answer in answers if broken_laws(answer.got)), None)
         if unlawful:
-            return self._unlawful(unlawful, [law for answer in answers for law in broken(answer)])
+            return self._unlawful(unlawful, [law for answer in answers for law in broken_laws(answer.got)])
         smooth = [answer for answer in answers if not answer.case.alternatives]
         wrong = [answer for answer in smooth if disagreement(self.check, answer.case.right, answer.got)]
         if not wrong:
@@ -157,7 +160,7 @@ class _Judgement:
 
     def _unlawful(self, answer: Answer, laws: list[Law]) -> Verdict:
         """The verdict when laws are broken: a mistake is named only if all that is broken proves the same one."""
-        law, proved = broken(answer)[0], {law.mistake for law in laws}
+        law, proved = broken_laws(answer.got)[0], {law.mistake for law in laws}
         mistake = proved.pop() if len(proved) == 1 else None
         self.printed = answer.printed or self.printed
         if mistake:
@@ -175,11 +178,14 @@ class _Judgement:
             return "Look for a loop that never ends: a while whose condition stays true, a function that calls itself."
         if failed.kind == "ended":
             return "Leave out what ends Python, such as exit(), and what needs a lot of memory."
-        line = re.search(r"line (\d+)\)$", str(failed))
-        look = f"Look at line {line.group(1)} of {self.check.module}.py." if line else "Read what it says."
-        if case.number:
+        if "TypeError" in str(failed) and re.search(r"positional argument|unexpected keyword", str(failed)):
+            return "Keep the line that begins with `def` as it was given: the arguments and their order are asked for."
+        look = f"Look at {failed.where}." if failed.where else "Read what it says."
+        if case.number and self.check.by_hand:
             given = f'`problem("{self.check.name}", {case.number})`'
             return f"{look} {given} gives you what it was asked with, to try by hand."
+        if case.number:
+            return look
         return f"{look} The published problems work: which sizes, labels or numbers would be different in another one?"
 
     def _told(self, state: State, **said: str | None) -> Verdict:
@@ -198,6 +204,6 @@ def _note(check: Check, answer: Answer) -> str:
 
 
 def _filled(text: str, answer: Answer) -> str:
-    """`{N}` in a text becomes the number of examples of the problem that is told of, where it has any."""
-    X = answer.case.problem.get("X")
-    return text.replace("{N}", str(len(X))) if X is not None else text
+    """`{X}` in a text becomes the number of rows of X in the problem that is told of, and so for its other arrays."""
+    rows = {name: len(value) for name, value in answer.case.problem.items() if np.ndim(value)}
+    return re.sub(r"\{(\w+)\}", lambda name: str(rows.get(name[1], name[0])), text)

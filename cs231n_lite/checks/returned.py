@@ -6,9 +6,13 @@ from typing import Any
 import numpy as np
 
 from .crossing import Opaque
+from .words import counted
 
 Kind = Callable[[Any, str, Any], Any]
 """Brings a value into the form to compare: (value, its name, the problem); raises WrongReturn."""
+
+
+NO_RETURN = "A function without a `return` gives None: is the last line missing?"
 
 
 class WrongReturn(Exception):
@@ -59,6 +63,8 @@ def numbers(value: Any, name: str, count: int) -> np.ndarray:
     if isinstance(value, tuple) and all(type(item) in (int, float) for item in value):
         value = np.array(value, dtype=np.float64)
     if not isinstance(value, np.ndarray) or value.shape != (count,):
+        if isinstance(value, np.ndarray) and value.ndim == 1:
+            raise WrongReturn(f"{name} has {counted(len(value), 'number')}; expected {count}")
         raise _wrong(value, name, f"{count} numbers", "")
     return value.astype(np.float64)
 
@@ -68,16 +74,15 @@ def parts(value: Any, names: str) -> tuple:
     count = names.count(",") + 1
     if not isinstance(value, tuple) or len(value) != count:
         text = f"it returned {describe(value)}; expected {count} values, ({names})"
-        raise WrongReturn(text, _return(value) or f"End with `return {names}`.")
+        raise WrongReturn(text, NO_RETURN if value is None else f"End with `return {names}`.")
+    if count == 2 and np.ndim(value[0]) and type(value[1]) in (int, float):
+        raise WrongReturn(f"it returned an array and then a number; expected ({names})", "They look exchanged.")
     return value
 
 
 def _wrong(value: Any, name: str, expected: str, try_next: str) -> WrongReturn:
-    return WrongReturn(f"{name} came back as {describe(value)}; expected {expected}", _return(value) or try_next)
-
-
-def _return(value: Any) -> str:
-    return "A function without a `return` gives None: is the last line missing?" if value is None else ""
+    advice = f"{name} is returned, but was never given a value." if value is None else try_next
+    return WrongReturn(f"{name} came back as {describe(value)}; expected {expected}", advice)
 
 
 def _about_shape(value: Any, shape: tuple[int, ...]) -> str:

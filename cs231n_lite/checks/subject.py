@@ -9,11 +9,22 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Protocol
 
-from .beside import Bench, Printed, Question, Reply, SubjectFailed, SubjectMissing, in_words, quiet
+from .beside import Bench, in_words
 from .crossing import plain
 from .deadline import WAITING, DidNotReturn, deadline
+from .question import Question, Reply, SubjectFailed, SubjectMissing
+from .quiet import Printed, quiet
 
 SECONDS = 5.0  # of processor time for one question; a right answer takes a small part of one
+
+
+STUCK = "{} did not return when it was asked before"
+STUCK_ADVICE = "Mend that first: once the file has changed, it is asked again."
+
+
+def did_not_return(name: str, seconds: float) -> str:
+    """What is said of a function that was stopped."""
+    return f"{name} did not return within {seconds:g} seconds of work"
 
 
 class Subject(Protocol):
@@ -45,17 +56,18 @@ class LocalSubject:
         """What comes of `question`; raises SubjectFailed or SubjectMissing."""
         bench = self._loaded()
         if question.of is None and question.name and not callable(getattr(bench.module, question.name, None)):
-            raise SubjectMissing(f"{self.module}.py doesn't define {question.name}")
+            raise SubjectMissing(
+                f"{self.module}.py doesn't define {question.name}",
+                "Was it renamed, or does its `def` stand inside of another function? The name has to be as it was.",
+            )
         if question.name in self._stuck:
-            raise SubjectMissing(f"{question.name} did not return when it was asked before; mend that first")
+            raise SubjectMissing(STUCK.format(question.name), STUCK_ADVICE)
         try:
             with deadline(self.seconds, self.wall):
                 return bench.do(question, self._answered)
         except DidNotReturn:
             self._stuck.add(question.name)
-            raise SubjectFailed(
-                f"{question.name} did not return within {self.seconds:g} seconds of work", kind="stuck"
-            ) from None
+            raise SubjectFailed(did_not_return(question.name, self.seconds), kind="stuck") from None
 
     def source(self) -> str | None:
         """The text of the module's file; None if it can't be read."""
@@ -89,9 +101,11 @@ class LocalSubject:
             ) from None
         except SyntaxError as error:
             where = f"{Path(error.filename or spec.name).name}, line {error.lineno}"
-            raise SubjectMissing(f"Python can't read {where}: {error.msg}") from None
+            advice = "Compare this line with the ones above it, save the file, and ask again."
+            raise SubjectMissing(f"Python can't read {where}: {error.msg}", advice) from None
         except (Exception, SystemExit) as error:
-            raise SubjectMissing(f"importing {self.module}.py raised {in_words(error)}") from None
+            text = f"importing {self.module}.py raised {in_words(error)}"
+            raise SubjectMissing(text, "Mend what stands there outside of functions, save, and ask again.") from None
         return module
 
 

@@ -1,6 +1,6 @@
 """Small things about words, so that every message follows the same rules."""
 
-CODE = {"x", "f", "reg", "rng", "exp", "train", "history", "kinked", "numeric", "scores"}
+CODE = {"x", "f", "reg", "rng", "exp", "train", "history", "kinked", "numeric", "scores"} | {"scale", "beta", "loss,"}
 """Words of code that a sentence may begin with; they keep their small letter."""
 
 
@@ -9,17 +9,12 @@ def counted(number: int, thing: str, things: str = "") -> str:
     return f"{number:,} {thing if number == 1 else things or f'{thing}s'}"
 
 
-def verb(subject: str, singular: str, plural: str) -> str:
-    """`singular` or `plural`, whichever goes with a subject such as "the loss" or "the labels of the images"."""
-    noun = subject.removeprefix("the ").split(" ")[0].rstrip(",")
-    return plural if noun.endswith("s") and not noun.endswith("ss") else singular
-
-
 def sentence(text: str) -> str:
     """`text` with a capital letter first, unless it begins with code, and with a full stop."""
     text = text.strip()
-    first = text.split(" ", 1)[0].rstrip(",.:;?!")
-    is_code = first in CODE or not first.isalpha() or any(letter.isupper() for letter in first[1:])
+    word = text.split(" ", 1)[0]
+    first = word.rstrip(",.:;?!")
+    is_code = first in CODE or word in CODE or not first.isalpha() or any(letter.isupper() for letter in first[1:])
     if not is_code:
         text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "?", "!", "…")) else text + "."

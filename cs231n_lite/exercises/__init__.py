@@ -31,8 +31,10 @@ def find(name: str) -> Check:
     """The check called `name`; raises KeyError with the nearest names if there is none."""
     if name in CHECKS:
         return CHECKS[name]
-    near = difflib.get_close_matches(name, CHECKS) or list(CHECKS)
-    raise KeyError(f"there is no check {name!r}; did you mean {' or '.join(near)}?")
+    near = difflib.get_close_matches(name, CHECKS)
+    form = "a name is a function, a dot and a part, such as svm_loss_naive.loss"
+    meant = f"did you mean {' or '.join(near)}?" if near else form
+    raise KeyError(f"there is no check {name!r}; {meant}")
 
 
 def checks_of(function: str) -> list[Check]:

@@ -247,7 +247,8 @@ def sparse_error(ask, problem):
     return {
         "no error where nothing is left": Law(
             math.isnan(left),
-            f"where every coordinate is at a kink, nothing is left to compare and error is nan; yours is {left:.3g}",
+            "with x = 0, every coordinate is at a kink and nothing is left to compare: error should be nan; "
+            f"yours is {left:.3g}",
             ZERO_AT_KINKS if left == 0 else None,
             "Ask first whether all are kinked, and return np.nan as the error then.",
         ),

@@ -5,6 +5,8 @@ from . import stepping, training
 from .losses import loop_problems
 from .problems import published_problems
 
+SAMPLER = ("shuffled_batches.epoch",)  # train may take its batches from there
+
 
 def _train(part: str, points: int, asks: str, try_next: str, problems, measure, after=("update",), **more) -> Check:
     return Check(
@@ -15,7 +17,7 @@ def _train(part: str, points: int, asks: str, try_next: str, problems, measure, 
         problems=problems,
         measure=measure,
         written=f"LinearClassifier.{'predict' if part == 'predict' else 'train'}",
-        after=tuple(f"LinearClassifier.{name}" for name in after),
+        after=(*SAMPLER, *(f"LinearClassifier.{name}" for name in after)) if part != "predict" else (),
         **more,
     )
 
@@ -38,7 +40,7 @@ def _of_subclass(name: str, loss: str, stands_on: str) -> list[Check]:
             name=f"{name}.learns",
             points=1,
             asks="trained on three clouds of points that are easy to tell apart, it is right about nine of ten.",
-            try_next="If the other checks pass, this one does; begin with theirs.",
+            try_next="Ask the other checks of LinearClassifier first.",
             problems=training.blobs,
             measure=training.learned(name),
             written=f"{name}.loss",

@@ -48,8 +48,8 @@ LOOPS_OVER = {
 
 
 def loops(ask, problem):
-    """Whether the steps of Python code grow with the examples or the classes. Two witnesses: the steps, counted beside
-    the student's code, and its text, read on this side. Less than one step for two more of them is no loop over them.
+    """Whether the steps of Python code grow with the examples or the classes: half a step or more for each further one
+    counts as a loop. Two witnesses: the steps, counted beside the student's code, and its text, read on this side.
     """
     W, X, y = problem["W"], problem["X"], problem["y"]
     read_there = read(ask.subject.source(), ask.check.function)
@@ -60,10 +60,10 @@ def loops(ask, problem):
     more = {"examples": (few, many, len(X)), "classes": (many, wide, W.shape[1])}
     grows = {what: found for what, found in more.items() if found[1] - found[0] > (TIMES - 1) * found[2] / 2}
     told = [
-        f"{counted(before, 'step')} with {n} {what} and {after:,} with {TIMES * n}"
-        for what, (before, after, n) in grows.items()
+        f"eight times as many {what} take {counted(after, 'step')} of Python code instead of {before:,}"
+        for what, (before, after, _) in grows.items()
     ]
-    where = f". It may be {listed(list(read_there.loops[:4]))}" if read_there and read_there.loops else ""
+    where = f". Look for a loop here: {listed(list(read_there.loops[:4]))}" if read_there and read_there.loops else ""
     surely = read_there.surely if read_there else ()
     hiding = read_there.hiding if read_there else ()
     if read_there and read_there.loops:
@@ -81,7 +81,7 @@ def loops(ask, problem):
         ),
         "no loop": Law(
             not grows,
-            f"the function takes {listed(told)}{where}",
+            f"{listed(told)}{where}",
             LOOPS_OVER.get(tuple(grows)),
         ),
     }
@@ -100,8 +100,8 @@ def number_of_examples(problem):
 loss_not_averaged = Family(
     KnownMistake(
         "not_averaged",
-        "the losses of the examples are added up but not averaged: yours is N times the right one (N = {N}).",
-        "Divide the sum by the number of examples, once, after the loop.",
+        "the losses of the examples are added up but not averaged: yours is N times the right one (N = {X}).",
+        "Divide the sum by the number of examples, once: / len(X).",
     ),
     {"loss": number_of_examples},
 )
@@ -109,7 +109,7 @@ loss_not_averaged = Family(
 gradient_not_averaged = Family(
     KnownMistake(
         "not_averaged",
-        "the gradient is added up over the examples but not averaged: yours is N times the right one (N = {N}).",
+        "the gradient is added up over the examples but not averaged: yours is N times the right one (N = {X}).",
         "The loss is a mean over the examples, so its gradient is one too: divide dW by N, once.",
     ),
     {"dW": number_of_examples},
@@ -161,7 +161,7 @@ class Loss:
             Check(
                 name=f"{function}.gradient",
                 points=gradient,
-                asks=f"the gradient dW at reg = 0: {self.data_gradient}.",
+                asks=f"the gradient dW at reg = 0: {self.data_gradient}, averaged over the examples.",
                 try_next=self.gradient_by_hand,
                 problems=self.problems,
                 published=lambda rng: self.published(rng, 0.0),
@@ -189,10 +189,11 @@ class Loss:
         return Check(
             name=f"{function}.no_loops",
             points=points,
-            asks="no Python loop over examples or classes: eight times as many take no more steps of Python code.",
+            asks="no Python loop over examples or classes: with eight times as many, Python takes no more steps.",
             try_next="Look for a for, a comprehension or np.vectorize over rows or classes; numpy takes whole arrays.",
             problems=loop_problems,
             published=lambda rng: self.published(rng, 0.0),
             measure=loops,
+            after=(*self.helpers, f"{function}.loss"),
             earned_with=(f"{function}.loss", f"{function}.gradient"),
         )

@@ -12,7 +12,7 @@ from ..checks.crossing import Rng
 from ..checks.returned import WrongReturn, array, numbers, parts
 from . import sampling, searching
 
-WAY = "the way from the first W to the last"
+WAY = "the last W less the first"
 
 
 def _order(W):
@@ -38,7 +38,7 @@ def bowl(W):
 
 def search_problems(rng):
     for shape, tries, scale in [((3, 2), 40, 1.0), ((4, 3), 60, 0.5), ((2, 5), 25, 0.01)]:
-        yield {"shape": np.array(shape), "tries": tries, "seed": int(rng.integers(1000)), "scale": scale}
+        yield {"D": shape[0], "C": shape[1], "tries": tries, "seed": int(rng.integers(1000)), "scale": scale}
 
 
 def start_problems(rng):
@@ -74,7 +74,7 @@ def larger_sizes(rng):
 def search_arguments(problem):
     return {
         "f": valley,
-        "shape": tuple(map(int, problem["shape"])),
+        "shape": (problem["D"], problem["C"]),
         "tries": problem["tries"],
         "rng": Rng(problem["seed"]),
         "scale": problem["scale"],
@@ -109,7 +109,7 @@ def searched_locally(ask, problem):
         if np.any(array(after[1], "W, after the call,", start.shape) != start):
             text = "the W that was passed in has changed; a search starts there and leaves it as it is"
             laws = {"the start stays": Law(False, text, searching.CHANGED_IN_PLACE)} | laws
-        level = "with a loss that is level in places, " if f is terraces else ""
+        level = "for an f that is flat in places, " if f is terraces else ""
         found |= {f"{level}{name}": replace(law, otherwise=level + law.otherwise) for name, law in laws.items()}
     return found | searching.laws_of_rng(
         ask, lambda seed: (searching.Watched(valley, start.shape), start, 3, Rng(seed), scale), problem["seed"]
@@ -127,7 +127,7 @@ def descended(ask, problem):
     return {
         WAY: array(end, "W", W.shape) - W,
         "history": numbers(history, "history", steps),
-        "the change of the W passed in": array(after[1], "W, after the call,", W.shape) - W,
+        "the W passed in, after the call": array(after[1], "W, after the call,", W.shape),
     }
 
 

@@ -20,7 +20,7 @@ GLOBAL_RANDOMNESS = KnownMistake(
 OWN_GENERATOR = KnownMistake(
     "own_generator",
     "rng isn't used: other random numbers take its place, or none at all.",
-    "Draw with the rng that is passed in; then who calls decides what is drawn.",
+    "Draw with the rng that is passed in, so that the same seed gives the same numbers.",
 )
 NOT_SHUFFLED = KnownMistake(
     "not_shuffled", "the images come in order.", "rng.permutation(N) is a random order of 0 to N - 1."
@@ -30,7 +30,7 @@ REST_DROPPED = KnownMistake(
     "the images that don't fill a batch are dropped, so an epoch doesn't see them all.",
     "The last batch has what is left, even if it is smaller.",
 )
-REPLACED = KnownMistake(
+WITHOUT_REPLACEMENT = KnownMistake(
     "without_replacement",
     "an image never comes twice in a batch: these are draws without replacement.",
     "Draw each image from all N, whatever has been drawn before: rng.integers(N, size=…).",
@@ -94,7 +94,9 @@ def drawn(ask, problem):
             _alike(counts),
             f"in {many.size:,} draws image {worst} came {counts[worst]:,} times, instead of about {many.size / N:.0f}",
         ),
-        "with replacement": Law(twice > 0, f"in {DRAWS} batches of {size} no image ever came twice", REPLACED),
+        "with replacement": Law(
+            twice > 0, f"in {DRAWS} batches of {size} no image ever came twice", WITHOUT_REPLACEMENT
+        ),
         "no image tells the next": Law(
             _alike(steps) or not twice,
             f"{steps[step]:,} times an image was followed by the one {counted(step, 'place')} further on; "
@@ -113,7 +115,7 @@ def _alike(counts: np.ndarray, freedom: int | None = None) -> bool:
 def laws_of_draws(ask, same: bool, other: bool) -> dict[str, Law]:
     """The laws that all randomness comes from the rng passed in."""
     mistake = GLOBAL_RANDOMNESS if ask.disturbed else OWN_GENERATOR
-    text = "a global random generator was drawn from, or set; all randomness comes from rng"
+    text = "a global random generator was drawn from, or set; all randomness must come from rng"
     return {
         "the global generators stay": Law(not ask.disturbed, text, GLOBAL_RANDOMNESS),
         "the same seed, the same draws": Law(same, "two generators with the same seed gave different results", mistake),

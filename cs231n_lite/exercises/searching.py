@@ -23,6 +23,11 @@ HISTORY_OF_EVERY_TRY = KnownMistake(
     "history has the loss of every try; it should have the lowest one so far.",
     "Write best_loss into history[k], after you have compared.",
 )
+SCALE_IGNORED = KnownMistake(
+    "scale_ignored",
+    "the numbers of W are standard normal ones: scale isn't used.",
+    "Multiply: scale * rng.standard_normal(shape).",
+)
 EVERY_STEP_TAKEN = KnownMistake(
     "every_step_taken",
     "every step is taken, whether it lowers the loss or not.",
@@ -102,7 +107,8 @@ def laws_of_search(watch: Watched, W: np.ndarray, history: np.ndarray, tries: in
         "scale times standard normal numbers": Law(
             drawn_well,
             f"the numbers of W, divided by scale, {what}",
-            try_next="scale * rng.standard_normal(shape) draws them.",
+            SCALE_IGNORED if _standard_normal(np.array(asked))[0] else None,
+            "scale * rng.standard_normal(shape) draws them.",
         ),
     }
 
@@ -145,13 +151,13 @@ def laws_of_local_search(
     return {
         "the loss where we stand": Law(
             told,
-            f"history[{wrong}] is {history[wrong]:.6g}; where the steps that lower the loss have led by then, "
-            f"it is {losses[wrong]:.6g}",
+            f"history[{wrong}] is {history[wrong]:.6g}; it should be {losses[wrong]:.6g}, the loss "
+            "where the steps that lower it have led by then",
             named,
         ),
-        "the end": Law(arrived, "the W returned is not where the steps that lower the loss have led", named),
+        "the end": Law(arrived, "the W returned isn't the one that the steps that lower the loss lead to", named),
         "each step starts where we stand": Law(
-            plausible, f"the steps from where the search stands, divided by scale, {what}", named
+            plausible, f"the steps that were tried from there, divided by scale, {what}", named
         ),
     }
 

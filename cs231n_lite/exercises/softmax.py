@@ -1,8 +1,8 @@
-"""Checks of `softmax.py`: probabilities, the cross-entropy loss and its gradient, and two about large scores.
+"""Checks of `softmax.py`: probabilities, the cross-entropy loss and its gradient, scores of any size, and underflow.
 
 Only the checks of large scores need the shift by the row's maximum; all others keep |score| below 50, where exp neither
 overflows nor underflows. And only the check of underflow has tiny probabilities: in all others those of a row differ by
-a few hundred times at most, so that a loss with a small number added inside the logarithm passes.
+a thousand times at most, so that a loss with a small number added inside the logarithm passes.
 """
 
 import math
@@ -215,6 +215,7 @@ def _stable(function: str, points: int) -> Check:
         try_next="Subtract from each row of scores its own largest one before you take exp.",
         problems=large_problems,
         published=published_large_problems,
+        arguments=lambda problem: {"W": problem["W_high"], "X": problem["X"], "y": problem["y"], "reg": 0.0},
         measure=loss_and_gradient_of_large,
         after=("softmax_probabilities.stable", f"{function}.loss", f"{function}.gradient"),
     )
@@ -238,6 +239,7 @@ CHECKS = [
         try_next="Subtract from each row of scores its own largest one before you take exp.",
         problems=large_tables,
         published=published_large_tables,
+        arguments=lambda problem: {"scores": problem["high"]},
         measure=probabilities_of_large,
         after=("softmax_probabilities.values",),
     ),

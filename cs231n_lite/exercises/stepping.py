@@ -72,13 +72,16 @@ def way_taken(ask, problem):
     far = bool(straight and np.isclose(times, steps, rtol=1e-5))
     at_once, where = _seen_on_the_way(found, step, steps)
     stood_still = all(np.array_equal(asked.W, found.start) for asked in found.asked)
-    told = f"in {counted(steps, 'step')} W moved by {times:.4g} times -learning_rate · dW; expected {steps} times"
+    unit = "· learning_rate · dW"
+    told = f"in {counted(steps, 'step')} W moved by {0 - times:+.4g} {unit}; expected {-steps:+d} {unit}"
+    if not straight:
+        told = f"after {counted(steps, 'step')}, W less the first W is no multiple of dW: something else is added"
     named = named if named is not NO_STEP or stood_still else None
-    laws = {"the way": Law(far, told + ("" if straight else ", and by something else besides"), named)}
+    laws = {"the way": Law(far, told, named)}
     if far:
         laws["at once"] = Law(
             at_once,
-            f"in step {where} the loss was asked at another W than the {counted(where - 1, 'step')} before it lead to",
+            f"in step {where} the loss was asked at another W than the one that the steps before it led to",
             AT_THE_END if stood_still and steps > 1 else None,
             "Change self.W once in each turn of the loop.",
         )
@@ -123,7 +126,7 @@ def batches(ask, problem):
     regs = {asked.reg for asked in found.asked}
     laws["reg"] = Law(
         regs == {problem["reg"]},
-        f"train was told reg = {problem['reg']:g}; the loss got {min(regs):g}",
+        f"train was told reg = {problem['reg']:g}; the loss got {min(regs - {problem['reg']}, default=0):g}",
         REG_NOT_PASSED if regs == {0.0} else None,
         "Pass reg on as it is.",
     )
@@ -132,7 +135,7 @@ def batches(ask, problem):
     places = len(_places(found))
     laws["a batch for each step"] = Law(
         len(batches) >= places - 1,
-        f"in {counted(places, 'step')} the loss got {counted(len(batches), 'different batch', 'different batches')}",
+        f"in {counted(places, 'step')} the loss got {counted(len(batches), 'batch', 'batches')}, not a new one in each",
         SAME_BATCH if len(batches) == 1 and places > 1 else None,
         "Take a new batch in each turn of the loop.",
     )

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..checks.beside import SubjectFailed, SubjectMissing
 from ..checks.check import KnownMistake, Law
 from ..checks.crossing import Answered, Handle
+from ..checks.question import SubjectFailed, SubjectMissing
 from ..checks.reading import read
 from ..checks.returned import WrongReturn, array, describe, number, parts
 from ..checks.words import listed
@@ -179,7 +179,13 @@ class FlatLoss:
 def first_weights(ask, problem):
     X, y, given = problem["X"], problem["y"], problem["given"]
     fresh, kept = (_weights_after_one_step(ask, X, y, W) for W in (None, given))
-    fresh = array(fresh, "self.W", (X.shape[1], int(np.max(y)) + 1))
+    expected = X.shape[1], int(np.max(y)) + 1
+    if np.shape(fresh) != expected:
+        raise WrongReturn(
+            f"self.W is {describe(fresh)} when training starts; expected an array of shape {expected}",
+            "W has a row for each number of an example, X.shape[1], and a column for each class, np.max(y) + 1.",
+        )
+    fresh = array(fresh, "self.W", expected)
     kept = array(kept, "self.W", given.shape)
     largest = np.max(np.abs(fresh))
     return {
@@ -273,6 +279,8 @@ def predictions(ask, problem):
     classifier = ask.make("LinearClassifier")
     ask.write(classifier, "W", problem["W"])
     labels = ask.call(classifier, "predict", problem["X"])
+    if np.ndim(labels) == 2:
+        raise WrongReturn(f"predict returned {describe(labels)}", "One class for each row: np.argmax(scores, axis=1).")
     if isinstance(labels, tuple) and all(type(label) is int for label in labels):
         labels = np.array(labels)
     found = array(labels, "the result", (len(problem["X"]),))

@@ -1,4 +1,4 @@
-"""Every message of every known mistake, as a student reads it: so a change of words shows in review."""
+"""The message of each known mistake, as a student reads it: so a change of words shows in review."""
 
 from cs231n_lite.checks.judge import judge
 from cs231n_lite.checks.table import Table

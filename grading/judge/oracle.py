@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 
 from cs231n_lite.checks.asking import Ask
-from cs231n_lite.checks.beside import Bench, Question, Reply, SubjectFailed, SubjectMissing
+from cs231n_lite.checks.beside import Bench
 from cs231n_lite.checks.check import Check, KnownMistake, Law, Problem, Quantities
 from cs231n_lite.checks.crossing import Opaque
 from cs231n_lite.checks.judge import Case
+from cs231n_lite.checks.question import Question, Reply, SubjectFailed, SubjectMissing
 from cs231n_lite.checks.returned import WrongReturn
 from cs231n_lite.checks.subject import answered
 from cs231n_lite.checks.table import Table
@@ -128,11 +129,6 @@ class ModuleSubject:
 
     def source(self) -> str | None:
         return getattr(self._bench.module, "source", None)
-
-
-def broken_by(quantities: Quantities) -> Law | None:
-    """The first law that these break, if any."""
-    return next((law for law in quantities.values() if isinstance(law, Law) and not law.holds), None)
 
 
 def _values(quantities: Quantities) -> Quantities:

@@ -14,10 +14,11 @@ from typing import Any
 
 import psutil
 
-from cs231n_lite.checks.beside import Question, Reply, SubjectFailed, SubjectMissing
 from cs231n_lite.checks.crossing import Answered, Refused
 from cs231n_lite.checks.deadline import WAITING
-from cs231n_lite.checks.subject import SECONDS, answered, text_of
+from cs231n_lite.checks.question import Question, Reply, SubjectFailed, SubjectMissing
+from cs231n_lite.checks.quiet import MOST_PRINTED
+from cs231n_lite.checks.subject import SECONDS, STUCK, STUCK_ADVICE, answered, did_not_return, text_of
 from cs231n_lite.course import this_course
 from cs231n_lite.overlay import Overlay
 
@@ -60,7 +61,7 @@ class RemoteSubject:
     def ask(self, question: Question) -> Reply:
         """What comes of `question`; raises SubjectFailed or SubjectMissing."""
         if question.name in self._stuck:
-            raise SubjectMissing(f"{question.name} did not return when it was asked before; mend that first")
+            raise SubjectMissing(STUCK.format(question.name), STUCK_ADVICE)
         if question.kind == "forget" and self._process is None:
             return Reply(())
         if not self._keeps:
@@ -74,11 +75,11 @@ class RemoteSubject:
             match answer:
                 case ("reply", dict(content)):
                     return _reply(content)
-                case ("failed", str(text), str(kind), str(printed)):
+                case ("failed", str(text), str(kind), str(printed), str(where)):
                     self._stuck |= {question.name} if kind == "stuck" else set()
-                    raise SubjectFailed(text[:1000], kind, printed)
-                case ("missing", str(text)):
-                    raise SubjectMissing(text[:1000])
+                    raise SubjectFailed(text[:1000], kind, printed[:MOST_PRINTED], where[:200])
+                case ("missing", str(text), str(advice)):
+                    raise SubjectMissing(text[:1000], advice[:1000])
             raise wire.Malformed("an answer of no known kind")
         except (EOFError, OSError):
             text = f"{question.name} ended the whole process{self._stop()}"
@@ -98,7 +99,7 @@ class RemoteSubject:
                 if looked - began > SECONDS * WAITING + PATIENCE or self._worked() - worked > SECONDS + PATIENCE:
                     self._stop()
                     self._stuck.add(name)
-                    raise SubjectFailed(f"{name} did not return within {SECONDS:g} seconds of work", kind="stuck")
+                    raise SubjectFailed(did_not_return(name, SECONDS), kind="stuck")
             if not come:
                 continue
             match wire.unpack(self._connection.recv_bytes(wire.LARGEST)):
@@ -110,7 +111,7 @@ class RemoteSubject:
     def _worked(self) -> float:
         """The worker's processor time so far, in seconds."""
         with contextlib.suppress(psutil.Error):
-            used = self._watched.cpu_times()
+            used = psutil.Process(self._process.pid).cpu_times()
             return used.user + used.system
         return 0.0
 
@@ -120,8 +121,6 @@ class RemoteSubject:
         self._process = _context().Process(target=worker.serve, args=task, daemon=True)
         with _without_main():
             self._process.start()
-        with contextlib.suppress(psutil.Error):
-            self._watched = psutil.Process(self._process.pid)
         theirs.close()
 
     def _stop(self, patience: float = 0.2) -> str:

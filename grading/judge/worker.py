@@ -7,8 +7,8 @@ from dataclasses import fields
 from multiprocessing.connection import Connection
 from typing import Any
 
-from cs231n_lite.checks.beside import Question, SubjectFailed, SubjectMissing
 from cs231n_lite.checks.crossing import Refused
+from cs231n_lite.checks.question import Question, SubjectFailed, SubjectMissing
 from cs231n_lite.checks.subject import SECONDS, LocalSubject
 from cs231n_lite.overlay import Overlay, activate
 
@@ -20,8 +20,9 @@ MEMORY = 4 * 2**30  # bytes of address space
 def serve(connection: Connection, module: str, overlay: Overlay, place: str) -> None:
     """Answer questions about the student's `module`.
 
-    Each answer is ("reply", …), ("failed", why, kind, what was printed) or ("missing", why). Before it may come any
-    number of ("asked", number, args, named): calls of functions that the other side answers with ("answered", value)
+    Each answer is ("reply", …), ("failed", why, kind, what was printed, where) or ("missing", why, what to try next).
+    Before it may come any number of ("asked", number, args, named): calls of functions that the other side answers with
+    ("answered", value)
     or ("refused", why). `overlay` says where the modules come from; `place` is the folder to work in.
     """
     _settle(place)
@@ -55,11 +56,11 @@ def _answer(subject: LocalSubject, question: Question) -> tuple:
         reply = subject.ask(question)
         return "reply", {each.name: getattr(reply, each.name) for each in fields(reply)}
     except SubjectFailed as failed:
-        return "failed", str(failed), failed.kind, failed.printed
+        return "failed", str(failed), failed.kind, failed.printed, failed.where
     except SubjectMissing as missing:
-        return "missing", str(missing)
+        return "missing", str(missing), missing.try_next
     except KeyboardInterrupt:
-        return "failed", "it raised KeyboardInterrupt", "raised", ""
+        return "failed", "it raised KeyboardInterrupt", "raised", "", ""
 
 
 def _settle(place: str) -> None:

@@ -53,6 +53,14 @@ MISTAKES = [
     Mistake("regularizer_missing_from_gradient", "svm_loss_naive.regularizer", {" + 2 * reg * W": ""}),
     Mistake("regularizer_missing_from_loss", "svm_loss_naive.regularizer", {" + reg * np.sum(W * W)": ""}),
     Mistake("half_convention", "svm_loss_naive.regularizer", {"+ reg *": "+ 0.5 * reg *", "+ 2 * reg": "+ reg"}),
+    Mistake(
+        "regularizer_averaged",
+        "svm_loss_naive.regularizer",
+        {"np.sum(W * W)": "np.sum(W * W) / len(X)", "2 * reg * W": "2 * reg * W / len(X)"},
+    ),
+    Mistake("regularizer_averaged_in_loss", "svm_loss_naive.regularizer", {"np.sum(W * W)": "np.sum(W * W) / len(X)"}),
+    Mistake("regularizer_averaged_in_gradient", "svm_loss_naive.regularizer", {"2 * reg * W": "2 * reg * W / len(X)"}),
+    Mistake("regularizer_wrong_sign", "svm_loss_naive.regularizer", {"+ reg *": "- reg *", "+ 2 * reg": "- 2 * reg"}),
     Mistake("regularizer_half_in_gradient", "svm_loss_naive.regularizer", {"+ 2 * reg": "+ reg"}),
     Mistake("regularizer_half_in_loss", "svm_loss_naive.regularizer", {"+ reg *": "+ 0.5 * reg *"}),
     Mistake(
@@ -80,7 +88,7 @@ MISTAKES = [
         "right_class_term_missing",
         "svm_loss_naive.gradient",
         {"                dW[:, y[i]] -= X[i]\n": ""},
-        looks_like="the wrong classes' columns are right, and the right class's term is missing.",
+        looks_like="x is added to the columns of the wrong classes, but never taken from the column of the right one.",
         try_next="Each violated margin also takes x from the column of the right class.",
     ),
     Mistake("at_kink", "svm_loss_naive.gradient", {"and margin > 0:": "and margin >= 0:"}, also_right=AT_KINK),
@@ -113,7 +121,7 @@ MISTAKES = [
         "right_class_term_missing",
         "svm_loss_vectorized.gradient",
         {"    counts[np.arange(len(y)), y] = -np.sum(counts, axis=1)\n": ""},
-        looks_like="the wrong classes' columns are right, and the right class's term is missing.",
+        looks_like="x is added to the columns of the wrong classes, but never taken from the column of the right one.",
         try_next="Put minus the number of violated margins of each row at the right class.",
     ),
     Mistake(

@@ -3,6 +3,15 @@
 from grading.mistake import Mistake
 
 OVERFLOWS = "exp of a score around 1000 is too large for a float: it overflows to inf, and inf / inf is nan."
+LOSS_OVERFLOWS = (
+    "exp of a score around 1000 is too large for a float: the sum of the row is inf, and so is its logarithm."
+)
+LOSS_ONE_FOR_ALL = (
+    "one maximum is subtracted from the whole batch: in rows far below it all exp are 0, and log 0 is -inf."
+)
+LOSS_BELOW_ZERO = (
+    "in rows of scores far below 0 all exp are 0, and log 0 is -inf: what you subtract isn't their largest score there."
+)
 ONE_FOR_ALL = "one maximum is subtracted from the whole batch: rows far below it underflow, and 0 / 0 is nan."
 OTHER_SHIFT = (
     "exp overflows where one class is far above others: each row is shifted, but not by its own largest score."
@@ -88,7 +97,7 @@ MISTAKES = [
         {"return np.log(": "return shifted[y] - np.log(", ") - shifted[y]": ")"},
     ),
     Mistake(
-        "score_for_loss",
+        "probability_for_loss",
         "softmax_loss_single.loss",
         {"np.log(np.sum(np.exp(shifted))) - shifted[y]": "np.exp(shifted[y]) / np.sum(np.exp(shifted))"},
         looks_like="this is the probability of the right class; the loss is minus its logarithm.",
@@ -137,14 +146,14 @@ MISTAKES = [
         "not_shifted",
         "softmax_loss_naive.stable",
         {"np.max(scores)": "0"},
-        looks_like=OVERFLOWS,
+        looks_like=LOSS_OVERFLOWS,
         try_next=ONE_ROW,
     ),
     Mistake(
         "one_maximum_for_all",
         "softmax_loss_naive.stable",
         {"np.max(scores)": "np.max(X @ W)"},
-        looks_like=ONE_FOR_ALL,
+        looks_like=LOSS_ONE_FOR_ALL,
         try_next=ONE_ROW,
     ),
     Mistake(
@@ -158,7 +167,7 @@ MISTAKES = [
         "underflow_below_zero",
         "softmax_loss_naive.stable",
         {"np.max(scores)": "np.max(np.abs(scores))"},
-        looks_like=BELOW_ZERO,
+        looks_like=LOSS_BELOW_ZERO,
         try_next=ONE_ROW,
     ),
     Mistake(
@@ -190,21 +199,21 @@ MISTAKES = [
         "one_from_whole_columns",
         "softmax_loss_vectorized.gradient",
         {"weights[rows, y] -= 1": "weights[:, y] -= 1"},
-        looks_like="1 is taken from the right classes' columns in every row; it should be one entry a row.",
+        looks_like="1 is taken from the right classes' columns in every row; it should be one entry per row.",
         try_next="Two arrays of indices pick pairs: weights[rows, y], with the rows 0, 1, …, N - 1.",
     ),
     Mistake(
         "not_shifted",
         "softmax_loss_vectorized.stable",
         {"np.max(scores, axis=1)[:, None]": "0"},
-        looks_like=OVERFLOWS,
+        looks_like=LOSS_OVERFLOWS,
         try_next=EACH_ROW,
     ),
     Mistake(
         "one_maximum_for_all",
         "softmax_loss_vectorized.stable",
         {"np.max(scores, axis=1)[:, None]": "np.max(scores)"},
-        looks_like=ONE_FOR_ALL,
+        looks_like=LOSS_ONE_FOR_ALL,
         try_next=EACH_ROW,
     ),
     Mistake(
@@ -218,7 +227,7 @@ MISTAKES = [
         "underflow_below_zero",
         "softmax_loss_vectorized.stable",
         {"np.max(scores, axis=1)[:, None]": "np.max(np.abs(scores), axis=1)[:, None]"},
-        looks_like=BELOW_ZERO,
+        looks_like=LOSS_BELOW_ZERO,
         try_next=EACH_ROW,
     ),
     Mistake(

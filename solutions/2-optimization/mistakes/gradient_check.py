@@ -24,8 +24,8 @@ MISTAKES = [
         "wrong_order",
         "forward_difference.value",
         {"return (f(x + h) - f(x)) / h": "return (f(x) - f(x + h)) / h"},
-        looks_like="the sign is wrong: f(x + h) comes first.",
-        try_next="A function that grows has a positive slope.",
+        looks_like="the difference is the wrong way round, so the sign is wrong.",
+        try_next="Write f(x + h) - f(x): a function that grows has a positive slope.",
     ),
     Mistake("not_divided_by_2h", "centred_difference.value", {"/ (2 * h)": "/ h"}),
     Mistake(
@@ -63,7 +63,7 @@ MISTAKES = [
         "not_restored",
         "eval_numerical_gradient.centred",
         {"\n        x[place] = before\n": "\n"},
-        looks_like="the numbers of x that came before are still nudged when the next one is.",
+        looks_like="the numbers of x that were nudged before aren't put back when the next one is nudged.",
         try_next=PUT_BACK,
     ),
     Mistake(
@@ -95,7 +95,7 @@ MISTAKES = [
         "relative_error.value",
         {"largest = max(np.max(np.abs(a)), np.max(np.abs(n)))": "largest = np.max(np.abs(a)) + np.max(np.abs(n))"},
         looks_like="the largest numbers of both are added in the denominator; the larger of the two is wanted.",
-        try_next="max(x, y) is the larger of two numbers.",
+        try_next="Divide by the larger of the two: max(largest of a, largest of n).",
     ),
     Mistake(
         "number_by_number",
@@ -133,8 +133,8 @@ MISTAKES = [
         "one_side",
         "relative_error.value",
         {"largest = max(np.max(np.abs(a)), np.max(np.abs(n)))": "largest = np.max(np.abs(n))"},
-        looks_like="only the numbers of n are looked at below the line; the largest number of either array is wanted.",
-        try_next="max(x, y) is the larger of two numbers: one from a, one from n.",
+        looks_like="the denominator looks at n only; the largest number of either array is wanted.",
+        try_next="Divide by the larger of the two: max(largest of a, largest of n).",
     ),
     Mistake(
         "guarded",
@@ -166,7 +166,7 @@ MISTAKES = [
         "not_restored",
         "grad_check_sparse.numeric",
         {"        x[place] = before\n        numeric": "        numeric"},
-        looks_like="the numbers of x that came before are still nudged when the next one is.",
+        looks_like="the numbers of x that were nudged before aren't put back when the next one is nudged.",
         try_next=PUT_BACK,
     ),
     Mistake(

@@ -3,6 +3,7 @@
 from grading.mistake import Mistake
 
 MISTAKES = [
+    Mistake("scale_ignored", "random_search.best", {"scale * rng": "rng"}),
     Mistake(
         "last_for_best",
         "random_search.best",
@@ -75,7 +76,7 @@ MISTAKES = [
             ),
             "    return W, history": "    return (W if f(W)[0] < lowest else best), history",
         },
-        looks_like="the W with the lowest loss on the way is returned; wanted is the one after the last step.",
+        looks_like="the W with the lowest loss on the way is returned; the one after the last step is wanted.",
         try_next="Return W as the last step left it.",
     ),
     Mistake(

@@ -1,0 +1,66 @@
+"""What can be asked of a student's module, and what comes of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .crossing import Answered, Handle
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to do: call a function of the module, or a method of a kept object; make an object and keep it; read
+    or write an attribute of one; forget all objects.
+
+    `calls` are the arguments, by position and by name, of one call or of several in turn. `methods` override those of
+    the class that an object is made of. `helpers` take the place of functions of the module meanwhile.
+    `keep` numbers the values, of those that a call returns together, that stay here, such as a cache.
+    """
+
+    kind: str  # "call", "make", "read", "write" or "forget"
+    name: str = ""
+    of: Handle | None = None
+    calls: tuple[tuple[tuple, dict[str, Any]], ...] = ()
+    methods: Mapping[str, Answered] = field(default_factory=dict)
+    helpers: Mapping[str, Answered] = field(default_factory=dict)
+    keep: tuple[int, ...] = ()
+    count: bool = False
+    afterwards: bool = False
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came of a question, as plain data.
+
+    The value of each call; the arguments as each call left them, if asked for; the steps counted, if asked for; which
+    global random generators were drawn from; what was printed; and kinds of answers that were turned into arrays.
+    """
+
+    values: tuple
+    after: tuple = ()
+    steps: int = 0
+    disturbed: tuple[str, ...] = ()
+    printed: str = ""
+    kinds: tuple[str, ...] = ()
+
+
+class SubjectFailed(Exception):
+    """The function could be asked, and the call went wrong.
+
+    kind: "raised", "stuck" (it didn't return) or "ended" (it ended its process); where: the file and line, if known
+    """
+
+    def __init__(self, text: str, kind: str = "raised", printed: str = "", where: str = "") -> None:
+        super().__init__(text)
+        self.kind, self.printed, self.where = kind, printed, where
+
+
+class SubjectMissing(Exception):
+    """The function couldn't be asked: not written yet, its module can't be imported, or it didn't return before.
+
+    try_next: what to do about it, where there is more to say
+    """
+
+    def __init__(self, text: str, try_next: str = "") -> None:
+        super().__init__(text)
+        self.try_next = try_next

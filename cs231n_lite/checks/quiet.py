@@ -1,0 +1,50 @@
+"""Run a student's code without a trace: no output, no warning, no change to what the rest of the process shares."""
+
+import contextlib
+import io
+import random
+import sys
+import warnings
+from collections.abc import Iterator
+
+import numpy as np
+
+MOST_PRINTED = 4000  # characters of one question
+_UNUSUAL = 887_231  # seeds the global generators, so that whoever seeds them with 0 or 42 changes them
+
+
+class Printed(io.StringIO):
+    """What was printed, the first part of it."""
+
+    def write(self, text: str) -> int:
+        room = MOST_PRINTED - self.tell()
+        if room > 0:
+            super().write(text[:room])
+        return len(text)
+
+
+@contextlib.contextmanager
+def quiet(printed: io.StringIO, disturbed: list[str]) -> Iterator[None]:
+    """Run the block without output, warnings or changes to the global random generators and numpy's error settings.
+
+    What it prints goes to `printed`; `disturbed` gets the names of the global generators that it drew from or set.
+    While grading, anything on stderr would cost the cell its points.
+    """
+    states = random.getstate(), np.random.get_state()
+    random.seed(_UNUSUAL)
+    np.random.seed(_UNUSUAL)
+    before, hook = (random.getstate(), np.random.get_state()), sys.unraisablehook
+    sys.unraisablehook = lambda unraisable: None  # what __del__ raises
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with np.errstate(all="ignore"):
+            try:
+                yield
+            finally:
+                sys.unraisablehook = hook
+                if random.getstate() != before[0]:
+                    disturbed.append("random")
+                if not all(map(np.array_equal, np.random.get_state(), before[1])):
+                    disturbed.append("np.random")
+                random.setstate(states[0])
+                np.random.set_state(states[1])
