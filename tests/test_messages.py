@@ -27,6 +27,12 @@ def test_every_known_mistake_has_its_message_in_the_golden_files(messages, refer
     assert all(("Looks like:" in block or "Note:" in block) for block in messages)
 
 
+def test_the_readme_shows_a_message_as_it_is(messages, course):
+    readme = (course.root / "README.md").read_text(encoding="utf-8")
+    shown = readme[readme.index("✗ svm_loss_naive.gradient") :].partition("```")[0].strip()
+    assert any(block.strip().endswith(shown) for block in messages)
+
+
 @pytest.mark.parametrize(
     "wrong",
     [r"\bthe the\b", r"\ba an\b", r"\b1 (images|points|steps|problems|numbers)\b", r"\?\.", r"\.\.", r"argument \d"],
