@@ -12,7 +12,7 @@ c = get_config()  # noqa: F821
 c.CourseDirectory.course_id = "cs231n_lite"
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "assignments"
-# never copied by any nbgrader command: references, mistakes, their messages, and the text that solution notebooks are made from
+# never copied by any nbgrader command: references, mistakes, their messages, and the text of the solution notebooks
 c.CourseDirectory.ignore = [
     ".ipynb_checkpoints",
     "__pycache__",
