@@ -16,7 +16,7 @@ from typing import Any
 
 _LIBRARIES = tuple({sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")})
 _NOT_COUNTED = ("<frozen", "<__array_function__", str(Path(__file__).parent))
-_ITERATING = ("sum", "min", "max", "any", "all", "sorted", "map", "filter", "zip", "enumerate")
+_ITERATING = ("sum", "min", "max", "any", "all", "sorted", "map", "filter")
 
 
 class Counter:
