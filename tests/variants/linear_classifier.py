@@ -410,6 +410,35 @@ RIGHT = [
         return loss + reg * np.sum(np.square(self.W)), dW + 2 * reg * self.W
         """,
     ),
+    *(
+        right(f"predict {about}", predict=text)
+        for about, text in (
+            ("with dot", "return X.dot(self.W).argmax(1)"),
+            (
+                "with matmul into an array of its own",
+                "return np.argmax(np.matmul(X, self.W), axis=-1).astype(np.int64)",
+            ),
+            ("from the distance to the highest score", "s = X @ self.W\nreturn (s - s.max(1)[:, None]).argmax(1)"),
+            ("with the least of the negative scores", "return np.argmin(-(X @ self.W), axis=1)"),
+            ("in pieces", "return np.concatenate([np.argmax(part @ self.W, 1) for part in np.array_split(X, 2)])"),
+        )
+    ),
+    *(
+        right(f"the loss {about}", function=name, **{part: text.format(loss=loss)})
+        for name, part, loss in (
+            ("LinearSVM", "svm", "svm_loss_vectorized"),
+            ("Softmax", "softmax", "softmax_loss"),
+        )
+        for about, text in (
+            ("of a variable", "W = self.W\nreturn {loss}(W, X_batch, y_batch, reg)"),
+            ("unpacked and packed again", "loss, grad = {loss}(self.W, X_batch, y_batch, reg)\nreturn loss, grad"),
+            ("with its arguments in a tuple", "given = self.W, X_batch, y_batch, reg\nreturn {loss}(*given)"),
+            ("as a float", "loss, dW = {loss}(self.W, X_batch, y_batch, reg)\nreturn float(loss), dW"),
+            ("in a list", "return list({loss}(self.W, X_batch, y_batch, reg))"),
+            ("with the labels as 64-bit integers", "return {loss}(self.W, X_batch, y_batch.astype(np.int64), reg)"),
+            ("with a print", "result = {loss}(self.W, X_batch, y_batch, reg)\nprint(result[0])\nreturn result"),
+        )
+    ),
 ]
 
 STARTS, UPDATE, BATCHES = "LinearClassifier.starts", "LinearClassifier.update", "LinearClassifier.batches"
