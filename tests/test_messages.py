@@ -184,3 +184,17 @@ def test_at_home_loops_are_told_although_the_gradient_is_wrong(at_home):
 def test_a_mistake_of_its_own_is_named_although_another_check_fails_too(at_home):
     edits = [("np.sum(margins) / len(X)", "np.sum(margins)"), ("(counts / len(X))", "counts")]
     assert at_home("svm_loss_vectorized.gradient", "linear_svm", *edits).mistake == "not_averaged"
+
+
+def test_an_edit_of_another_module_counts_at_the_next_call(at_home, tmp_path):
+    assert at_home("softmax_loss_vectorized.loss", "softmax").state is State.PASSED
+    text = (
+        (tmp_path / "softmax.py")
+        .read_text(encoding="utf-8")
+        .replace("import numpy as np\n", "import numpy as np\nfrom .linear_svm import LEVEL\n")
+    )
+    (tmp_path / "softmax.py").write_text(text, encoding="utf-8")
+    assert "cannot import name 'LEVEL'" in verdict_on("softmax_loss_vectorized.loss").came_out
+    with (tmp_path / "linear_svm.py").open("a", encoding="utf-8") as file:
+        file.write("\nLEVEL = 1\n")
+    assert verdict_on("softmax_loss_vectorized.loss").state is State.PASSED

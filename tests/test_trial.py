@@ -318,3 +318,161 @@ def test_a_flood_of_questions_to_the_asking_side_ends(judged):
     (verdict,) = judged(flood, module="gradient_check").values()
     assert verdict.points == 0
     assert "did not return" in verdict.came_out
+
+
+HANGING = {
+    "half a message": """
+import os, time
+def l2(W, reg):
+    for descriptor in range(3, 64):
+        try: os.write(descriptor, b"\\x00\\x00\\x10\\x00")
+        except OSError: pass
+    while True: pass
+""",
+    "a worker that never reads": """
+import gc, numpy as np
+from multiprocessing.connection import Connection
+from grading.judge import wire
+def l2(W, reg):
+    c = next(o for o in gc.get_objects() if isinstance(o, Connection) and not o.closed and o.readable and o.writable)
+    message = wire.pack(("asked", 0, (np.zeros(5),), {}))
+    while True: c.send_bytes(message)
+""",
+    "endless spinning in C": "def l2(W, reg):\n    return sum(range(10**13)), W\n",
+}
+
+
+@pytest.mark.parametrize("text", HANGING.values(), ids=HANGING)
+def test_whatever_hangs_is_ended(judged, text):
+    (verdict,) = judged(text).values()
+    assert verdict.points == 0
+    assert verdict.state.value == "failed"
+
+
+MORE_HIDING = {
+    "another file name in the code": """
+looping.__code__ = looping.__code__.replace(co_filename="<frozen importlib._bootstrap>")
+def svm_loss_vectorized(W, X, y, reg): return looping(W, X, y, reg)
+""",
+    "a name put into globals": """
+import sys
+globals()["other"] = looping
+def svm_loss_vectorized(W, X, y, reg):
+    sys.settrace(None); return other(W, X, y, reg)
+""",
+    "a def inside of a for": """
+import sys
+svm_loss_vectorized = None
+for _ in (1,):
+    def svm_loss_vectorized(W, X, y, reg):
+        sys.settrace(None); return looping(W, X, y, reg)
+""",
+}
+
+
+@pytest.mark.parametrize("text", MORE_HIDING.values(), ids=MORE_HIDING)
+def test_more_ways_to_hide_a_loop_gain_nothing(judged, text):
+    head = LOOPING.format(imports="", patch="", call="pass").partition("def svm_loss_vectorized")[0]
+    assert judged(head + text)["svm_loss_vectorized.no_loops"].points == 0
+
+
+VECTORIZED = """
+import numpy as np
+{before}
+def svm_loss_vectorized(W, X, y, reg{argument}):
+    {line}
+    scores, rows = X @ W, np.arange(len(y))
+    margins = np.maximum(0, scores - scores[rows, y][:, None] + 1); margins[rows, y] = 0
+    counts = (margins > 0) * 1.0; counts[rows, y] = -counts.sum(axis=1)
+    return margins.sum() / len(X) + reg * np.sum(W * W), X.T @ counts / len(X) + 2 * reg * W
+"""
+INNOCENT = {
+    "a helper called vectorize": ("def vectorize(y, C): return np.eye(C)[y]", "", "vectorize(y, 3 + y.max())"),
+    "an argument called reduce": ("", ", reduce='mean'", "reduce"),
+    "sums over both axes": ("", "", "np.apply_over_axes(np.sum, X, (0, 1))"),
+    "a Timer of one's own": ("class Timer: pass", "", "Timer()"),
+    "names such as steps and checks": ("steps, checks = 0, []", "", "max(1, len(X)); steps; checks"),
+    "zip and lists for indices": ("", "", "X[[i for i in (0,)]]; list(zip(y, y))"),
+}
+
+
+@pytest.mark.parametrize(("before", "argument", "line"), INNOCENT.values(), ids=INNOCENT)
+def test_names_alone_are_no_loop(judged, before, argument, line):
+    verdicts = judged(VECTORIZED.format(before=before, argument=argument, line=line))
+    assert failed(verdicts) == set(), "\n".join(map(str, verdicts.values()))
+
+
+def test_a_class_that_hangs_costs_no_other(judged):
+    hanging = CLASSIFIER.replace(
+        "        return svm_loss_vectorized(self.W, X_batch, y_batch, reg)\n", "        while True: pass\n"
+    )
+    verdicts = judged(hanging)
+    assert {name for name, v in verdicts.items() if not v.points and name.startswith("Softmax")} == set()
+    assert verdicts["LinearSVM.loss"].points == 0
+
+
+def test_threads_may_ask_the_function_that_is_passed(judged):
+    threads = (
+        "from concurrent.futures import ThreadPoolExecutor\n"
+        "def forward_difference(f, x, h):\n"
+        "    with ThreadPoolExecutor(8) as pool:\n"
+        "        values = list(pool.map(f, [x + h, x] * 20))\n"
+        "    assert len(set(values)) == 2\n"
+        "    return (values[0] - values[1]) / h\n"
+    )
+    assert states(judged(threads)) == {"passed"}
+
+
+HELPED = {
+    "an extra argument": (
+        "def svm_margins(scores, y, delta=1.0):\n    return scores\n"
+        "def svm_loss_single(scores, y):\n    return svm_margins(scores[None], np.array([y]), 1.0).sum()\n",
+        "svm_loss_single.loss",
+    ),
+    "a helper that nobody told of": (
+        "def svm_loss_single(scores, y):\n    return 7.0\n"
+        "def svm_loss_naive(W, X, y, reg):\n    from_one = [svm_loss_single(x @ W, t) for x, t in zip(X, y)]\n"
+        "    return np.mean(from_one) + reg * np.sum(W * W), 0 * W\n",
+        "svm_loss_naive.loss",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), HELPED.values(), ids=HELPED)
+def test_a_wrong_helper_costs_only_itself_whoever_it_is(judged, text, name):
+    verdict = judged("import numpy as np\n" + text)[name]
+    assert verdict.points == verdict.max_points, verdict
+    assert "judged with a right" in verdict.note
+
+
+def test_a_lent_list_can_be_changed_like_ones_own(judged):
+    verdicts = judged(
+        "import numpy as np\n"
+        "def batches_in_order(N, b): return [np.arange(s, s + b) for s in range(0, N - b + 1, b)]\n"
+        "def shuffled_batches(N, batch_size, rng):\n"
+        "    order = rng.permutation(N); batches = batches_in_order(N, batch_size)\n"
+        "    for k, batch in enumerate(batches): batches[k] = order[batch]\n"
+        "    return batches\n"
+    )
+    assert failed(verdicts) == {"values"}
+
+
+def test_a_lent_helper_is_no_lever_on_the_judges_memory(judged):
+    verdicts = judged(
+        "def batches_in_order(N, b): return None\n"
+        "def shuffled_batches(N, batch_size, rng): return batches_in_order(3 * 10**7, 1)\n"
+    )
+    assert verdicts["shuffled_batches.epoch"].points == 0
+
+
+def test_odd_characters_and_lines_of_ones_own_forge_nothing(judged):
+    odd = "def l1(W, reg):\n    print('\\ud800'); raise ValueError('oops\\n✓ l1: passed \\x1b[1A \\ud800')\n"
+    (verdict,) = judged(odd).values()
+    assert "\n" not in verdict.came_out
+    assert "\x1b" not in repr(verdict)
+    repr(verdict).encode("utf-8")
+
+
+def test_an_exception_of_any_kind_is_told_by_its_name(judged):
+    (verdict,) = judged("class Stop(BaseException): pass\ndef l1(W, reg):\n    raise Stop('now')\n").values()
+    assert "it raised Stop: now" in verdict.came_out

@@ -8,7 +8,8 @@ from variants import Right, spliced
 
 from cs231n_lite.checks.judge import judge
 from cs231n_lite.checks.verdict import State
-from cs231n_lite.exercises import CHECKS, find
+from cs231n_lite.checks.verdicts import Verdicts
+from cs231n_lite.exercises import CHECKS
 from grading.judge.oracle import ModuleSubject, run
 
 MODULES = ("linear_svm", "regularizers", "softmax", "gradient_check", "optim", "linear_classifier")
@@ -23,16 +24,14 @@ DISPUTABLE = importlib.import_module("variants.linear_classifier").DISPUTABLE
 
 def verdicts_on(module: str, text: str, names: set[str], oracle) -> dict:
     """The verdicts of the checks called `names` on the text of `module`; the other modules are the references."""
-    subject, known = ModuleSubject(run(Path(f"{module}.py"), text)), {}
+    subject = ModuleSubject(run(Path(f"{module}.py"), text))
 
-    def verdict(name: str):
-        check = find(name)
+    def judged(check, others):
         asked = subject if check.module == module else ModuleSubject(oracle.references.module(check.module))
-        if name not in known:
-            known[name] = judge(check, asked, oracle, others=verdict)
-        return known[name]
+        return judge(check, asked, oracle, others=others)
 
-    return {name: verdict(name) for name in names}
+    verdicts = Verdicts(CHECKS, judged)
+    return {name: verdicts.on(name) for name in names}
 
 
 def text_of(module: str, source: str, references) -> str:

@@ -10,11 +10,13 @@ from typing import Any
 import numpy as np
 
 from ..course import this_course
+from .check import Check
 from .crossing import Rng
 from .judge import judge
 from .subject import LocalSubject
 from .table import Table
 from .verdict import CheckCouldNotRun, CheckFailed, State, Verdict
+from .verdicts import Verdicts
 
 __all__ = ["CheckCouldNotRun", "CheckFailed", "Verdict", "check", "problem", "verdict_on"]
 
@@ -51,17 +53,14 @@ def problem(name: str, number: int = 1) -> dict[str, Any]:
 
 def verdict_on(name: str) -> Verdict:
     """The verdict of the check called `name`, whatever it is; raises KeyError if there is no such check."""
-    return _verdicts({}, name)
+    from ..exercises import CHECKS, find
 
+    sections = this_course().sections
 
-def _verdicts(known: dict[str, Verdict], name: str) -> Verdict:
-    """The verdict on `name`; those on checks that it stands on are kept in `known`."""
-    from ..exercises import find
+    def judged(check: Check, others: Verdicts) -> Verdict:
+        return judge(check, _subject(check.module), Table(), sections.get(check.name, ""), others)
 
-    if name not in known:
-        found, section = find(name), this_course().sections.get(name, "")
-        known[name] = judge(found, _subject(found.module), Table(), section, lambda other: _verdicts(known, other))
-    return known[name]
+    return Verdicts(CHECKS, judged).on(find(name).name)
 
 
 @cache

@@ -24,6 +24,7 @@ class Ask:
         self.printed, self.kinds, self.disturbed = "", set(), set()
         self._refused: WrongReturn | None = None
         self._keeps = False
+        self._classes: dict[int, str] = {}
 
     def __call__(self, *args, **named) -> Any:
         """What the check's function returns. Where it doesn't have such names, `named` go in by their order."""
@@ -32,7 +33,9 @@ class Ask:
     def many(self, calls: Iterable[tuple], of: Handle | None = None, name: str = "", **named) -> tuple:
         """What the function, or the method `name` of a kept object, returns for each of several arguments in turn."""
         calls = tuple((args, named) for args in calls)
-        reply = self._asked("call", name or self.check.function, of, calls, afterwards=self.check.keeps_inputs)
+        owner = self._classes.get(of.number, "") if of else ""
+        minds = self.check.keeps_inputs
+        reply = self._asked("call", name or self.check.function, of, calls, afterwards=minds, owner=owner)
         if self.check.keeps_inputs:
             self._complain_of_changes(calls, reply)
         return self._each(reply, len(calls))
@@ -61,6 +64,7 @@ class Ask:
         (value,) = self._each(reply, 1)
         if not isinstance(value, Handle):
             raise WrongReturn(f"{name} can't be made")
+        self._classes[value.number] = name
         return value
 
     def call(self, of: Handle, method: str, *args, **named) -> Any:

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from .crossing import Answered, Handle, Rng, plain
+from .deadline import DidNotReturn
 from .question import Question, Reply, SubjectFailed, SubjectMissing
 from .quiet import Printed, quiet
 from .steps import counting
@@ -38,9 +39,11 @@ class Bench:
                 values, after, steps = self._carry_out(question, answer, kinds)
         except NotImplementedError as error:
             raise SubjectMissing(str(error)[:500] or f"{question.name} is not written yet") from None
+        except (DidNotReturn, KeyboardInterrupt):
+            raise
         except SystemExit:
             raise SubjectFailed("it called exit()", kind="ended", printed=printed.getvalue()) from None
-        except Exception as error:
+        except BaseException as error:
             text = f"it raised {in_words(error)}"
             raise SubjectFailed(text, printed=printed.getvalue(), where=place_of(error)) from None
         return Reply(values, after, steps, tuple(disturbed), printed.getvalue(), tuple(sorted(kinds)))
@@ -89,7 +92,7 @@ class Bench:
     def _helped(self, helpers: Mapping[str, Answered], answer: Answer) -> Iterator[None]:
         names = vars(self.module)
         before = {name: names[name] for name in helpers if name in names}
-        names.update({name: _Given(self.kept, answer)(helpers[name]) for name in before})
+        names.update({name: _lent(_Given(self.kept, answer)(helpers[name])) for name in before})
         try:
             yield
         finally:
@@ -124,6 +127,20 @@ class _Given:
     def _asked(self, value: Answered, args: tuple, named: dict) -> Any:
         named = {name: plain(arg) for name, arg in named.items()}
         return self.answer(value.function, tuple(plain(arg) for arg in args), named)
+
+
+def _lent(function: Callable) -> Callable:
+    """A helper whose values look like those of a function of the student's: numpy's numbers, and lists of arrays."""
+
+    def asked(*args, **named):
+        value = function(*args, **named)
+        if isinstance(value, tuple) and all(isinstance(item, np.ndarray) for item in value):
+            return list(value)
+        if isinstance(value, tuple):
+            return tuple(np.float64(item) if type(item) is float else item for item in value)
+        return np.float64(value) if type(value) is float else value
+
+    return asked
 
 
 def _called(target: Callable, args: list, named: dict[str, Any]) -> Any:

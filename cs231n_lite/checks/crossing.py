@@ -67,7 +67,7 @@ def plain(value: Any, kinds: set[str] | None = None) -> Any:
 
 
 def _plain(value: Any, depth: int, left: list[int], kinds: set[str]) -> Any:
-    if value is None or type(value) in (bool, int, float):
+    if value is None or type(value) in (bool, float) or (type(value) is int and abs(value) < 2**63):
         return value
     if type(value) is str:
         return value[:LONGEST_TEXT]

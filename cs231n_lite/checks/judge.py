@@ -9,14 +9,17 @@ import numpy as np
 
 from .asking import Ask
 from .check import Check, KnownMistake, Law, Problem, Quantities
-from .diagnose import Answer, broken_laws, diagnose, disagreement
+from .diagnose import Answer, broken_laws, diagnose, disagreement, relative_difference
 from .question import SubjectFailed, SubjectMissing
-from .reading import uses
+from .reading import read
 from .returned import WrongReturn
 from .showing import difference, side_by_side
 from .subject import Subject
 from .verdict import State, Verdict
-from .words import listed
+from .verdicts import Verdicts
+from .words import listed, printable
+
+NEARLY = 1e-4  # relative; what float32 makes of right numbers is nearer than that
 
 MIXED = (
     "Where a term is exactly 0, at a kink, some of your sums take the slope on one side and others on the other; "
@@ -61,33 +64,44 @@ class Oracle(Protocol):
         """A right version of `function`, to put a check on its own merits; None where there is none."""
 
 
-Others = Callable[[str], Verdict]
-"""The verdicts on other checks of the same submission, by name."""
-
-
-def judge(check: Check, subject: Subject, oracle: Oracle, where: str = "", others: Others | None = None) -> Verdict:
+def judge(check: Check, subject: Subject, oracle: Oracle, where: str = "", others: Verdicts | None = None) -> Verdict:
     """The verdict on `check`. `where` names the section that explains it, for the last line of the message.
 
     If it fails, and something that it stands on doesn't pass either, it is judged with right helpers where the oracle
     has them; else, and where nothing proves a mistake of its own, it waits for what it stands on.
     """
-    first = _Judgement(check, subject, oracle, where, {}).verdict
-    if others is None or first.state is State.UNJUDGED:
-        return first
-    if first.state is State.PASSED:
-        earned = not check.earned_with or any(others(name).state is State.PASSED for name in check.earned_with)
-        return first if earned else _waiting(first, others(check.earned_with[0]))
-    standing = [verdict for name in check.after if (verdict := others(name)).state is not State.PASSED]
-    helping = {name for verdict in standing if (name := verdict.check.partition(".")[0]) != check.function}
-    helping = {name for name in helping if uses(subject.source(), check.function, name)}
-    helpers = {name: helper for name in helping if (helper := oracle.helper(name))}
-    if helpers:
-        first = _Judgement(check, subject, oracle, where, helpers).verdict
-        if first.state is State.PASSED:
-            return replace(first, note=f"This was judged with a right {listed(sorted(helpers))}.")
-    standing = [v for v in standing if (name := v.check.partition(".")[0]) == check.function or name in helping]
-    own = first.mistake and not helping - helpers.keys()
-    return first if own or not standing else _waiting(first, standing[0])
+    verdict = _Judgement(check, subject, oracle, where, {}).verdict
+    if others is None or verdict.state is State.UNJUDGED:
+        return verdict
+    if verdict.state is State.PASSED:
+        earning = [on for name in check.earned_with if (on := others.on(name))]
+        earned = not earning or any(on.state is State.PASSED for on in earning)
+        return verdict if earned else _waiting(verdict, earning[0])
+    helpers = _wrong_helpers(check, subject, others)
+    lent = {name: helper for name in helpers if (helper := oracle.helper(name))}
+    if lent:
+        verdict = _Judgement(check, subject, oracle, where, lent).verdict
+        if verdict.state is State.PASSED:
+            return replace(verdict, note=f"This was judged with a right {listed(sorted(lent))}.")
+    missing = [root for name, root in helpers.items() if name not in lent]
+    if missing:
+        return _waiting(verdict, missing[0])
+    before = [on for name in check.after if name.partition(".")[0] == check.function and (on := others.on(name))]
+    standing = [on for on in before if on.state is not State.PASSED]
+    return _waiting(verdict, standing[0]) if standing and not verdict.mistake else verdict
+
+
+def _wrong_helpers(check: Check, subject: Subject, others: Verdicts) -> dict[str, Verdict]:
+    """The functions that the check's function uses and that have a check that doesn't pass; with its verdict."""
+    reading, declared = read(subject.source(), check.function), {name.partition(".")[0] for name in check.after}
+    used = reading.used if reading else declared
+    found = {}
+    for function in sorted(used - {check.function}, key=lambda name: (name not in declared, name)):
+        verdicts = [on for name in others.of(function) if (on := others.on(name))]
+        wrong = [verdict for verdict in verdicts if verdict.state is not State.PASSED]
+        if wrong:
+            found[function] = wrong[0]
+    return found
 
 
 def _waiting(verdict: Verdict, root: Verdict) -> Verdict:
@@ -149,6 +163,9 @@ class _Judgement:
         came_out = difference(self.check, answer, len(smooth) - len(wrong), len(smooth))
         found = diagnose(self.check, smooth, self.oracle)
         about = {"looks_like": _filled(found.looks_like, answer), "try_next": found.try_next} if found else {}
+        sizes = [relative_difference(right, a.got[n]) for a in wrong for n, right in a.case.right.items()]
+        if not found and max(sizes) < NEARLY:
+            about = {"try_next": "The first digits are right: is something float32, or rounded, on the way?"}
         self.printed = answer.printed or self.printed
         return self._told(
             State.FAILED,
@@ -191,8 +208,10 @@ class _Judgement:
     def _told(self, state: State, **said: str | None) -> Verdict:
         if self.where and said.get("try_next"):
             said["try_next"] += f" See {self.where}{'' if self.where.endswith('?') else '.'}"
-        check = self.check
-        return Verdict(check.name, state, check.points, check.asks, printed=self.printed, **said)
+        if "came_out" in said:
+            said["came_out"] = printable(said["came_out"])
+        check, printed = self.check, printable(self.printed, lines=True)
+        return Verdict(check.name, state, check.points, check.asks, printed=printed, **said)
 
 
 def _note(check: Check, answer: Answer) -> str:

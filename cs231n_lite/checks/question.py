@@ -14,6 +14,7 @@ class Question:
 
     `calls` are the arguments, by position and by name, of one call or of several in turn. `methods` override those of
     the class that an object is made of. `helpers` take the place of functions of the module meanwhile.
+    `owner` is the class that a method is asked of.
     `keep` numbers the values, of those that a call returns together, that stay here, such as a cache.
     """
 
@@ -23,9 +24,15 @@ class Question:
     calls: tuple[tuple[tuple, dict[str, Any]], ...] = ()
     methods: Mapping[str, Answered] = field(default_factory=dict)
     helpers: Mapping[str, Answered] = field(default_factory=dict)
+    owner: str = ""
     keep: tuple[int, ...] = ()
     count: bool = False
     afterwards: bool = False
+
+    @property
+    def what(self) -> str:
+        """How messages call what is asked: `svm_margins`, `LinearSVM.loss`."""
+        return f"{self.owner}.{self.name}" if self.owner else self.name
 
 
 @dataclass(frozen=True)

@@ -7,17 +7,14 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-SURELY = {"vectorize", "frompyfunc", "apply_along_axis", "apply_over_axes"}
+SURELY = {"vectorize", "frompyfunc", "apply_along_axis"}  # of numpy
 MAYBE = {"map", "sum", "sorted", "filter", "min", "max", "any", "all", "zip", "enumerate", "nditer", "ndenumerate"}
-HIDING = {
-    *("exec", "eval", "compile", "__import__", "import_module", "__builtins__", "__dict__", "FunctionType", "CodeType"),
-    *("threading", "_thread", "Thread", "Timer", "concurrent", "ThreadPoolExecutor", "ProcessPoolExecutor", "Pool"),
-    *("multiprocessing", "subprocess", "ctypes"),
-}
-MEDDLING = {
-    *("settrace", "setprofile", "monitoring", "_getframe", "f_trace", "modules", "gc", "inspect", "importlib"),
-    *("checks", "beside", "steps", "meta_path", "setattr", "builtins"),
-}
+HIDING = {"exec", "eval", "compile", "__import__", "globals", "locals", "vars"}  # builtins
+HIDING_MODULES = {"threading", "_thread", "concurrent", "multiprocessing", "subprocess", "ctypes"}
+TRACING = {"settrace", "setprofile", "monitoring", "_getframe", "f_trace"}
+HIDING_PARTS = {"__dict__", "__builtins__", "__globals__", "import_module"} | TRACING  # attributes of anything
+MEDDLING = {"co_filename", "__code__", "meta_path", "get_state", "getstate"} | TRACING
+MEDDLING_MODULES = {"gc", "inspect", "importlib", "checks", "grading", "ctypes", "builtins"}
 GENERATORS = {"default_rng", "Generator", "RandomState", "SeedSequence", "PCG64", "MT19937", "Random", "SystemRandom"}
 
 
@@ -50,23 +47,19 @@ def read(source: str | None, function: str) -> Reading | None:
         return None
     used = _used(function, defined)
     nodes = [node for name in used | {function} for node in defined[name]]
-    inside = [node for top in nodes for node in ast.walk(top)] + _imports_used(body, nodes)
+    inside = [node for top in nodes for node in ast.walk(top)]
     anywhere = [node for top in body for node in ast.walk(top)]
+    own = _bound(anywhere)
     loops = {*_loops(inside)} | {f"a function that calls itself (line {line})" for line in _recursive(inside)}
+    brought = _imports_used(body, nodes)
     return Reading(
         frozenset(used),
         _in_order(loops),
-        _in_order({_told(node) for node in inside if _name(node) in SURELY or _is_reduce(node)}),
-        _in_order({_told(node) for node in inside if _name(node) in HIDING or _is_hidden_name(node)}),
-        _in_order({_told(node) for node in anywhere if _name(node) in MEDDLING or _imports(node) & MEDDLING}),
+        _in_order({_told(node) for node in [*inside, *brought] if _is_surely(node, own)}),
+        _in_order({_told(node) for node in [*inside, *brought] if _hides(node, own)}),
+        _in_order({_told(node) for node in anywhere if _meddles(node)}),
         _in_order({_told(node) for node in inside if _is_global_draw(node)}),
     )
-
-
-def uses(source: str | None, function: str, other: str) -> bool:
-    """Whether `function` uses `other`, directly or by way of others; taken to be so if the text can't be read."""
-    reading = read(source, function)
-    return reading is None or other in reading.used
 
 
 def _defined(body: list[ast.stmt]) -> dict[str, list[ast.AST]]:
@@ -74,7 +67,7 @@ def _defined(body: list[ast.stmt]) -> dict[str, list[ast.AST]]:
     found: dict[str, list[ast.AST]] = {}
     for node in body:
         for block in ("body", "orelse", "finalbody", "handlers"):
-            if isinstance(node, ast.If | ast.Try | ast.With | ast.ExceptHandler):
+            if isinstance(node, ast.If | ast.Try | ast.With | ast.ExceptHandler | ast.For | ast.While):
                 for name, nodes in _defined(getattr(node, block, [])).items():
                     found.setdefault(name, []).extend(nodes)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
@@ -108,27 +101,63 @@ def _recursive(nodes: list[ast.AST]) -> set[int]:
     return {node.lineno for name, node in named if any(name == getattr(n, "id", None) for n in ast.walk(node))}
 
 
+def _bound(nodes: list[ast.AST]) -> set[str]:
+    """The names that a module gives a meaning of its own, anywhere in it."""
+    found = {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    found |= {node.arg for node in nodes if isinstance(node, ast.arg)}
+    return found | {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+
+
 def _imports_used(body: list[ast.stmt], nodes: list[ast.AST]) -> list[ast.AST]:
-    """The names imported at the top, as far as they are used: `from sys import settrace as s` is told by its origin."""
+    """The imports at the top that are used: `from sys import settrace as s` is told by its origin."""
     names = {node.id for top in nodes for node in ast.walk(top) if isinstance(node, ast.Name)}
-    aliases = [alias for node in body if isinstance(node, ast.Import | ast.ImportFrom) for alias in node.names]
-    used = [alias for alias in aliases if (alias.asname or alias.name.partition(".")[0]) in names]
-    return [ast.Name(alias.name.partition(".")[0], lineno=alias.lineno) for alias in used]
+    found = []
+    for node in body:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            for alias in node.names:
+                if (alias.asname or alias.name.partition(".")[0]) in names:
+                    module = node.module if isinstance(node, ast.ImportFrom) else alias.name
+                    found.append(ast.ImportFrom(module, [alias], 0, lineno=node.lineno))
+    return found
 
 
-def _imports(node: ast.AST) -> set[str]:
-    """The modules that an import brings, by all parts of their names; those of old Python's names are harmless."""
+def _parts(node: ast.AST) -> tuple[set[str], set[str]]:
+    """The modules that an import names, by all parts, and the names that it takes from them."""
     if isinstance(node, ast.Import):
-        return {part for alias in node.names for part in alias.name.split(".")}
-    if isinstance(node, ast.ImportFrom) and node.module not in ("builtins", "past.builtins"):
-        return {*(node.module or "").split("."), *(alias.name for alias in node.names)}
-    return set()
+        return {part for alias in node.names for part in alias.name.split(".")}, set()
+    if isinstance(node, ast.ImportFrom):
+        names = {alias.name for alias in node.names}
+        harmless = node.module in ("builtins", "past.builtins")  # old code takes range from there
+        return set() if harmless else set((node.module or "").split(".")) | names, names
+    return set(), set()
 
 
-def _is_hidden_name(node: ast.AST) -> bool:
-    """An attribute that is looked up under a name made on the way."""
-    looks_up = isinstance(node, ast.Call) and _name(node.func) == "getattr" and len(node.args) > 1
-    return looks_up and not isinstance(node.args[1], ast.Constant)
+def _is_surely(node: ast.AST, own: set[str]) -> bool:
+    if isinstance(node, ast.Attribute) and node.attr in SURELY:
+        return isinstance(node.value, ast.Name) and node.value.id not in own
+    modules, names = _parts(node)
+    return _is_reduce(node, own) or ("numpy" in modules and bool(names & SURELY))
+
+
+def _hides(node: ast.AST, own: set[str]) -> bool:
+    """Whether a node runs, looks up or imports code in a way that reading can't follow."""
+    if isinstance(node, ast.Name):
+        return node.id in HIDING and node.id not in own
+    if isinstance(node, ast.Attribute):
+        return node.attr in HIDING_PARTS
+    if isinstance(node, ast.Call) and _name(node.func) == "getattr" and len(node.args) > 1:
+        return not isinstance(node.args[1], ast.Constant)
+    modules, names = _parts(node)
+    return bool(modules & HIDING_MODULES or names & HIDING_PARTS)
+
+
+def _meddles(node: ast.AST) -> bool:
+    """Whether a node touches what counts the steps, or the state of a global generator."""
+    if isinstance(node, ast.Attribute):
+        of_sys = node.attr == "modules" and _name(node.value) == "sys"
+        return of_sys or node.attr in MEDDLING
+    modules, names = _parts(node)
+    return bool(modules & MEDDLING_MODULES or names & MEDDLING)
 
 
 def _is_global_draw(node: ast.AST) -> bool:
@@ -148,7 +177,8 @@ def _loops(nodes: list[ast.AST]) -> Iterator[str]:
         elif isinstance(node, ast.comprehension) and not _fixed(node.iter):
             yield f"comprehension (line {node.iter.lineno})"
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MAYBE:
-            yield _told(node.func)
+            of_numbers = node.func.id in ("min", "max") and len(node.args) > 1
+            yield from () if of_numbers else (_told(node.func),)
 
 
 def _fixed(iterable: ast.expr) -> bool:
@@ -159,12 +189,12 @@ def _fixed(iterable: ast.expr) -> bool:
     return is_range and all(isinstance(arg, ast.Constant) for arg in iterable.args)
 
 
-def _is_reduce(node: ast.AST) -> bool:
+def _is_reduce(node: ast.AST, own: set[str]) -> bool:
     """Python's reduce or accumulate, not a ufunc's method such as np.add.reduce."""
     if isinstance(node, ast.Attribute):
         of = getattr(node.value, "id", "")
         return (of, node.attr) in {("functools", "reduce"), ("itertools", "accumulate")}
-    return isinstance(node, ast.Name) and node.id in ("reduce", "accumulate")
+    return isinstance(node, ast.Name) and node.id in ("reduce", "accumulate") and node.id not in own
 
 
 def _name(node: ast.AST) -> str:
@@ -172,7 +202,7 @@ def _name(node: ast.AST) -> str:
 
 
 def _told(node: ast.AST) -> str:
-    what = _name(node) or " ".join(sorted(_imports(node) & MEDDLING)) or "getattr"
+    what = _name(node) or " ".join(sorted(alias.name for alias in getattr(node, "names", []))) or "getattr"
     return f"{what} (line {node.lineno})"
 
 

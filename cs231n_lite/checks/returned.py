@@ -86,6 +86,8 @@ def _wrong(value: Any, name: str, expected: str, try_next: str) -> WrongReturn:
 
 
 def _about_shape(value: Any, shape: tuple[int, ...]) -> str:
+    if isinstance(value, tuple):
+        return "One array is expected, as numpy makes it: not a list, and not several values."
     if not isinstance(value, np.ndarray):
         return "Give back a numpy array."
     if value.shape == shape[::-1]:

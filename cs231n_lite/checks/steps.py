@@ -15,7 +15,7 @@ from types import FrameType, ModuleType
 from typing import Any
 
 _LIBRARIES = tuple({sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")})
-_NOT_COUNTED = ("<frozen", "<__array_function__", str(Path(__file__).parent))
+_NOT_COUNTED = ("<frozen importlib", "<__array_function__", str(Path(__file__).parent))
 _ITERATING = ("sum", "min", "max", "any", "all", "sorted", "map", "filter")
 
 

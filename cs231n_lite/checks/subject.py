@@ -1,20 +1,23 @@
 """The student's module, asked safely in this process."""
 
+import contextlib
 import hashlib
 import importlib.util
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Protocol
 
+from ..course import this_course
 from .beside import Bench, in_words
 from .crossing import plain
 from .deadline import WAITING, DidNotReturn, deadline
 from .question import Question, Reply, SubjectFailed, SubjectMissing
 from .quiet import Printed, quiet
 
+PACKAGE = __package__.partition(".")[0]
 SECONDS = 5.0  # of processor time for one question; a right answer takes a small part of one
 
 
@@ -51,6 +54,7 @@ class LocalSubject:
         self._bench: Bench | None = None
         self._digest: str | None = None
         self._stuck: set[str] = set()
+        self._broken: SubjectMissing | None = None
 
     def ask(self, question: Question) -> Reply:
         """What comes of `question`; raises SubjectFailed or SubjectMissing."""
@@ -60,14 +64,14 @@ class LocalSubject:
                 f"{self.module}.py doesn't define {question.name}",
                 "Was it renamed, or does its `def` stand inside of another function? The name has to be as it was.",
             )
-        if question.name in self._stuck:
-            raise SubjectMissing(STUCK.format(question.name), STUCK_ADVICE)
+        if question.what in self._stuck:
+            raise SubjectMissing(STUCK.format(question.what), STUCK_ADVICE)
         try:
             with deadline(self.seconds, self.wall):
                 return bench.do(question, self._answered)
         except DidNotReturn:
-            self._stuck.add(question.name)
-            raise SubjectFailed(did_not_return(question.name, self.seconds), kind="stuck") from None
+            self._stuck.add(question.what)
+            raise SubjectFailed(did_not_return(question.what, self.seconds), kind="stuck") from None
 
     def source(self) -> str | None:
         """The text of the module's file; None if it can't be read."""
@@ -82,12 +86,19 @@ class LocalSubject:
         spec = _spec_of(f"cs231n_lite.{self.module}")
         if spec is None:
             raise SubjectMissing(f"there is no {self.module}.py")
-        digest = hashlib.sha256(Path(spec.origin).read_bytes()).hexdigest() if spec.origin else ""
+        digest = _digest_of_all(self.module)
         if digest != self._digest:
-            self._bench, self._digest = None, digest
+            self._bench, self._digest, self._broken = None, digest, None
             self._stuck.clear()
+        if self._broken:
+            raise self._broken
         if self._bench is None:
-            self._bench = Bench(self._run(spec))
+            try:
+                with _imported_anew():
+                    self._bench = Bench(self._run(spec))
+            except SubjectMissing as missing:
+                self._broken = missing
+                raise
         return self._bench
 
     def _run(self, spec: ModuleSpec) -> ModuleType:
@@ -100,7 +111,8 @@ class LocalSubject:
                 f"importing {self.module}.py did not return within {self.seconds:g} seconds of work"
             ) from None
         except SyntaxError as error:
-            where = f"{Path(error.filename or spec.name).name}, line {error.lineno}"
+            file = Path(error.filename).name if error.filename else f"{self.module}.py"
+            where = f"{file}, line {error.lineno}" if error.lineno else file
             advice = "Compare this line with the ones above it, save the file, and ask again."
             raise SubjectMissing(f"Python can't read {where}: {error.msg}", advice) from None
         except (Exception, SystemExit) as error:
@@ -120,6 +132,39 @@ def text_of(path: Path) -> str | None:
 def answered(function: Callable, args: tuple, named: dict[str, Any]) -> Any:
     """What the asking side's `function` answers, as plain data."""
     return plain(function(*args, **named))
+
+
+def _course_modules() -> list[str]:
+    """The full names of all modules that students write."""
+    return [f"{PACKAGE}.{module}" for one in this_course().assignments.values() for module in one.modules]
+
+
+def _digest_of_all(module: str) -> str:
+    """A digest of the student's modules as they stand in their files now: they import each other."""
+    digest = hashlib.sha256()
+    for name in dict.fromkeys([f"{PACKAGE}.{module}", *_course_modules()]):
+        spec = _spec_of(name)
+        with contextlib.suppress(OSError):
+            digest.update(Path(spec.origin).read_bytes() if spec and spec.origin else b"")
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
+@contextlib.contextmanager
+def _imported_anew() -> Iterator[None]:
+    """Let the student's modules import each other from their files; what had been imported before is put back."""
+    package = sys.modules[PACKAGE]
+    names = _course_modules()
+    before = {name: sys.modules.pop(name) for name in names if name in sys.modules}
+    try:
+        yield
+    finally:
+        for name in names:
+            sys.modules.pop(name, None)
+            package.__dict__.pop(name.rpartition(".")[2], None)
+        for name, module in before.items():
+            sys.modules[name] = module
+            setattr(package, name.rpartition(".")[2], module)
 
 
 def _spec_of(name: str) -> ModuleSpec | None:

@@ -20,6 +20,13 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!", "…")) else text + "."
 
 
+def printable(text: str, lines: bool = False) -> str:
+    """`text` as it can be written anywhere: no control characters, no half characters; on one line unless `lines`."""
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    kept = "\n\t" if lines else ""
+    return "".join(letter if letter.isprintable() or letter in kept else " " for letter in text)
+
+
 def listed(things: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`; nothing for none."""
     return "".join(things) if len(things) < 2 else f"{', '.join(things[:-1])} and {things[-1]}"

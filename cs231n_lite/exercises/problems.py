@@ -53,6 +53,7 @@ def data_problems(rng: np.random.Generator) -> Iterator[Problem]:
     """Problems for the data term: W from 1e-4 to 1e2; in one, classes tie, in one the right class wins by far."""
     yield from fresh(rng, SCALES, [0.0])
     yield tied(rng, (10, 4, 3))
+    yield draw(rng, (600, 3, 4), 1.0, 0.0, absent=False)
     easy = draw(rng, (9, 20, 3), 100.0, 0.0, absent=False)
     yield {**easy, "y": np.argmax(easy["X"] @ easy["W"], axis=1)}
 

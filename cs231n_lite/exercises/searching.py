@@ -13,7 +13,7 @@ ROUNDING = 1e-9
 LAST_FOR_BEST = KnownMistake(
     "last_for_best",
     "the W of the last try is returned, not that of the best one.",
-    "Keep W only when its loss is lower than the best one so far.",
+    "Keep W only when its loss is lower than the best so far; keep a copy if you fill the same array again.",
 )
 HIGHEST_LOSS = KnownMistake(
     "highest_loss", "the W with the highest loss is kept.", "Keep W when its loss is lower: loss < best_loss."

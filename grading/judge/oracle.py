@@ -1,6 +1,7 @@
 """The oracle at grading: right values and those of known mistakes, computed by the references on fresh problems."""
 
 import contextlib
+import inspect
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -24,6 +25,8 @@ from cs231n_lite.overlay import REFERENCE_FOLDER, Overlay, activate
 
 from ..course import CourseFolder
 from ..mistake import Mistake
+
+LARGEST_LENT = 2000  # rows or columns
 
 
 class References:
@@ -102,14 +105,17 @@ class LiveOracle:
         return KnownMistake(found.name, found.looks_like, found.try_next)
 
     def helper(self, function: str) -> Callable | None:
-        """The reference's `function`. A generator of the student's stays beside him; another takes its place here."""
-        module = self.references.module(next(iter(checks_of(function))).module)
+        """The reference's `function`, lent. An rng can't cross, so it is replaced by one made here."""
+        target = getattr(self.references.module(next(iter(checks_of(function))).module), function)
         rng = np.random.default_rng(self.seed)
+        most = len(inspect.signature(target).parameters)
 
         def helped(*args: Any, **named: Any) -> Any:
-            return getattr(module, function)(*(rng if isinstance(arg, Opaque) else arg for arg in args), **named)
+            if any(map(_is_large, args)):
+                raise WrongReturn(f"{function} was called with far more numbers than it was given")
+            return target(*[rng if isinstance(arg, Opaque) else arg for arg in args[:most]], **named)
 
-        return helped
+        return None if isinstance(target, type) else helped
 
     def _case(self, check: Check, problem: Problem, number: int | None = None, kink: bool = False) -> Case:
         references = self.references
@@ -129,6 +135,13 @@ class ModuleSubject:
 
     def source(self) -> str | None:
         return getattr(self._bench.module, "source", None)
+
+
+def _is_large(value: Any) -> bool:
+    """Whether an argument of a lent function is larger than any problem needs."""
+    if isinstance(value, np.ndarray):
+        return max(value.shape, default=0) > LARGEST_LENT or value.size > 10 * LARGEST_LENT
+    return isinstance(value, int) and abs(value) > LARGEST_LENT
 
 
 def _values(quantities: Quantities) -> Quantities:

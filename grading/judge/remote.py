@@ -2,8 +2,11 @@
 
 import contextlib
 import multiprocessing
+import os
+import signal
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import fields
@@ -42,6 +45,8 @@ class RemoteSubject:
         self._stuck: set[str] = set()
         self._functions: list[Callable] = []
         self._keeps = False
+        self._asked_at: float | None = None
+        self._late = False
 
     def __enter__(self) -> "RemoteSubject":
         self._place = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
@@ -60,8 +65,8 @@ class RemoteSubject:
 
     def ask(self, question: Question) -> Reply:
         """What comes of `question`; raises SubjectFailed or SubjectMissing."""
-        if question.name in self._stuck:
-            raise SubjectMissing(STUCK.format(question.name), STUCK_ADVICE)
+        if question.what in self._stuck:
+            raise SubjectMissing(STUCK.format(question.what), STUCK_ADVICE)
         if question.kind == "forget" and self._process is None:
             return Reply(())
         if not self._keeps:
@@ -70,47 +75,56 @@ class RemoteSubject:
         try:
             if self._process is None:
                 self._start()
+            self._asked_at = time.monotonic()
             self._connection.send_bytes(wire.pack(_told(question, self._functions)))
-            answer = self._answer(question.name, self._functions)
-            match answer:
+            match self._answer(self._functions):
                 case ("reply", dict(content)):
                     return _reply(content)
                 case ("failed", str(text), str(kind), str(printed), str(where)):
-                    self._stuck |= {question.name} if kind == "stuck" else set()
+                    self._stuck |= {question.what} if kind == "stuck" else set()
                     raise SubjectFailed(text[:1000], kind, printed[:MOST_PRINTED], where[:200])
                 case ("missing", str(text), str(advice)):
                     raise SubjectMissing(text[:1000], advice[:1000])
             raise wire.Malformed("an answer of no known kind")
         except (EOFError, OSError):
-            text = f"{question.name} ended the whole process{self._stop()}"
+            if self._late:
+                self._stop()
+                self._stuck.add(question.what)
+                raise SubjectFailed(did_not_return(question.what, SECONDS), kind="stuck") from None
+            text = f"{question.what} ended the whole process{self._stop()}"
             raise SubjectFailed(text, kind="ended") from None
         except wire.Malformed:
             self._stop()
-            raise SubjectFailed(f"{question.name} answered with something unreadable", kind="ended") from None
+            raise SubjectFailed(f"{question.what} answered with something unreadable", kind="ended") from None
+        finally:
+            self._asked_at = None
 
-    def _answer(self, name: str, functions: list[Callable]) -> Any:
+    def _answer(self, functions: list[Callable]) -> Any:
         """The worker's answer; functions that it asks on the way are answered."""
-        began, worked = time.monotonic(), self._worked()
-        looked = began
         while True:
-            come = self._connection.poll(LOOK)
-            if time.monotonic() - looked >= LOOK:
-                looked = time.monotonic()
-                if looked - began > SECONDS * WAITING + PATIENCE or self._worked() - worked > SECONDS + PATIENCE:
-                    self._stop()
-                    self._stuck.add(name)
-                    raise SubjectFailed(did_not_return(name, SECONDS), kind="stuck")
-            if not come:
-                continue
             match wire.unpack(self._connection.recv_bytes(wire.LARGEST)):
                 case ("asked", int(number), tuple(args), dict(named)) if 0 <= number < len(functions):
                     self._connection.send_bytes(wire.pack(_answered(functions[number], args, named)))
                 case answer:
                     return answer
 
+    def _watch(self, process: multiprocessing.Process) -> None:
+        """End the worker when a question takes too long: then also half a message, or a full pipe, is given up."""
+        asked, worked = None, 0.0
+        while self._process is process:
+            if self._asked_at != asked:
+                asked, worked = self._asked_at, self._worked()
+            elif asked is not None:
+                late = time.monotonic() - asked > SECONDS * WAITING + PATIENCE
+                if late or self._worked() - worked > SECONDS + PATIENCE:
+                    self._late = True
+                    _end(process)
+                    return
+            time.sleep(LOOK)
+
     def _worked(self) -> float:
         """The worker's processor time so far, in seconds."""
-        with contextlib.suppress(psutil.Error):
+        with contextlib.suppress(psutil.Error, AttributeError):  # it may end at any time
             used = psutil.Process(self._process.pid).cpu_times()
             return used.user + used.system
         return 0.0
@@ -122,6 +136,8 @@ class RemoteSubject:
         with _without_main():
             self._process.start()
         theirs.close()
+        self._late = False
+        threading.Thread(target=self._watch, args=(self._process,), daemon=True).start()
 
     def _stop(self, patience: float = 0.2) -> str:
         """End the worker; returns how it ended by itself, if it did or does within `patience` seconds."""
@@ -129,11 +145,19 @@ class RemoteSubject:
             return ""
         self._process.join(timeout=patience)
         code = self._process.exitcode
-        self._process.kill()
+        _end(self._process)
         self._process.join()
         self._connection.close()
         self._process = self._connection = None
         return f" (exit status {code})" if code is not None else ""
+
+
+def _end(process: multiprocessing.Process) -> None:
+    """Kill a worker, and what it has started, as far as that stayed in its session."""
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
 
 
 def _told(question: Question, functions: list[Callable]) -> dict[str, Any]:

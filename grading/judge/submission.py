@@ -7,8 +7,9 @@ from pathlib import Path
 from cs231n_lite.checks.check import Check
 from cs231n_lite.checks.judge import judge
 from cs231n_lite.checks.verdict import Verdict
+from cs231n_lite.checks.verdicts import Verdicts
 from cs231n_lite.course import this_course
-from cs231n_lite.exercises import find
+from cs231n_lite.exercises import CHECKS
 from cs231n_lite.overlay import Overlay
 
 from ..course import CourseFolder
@@ -28,7 +29,7 @@ class Judge:
     def __init__(self, references: References, overlay: Overlay, seed: tuple[int, ...]) -> None:
         self.overlay, self.oracle = overlay, LiveOracle(references, seed)
         self._subjects: dict[str, RemoteSubject] = {}
-        self._verdicts: dict[str, Verdict] = {}
+        self._verdicts = Verdicts(CHECKS, self._judged)
         self._open = contextlib.ExitStack()
 
     def __enter__(self) -> "Judge":
@@ -39,12 +40,11 @@ class Judge:
 
     def verdict(self, check: Check) -> Verdict:
         """The verdict on `check`."""
-        if check.name not in self._verdicts:
-            if check.module not in self._subjects:
-                subject = RemoteSubject(check.module, self.overlay)
-                self._subjects[check.module] = self._open.enter_context(subject)
-            where = this_course().sections.get(check.name, "")
-            subject = self._subjects[check.module]
-            others = lambda name: self.verdict(find(name))  # noqa: E731
-            self._verdicts[check.name] = judge(check, subject, self.oracle, where, others)
-        return self._verdicts[check.name]
+        return self._verdicts.on(check.name)
+
+    def _judged(self, check: Check, others: Verdicts) -> Verdict:
+        if check.module not in self._subjects:
+            subject = RemoteSubject(check.module, self.overlay)
+            self._subjects[check.module] = self._open.enter_context(subject)
+        where = this_course().sections.get(check.name, "")
+        return judge(check, self._subjects[check.module], self.oracle, where, others)

@@ -9,6 +9,7 @@ import numpy as np
 from cs231n_lite.checks.crossing import LONGEST_TEXT, Answered, Handle, Opaque, Rng
 
 LARGEST = 64 * 2**20  # bytes of one message
+LARGEST_SHAPE = 8 * 2**20  # bytes of the JSON that describes a message
 MOST_PARTS = 50_000  # arrays in one message, and one
 DTYPES = ("f8", "f4", "f2", "i8", "i4", "i2", "i1", "u8", "u4", "u2", "u1", "b1")
 
@@ -38,6 +39,8 @@ def unpack(raw: bytes) -> Any:
             start += size
         if start != len(raw):
             raise Malformed("lengths don't add up")
+        if sizes[0] > LARGEST_SHAPE:
+            raise Malformed("too many values")
         return _value(json.loads(parts[0]), parts[1:])
     except (ValueError, KeyError, IndexError, TypeError, struct.error, RecursionError, EOFError) as error:
         raise Malformed(str(error)) from None

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+import threading
 from dataclasses import fields
 from multiprocessing.connection import Connection
 from typing import Any
@@ -41,11 +42,12 @@ class _Subject(LocalSubject):
 
     def __init__(self, module: str, connection: Connection) -> None:
         super().__init__(module, SECONDS)
-        self._connection = connection
+        self._connection, self._lock = connection, threading.Lock()
 
     def _answered(self, function: int, args: tuple, named: dict[str, Any]) -> Any:
-        self._connection.send_bytes(wire.pack(("asked", function, args, named)))
-        kind, content = wire.unpack(self._connection.recv_bytes())
+        with self._lock:  # a student's threads may ask at the same time
+            self._connection.send_bytes(wire.pack(("asked", function, args, named)))
+            kind, content = wire.unpack(self._connection.recv_bytes())
         if kind == "refused":
             raise Refused(content)
         return content
@@ -64,7 +66,9 @@ def _answer(subject: LocalSubject, question: Question) -> tuple:
 
 
 def _settle(place: str) -> None:
-    """No terminal, a folder of its own, a bound on memory."""
+    """No terminal, a session and a folder of its own, a bound on memory."""
+    if hasattr(os, "setsid"):
+        os.setsid()  # so that its children can be ended with it
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nothing, descriptor)
