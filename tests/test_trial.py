@@ -202,6 +202,13 @@ def test_a_mistake_in_the_classifier_costs_its_own_check(judged, right, wrong, l
     assert failed(judged(CLASSIFIER.replace(right, wrong))) - {"global_state", "keeps_dtype"} == lost
 
 
+def test_what_a_class_loses_elsewhere_hides_no_mistake_of_a_subclass(judged):
+    ignored = CLASSIFIER.replace("(self.W, X_batch, y_batch, reg)\n\nclass", "(self.W, X_batch, y_batch, 0)\n\nclass")
+    verdicts = judged(ignored)
+    assert "global_state" in failed(verdicts)
+    assert verdicts["LinearSVM.loss"].mistake == "reg_not_passed"
+
+
 PATCHES = {
     "the scripts of old": """
 import types, sys

@@ -86,9 +86,15 @@ def judge(check: Check, subject: Subject, oracle: Oracle, where: str = "", other
     missing = [root for name, root in helpers.items() if name not in lent]
     if missing:
         return _waiting(verdict, missing[0])
-    before = [on for name in check.after if name.partition(".")[0] == check.function and (on := others.on(name))]
-    standing = [on for on in before if on.state is not State.PASSED]
-    return _waiting(verdict, standing[0]) if standing and not verdict.mistake else verdict
+    standing = [on for name in _not_of_helpers(check, others) if (on := others.on(name))]
+    failing = [on for on in standing if on.state is not State.PASSED]
+    return _waiting(verdict, failing[0]) if failing and not verdict.mistake else verdict
+
+
+def _not_of_helpers(check: Check, others: Verdicts) -> list[str]:
+    """What the check stands on besides functions that may be lent: other parts of its function, or a class."""
+    functions = {name: name.partition(".")[0] for name in check.after}
+    return [name for name, function in functions.items() if function == check.function or not others.of(function)]
 
 
 def _wrong_helpers(check: Check, subject: Subject, others: Verdicts) -> dict[str, Verdict]:

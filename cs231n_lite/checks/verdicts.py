@@ -27,5 +27,6 @@ class Verdicts:
         return self._known[name]
 
     def of(self, function: str) -> list[str]:
-        """The checks of a function's values: whether it loops is another matter."""
-        return [c.name for c in self._checks.values() if c.function == function and not c.earned_with]
+        """The checks of a function's values: whether it loops is another matter, and so is all that a class does."""
+        own = [check for check in self._checks.values() if check.function == check.written == function]
+        return [check.name for check in own if not check.earned_with]
