@@ -198,3 +198,19 @@ def test_an_edit_of_another_module_counts_at_the_next_call(at_home, tmp_path):
     with (tmp_path / "linear_svm.py").open("a", encoding="utf-8") as file:
         file.write("\nLEVEL = 1\n")
     assert verdict_on("softmax_loss_vectorized.loss").state is State.PASSED
+
+
+def test_what_a_helper_lacks_in_another_respect_hides_no_mistake(at_home):
+    own = (
+        "    scores -= np.max(scores, axis=1)[:, None]\n"
+        "    exponentials = np.exp(scores)\n"
+        "    totals = np.sum(exponentials, axis=1)\n"
+    )
+    edits = [
+        ("shifted = scores - np.max(scores, axis=1)[:, None]", "shifted = scores"),
+        (own, "    weights = softmax_probabilities(scores)\n"),
+        ("np.mean(np.log(totals) - scores[rows, y])", "-np.sum(np.log(weights[rows, y]))"),
+        ("    weights = exponentials / totals[:, None]\n", ""),
+    ]
+    assert at_home("softmax_loss_vectorized.loss", "softmax", *edits).mistake == "not_averaged"
+    assert at_home("softmax_loss_vectorized.stable", "softmax", *edits).mend_first == "softmax_probabilities.stable"

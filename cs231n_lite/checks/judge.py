@@ -98,12 +98,19 @@ def _not_of_helpers(check: Check, others: Verdicts) -> list[str]:
 
 
 def _wrong_helpers(check: Check, subject: Subject, others: Verdicts) -> dict[str, Verdict]:
-    """The functions that the check's function uses and that have a check that doesn't pass; with its verdict."""
-    reading, declared = read(subject.source(), check.function), {name.partition(".")[0] for name in check.after}
-    used = reading.used if reading else declared
+    """The functions that the check's function uses and that have a check that doesn't pass; with its verdict.
+
+    Of a function that `after` names, the checks named there count; of any other, all.
+    """
+    declared: dict[str, list[str]] = {}
+    for name in check.after:
+        declared.setdefault(name.partition(".")[0], []).append(name)
+    reading = read(subject.source(), check.function)
+    used = reading.used if reading else set(declared)
     found = {}
     for function in sorted(used - {check.function}, key=lambda name: (name not in declared, name)):
-        verdicts = [on for name in others.of(function) if (on := others.on(name))]
+        names = others.of(function) and declared.get(function, others.of(function))
+        verdicts = [on for name in names if (on := others.on(name))]
         wrong = [verdict for verdict in verdicts if verdict.state is not State.PASSED]
         if wrong:
             found[function] = wrong[0]
