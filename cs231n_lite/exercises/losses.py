@@ -28,6 +28,7 @@ def effect_of_reg(ask, problem):
     }
 
 
+ONE = {"examples": "example", "classes": "class"}
 LOOPS_OVER = {
     ("examples",): KnownMistake(
         "loop_over_examples",
@@ -59,10 +60,8 @@ def loops(ask, problem):
     wide = ask.steps(many_W, many_X, spread_y, 0.0)
     more = {"examples": (few, many, len(X)), "classes": (many, wide, W.shape[1])}
     grows = {what: found for what, found in more.items() if found[1] - found[0] > (TIMES - 1) * found[2] / 2}
-    told = [
-        f"eight times as many {what} take {counted(after, 'step')} of Python code instead of {before:,}"
-        for what, (before, after, _) in grows.items()
-    ]
+    each = {what: round((after - before) / ((TIMES - 1) * n)) for what, (before, after, n) in grows.items()}
+    told = [f"each further {ONE[what]} takes about {counted(n, 'step')} of Python code" for what, n in each.items()]
     where = f". Look for a loop here: {listed(list(read_there.loops[:4]))}" if read_there and read_there.loops else ""
     surely = read_there.surely if read_there else ()
     hiding = read_there.hiding if read_there else ()
