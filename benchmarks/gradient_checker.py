@@ -13,8 +13,8 @@ import numpy as np
 from tqdm import tqdm
 
 from cs231n_lite.data import load_cifar10
-from grading.course import CourseFolder
-from grading.judge.oracle import References
+from grading.course_folder import CourseFolder
+from grading.judge.references import References
 
 IMAGES = 20
 WRONG = {

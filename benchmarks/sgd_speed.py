@@ -8,8 +8,8 @@ from time import perf_counter
 
 import numpy as np
 
-from grading.course import CourseFolder
-from grading.judge.oracle import References
+from grading.course_folder import CourseFolder
+from grading.judge.references import References
 
 N, D, C, BATCH, STEPS, PAIRS = 49_000, 3073, 10, 200, 1500, 7
 BOUND = 1.3

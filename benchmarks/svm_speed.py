@@ -12,8 +12,8 @@ import time
 
 import numpy as np
 
-from grading.course import CourseFolder
-from grading.judge.oracle import References
+from grading.course_folder import CourseFolder
+from grading.judge.references import References
 
 BOUND = 1.15
 N, D, C = 49_000, 3_073, 10

@@ -9,8 +9,8 @@ import json
 import numpy as np
 
 from cs231n_lite.data import load_cifar10
-from grading.course import CourseFolder
-from grading.judge.oracle import References
+from grading.course_folder import CourseFolder
+from grading.judge.references import References
 
 # learning rate and reg
 SETTINGS = {

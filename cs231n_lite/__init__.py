@@ -1,5 +1,5 @@
 """What a student imports: the modules to fill in, the data, the plots and the checks."""
 
-from .overlay import activate, overlay_for_this_process
+from .plumbing.overlay import activate, overlay_for_this_process
 
 activate(overlay_for_this_process())

@@ -11,10 +11,11 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: threads that
 
 import pytest
 
-from cs231n_lite.exercises import find
-from cs231n_lite.overlay import activate
-from grading.course import CourseFolder
-from grading.judge.oracle import LiveOracle, References
+from cs231n_lite.checks.catalogue import find
+from cs231n_lite.plumbing.overlay import activate
+from grading.course_folder import CourseFolder
+from grading.judge.oracle import LiveOracle
+from grading.judge.references import References
 
 ROOT = Path(__file__).resolve().parent.parent
 

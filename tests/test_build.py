@@ -7,12 +7,12 @@ import re
 import nbformat
 import pytest
 
-from cs231n_lite.exercises import CHECKS
-from grading.build.stubs import stub_of
-from grading.build.table import kept_or_new
-from grading.build.targets import targets
-from grading.build.text import notebook_from
-from grading.build.write import LOCK, WouldOverwrite, write
+from cs231n_lite.checks.catalogue import all_checks
+from grading.derive.stubs import stub_of
+from grading.derive.tables import kept_or_new
+from grading.derive.targets import targets
+from grading.derive.text import notebook_from
+from grading.derive.write import LOCK, WouldOverwrite, write
 
 PROVIDED = {"LinearClassifier.__init__", "LinearClassifier.fit", "LinearClassifier.loss"}
 
@@ -54,14 +54,14 @@ def test_every_check_is_asked_by_one_graded_cell_with_its_points(course):
     texts = [path for assignment in course.assignments for path in course.texts(assignment)]
     cells = [cell for path in texts for cell in notebook_from(path).cells]
     graded = {cell.metadata.nbgrader.grade_id: cell.metadata.nbgrader for cell in cells if "nbgrader" in cell.metadata}
-    for check in CHECKS.values():
+    for check in all_checks().values():
         assert graded[check.grade_id].points == check.points
         assert graded[check.grade_id].locked
 
 
 def test_every_assignment_is_worth_100_points_and_the_readme_tells_each_notebooks(course, made):
     readme = (course.root / "README.md").read_text(encoding="utf-8")
-    for name, about in json.loads(made["cs231n_lite/course.json"])["assignments"].items():
+    for name, about in json.loads(made["cs231n_lite/plumbing/course.json"])["assignments"].items():
         worth = {notebook: sum(cells.values()) for notebook, cells in about["notebooks"].items()}
         assert sum(worth.values()) == 100
         for notebook, points in worth.items():

@@ -8,16 +8,17 @@ from types import ModuleType
 import numpy as np
 import pytest
 
+from cs231n_lite.checks.catalogue import all_checks, find
 from cs231n_lite.checks.deadline import DidNotReturn, deadline
 from cs231n_lite.checks.judge import judge
 from cs231n_lite.checks.question import Question, Reply, SubjectFailed, SubjectMissing
 from cs231n_lite.checks.subject import LocalSubject
 from cs231n_lite.checks.table import Table
 from cs231n_lite.checks.verdict import CheckFailed, State, Verdict
-from cs231n_lite.exercises import CHECKS, find
-from cs231n_lite.overlay import Overlay
-from grading.course import CourseFolder
-from grading.judge.oracle import LiveOracle, ModuleSubject, References
+from cs231n_lite.plumbing.overlay import Overlay
+from grading.course_folder import CourseFolder
+from grading.judge.oracle import LiveOracle
+from grading.judge.references import ModuleSubject, References
 
 MISTAKES = [m for m in References(CourseFolder()).mistakes() if not m.also_right]
 
@@ -34,7 +35,7 @@ def verdict_on_function(name: str, function, oracle) -> Verdict:
     return judge(find(name), ModuleSubject(module), oracle)
 
 
-@pytest.mark.parametrize("name", CHECKS)
+@pytest.mark.parametrize("name", all_checks())
 def test_the_reference_passes(name, oracle, references):
     verdict = judge(find(name), ModuleSubject(references.module(find(name).module)), oracle)
     assert verdict.state is State.PASSED, verdict
@@ -155,7 +156,7 @@ class Odd:
         return None
 
 
-@pytest.mark.parametrize("name", [name for name in CHECKS if not name.endswith("no_loops")])
+@pytest.mark.parametrize("name", [name for name in all_checks() if not name.endswith("no_loops")])
 @pytest.mark.parametrize(
     "value",
     [

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from cs231n_lite.course import this_course
-from cs231n_lite.exercises import CHECKS
-from grading.classroom.demo import export_grades, hand_in, run_demo
+from cs231n_lite.checks.catalogue import all_checks
+from cs231n_lite.plumbing.course import this_course
 from grading.classroom.grade import grade
-from grading.classroom.nbgrader import Nbgrader
-from grading.classroom.samples import ASSIGNMENT, sample_class, second_class
+from grading.classroom.operations import Nbgrader
+from grading.demo.sample_run import export_grades, hand_in, run_demo
+from grading.demo.samples import ASSIGNMENT, sample_class, second_class
 
 pytestmark = pytest.mark.slow
 
@@ -40,7 +40,7 @@ def test_every_submission_gets_the_points_its_author_intended(graded, samples):
             submission = gradebook.find_submission(ASSIGNMENT, student)
             given = {grade.name: grade.auto_score for notebook in submission.notebooks for grade in notebook.grades}
             for name, points in sample.intended.items():
-                assert given[CHECKS[name].grade_id] == points, f"{student}: {name}"
+                assert given[all_checks()[name].grade_id] == points, f"{student}: {name}"
 
 
 def test_the_export_agrees_with_the_gradebook(graded, samples):
@@ -144,7 +144,7 @@ def test_the_second_assignment_travels_the_whole_path_whatever_became_of_the_fir
 
     results = {result.student: result for result in grade(course_copy, second, quiet=True)}
     for sample in samples:
-        given = {name: results[sample.student].points[CHECKS[name].grade_id] for name in sample.intended}
+        given = {name: results[sample.student].points[all_checks()[name].grade_id] for name in sample.intended}
         assert given == sample.intended, sample.student
     assert not any(result.set_aside for result in results.values())
 

@@ -19,7 +19,7 @@ from cs231n_lite.plots import (
     kink_step,
     secants,
 )
-from cs231n_lite.plots.values import duration, power_of_ten, scientific
+from cs231n_lite.plots.kit.values import duration, power_of_ten, scientific
 
 STEPS = 10.0 ** -np.arange(1, 16)
 KINK = 6.1  # the cat's score at which the car's margin becomes 0

@@ -9,7 +9,7 @@ from cs231n_lite.checks.crossing import Answered, Handle, Opaque, Rng, plain
 from cs231n_lite.checks.question import SubjectFailed
 from cs231n_lite.checks.returned import WrongReturn, number
 from cs231n_lite.checks.subject import LocalSubject
-from cs231n_lite.overlay import Overlay
+from cs231n_lite.plumbing.overlay import Overlay
 from grading.judge.remote import RemoteSubject
 
 MODULE = """

@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 
 from cs231n_lite.checks import problem, verdict_on
+from cs231n_lite.checks.catalogue import all_checks, find
 from cs231n_lite.checks.judge import judge
 from cs231n_lite.checks.table import Table
 from cs231n_lite.checks.verdict import State, Verdict
 from cs231n_lite.checks.words import counted, listed, sentence
-from cs231n_lite.exercises import CHECKS, find
-from cs231n_lite.overlay import Overlay
-from grading.judge.oracle import LiveOracle, ModuleSubject, References, run
+from cs231n_lite.plumbing.overlay import Overlay
+from grading.judge.oracle import LiveOracle
+from grading.judge.references import ModuleSubject, References, run
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +126,7 @@ def test_many_lines_of_print_are_cut(references):
     assert "… and 88 lines more" in repr(verdict_on_text("right_class_scores.values", flood, references))
 
 
-@pytest.mark.parametrize("name", CHECKS)
+@pytest.mark.parametrize("name", all_checks())
 def test_the_published_problem_can_be_asked_by_hand(name, references):
     given = problem(name)
     check = find(name)

@@ -4,7 +4,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from cs231n_lite.course import this_course
+from cs231n_lite.plumbing.course import this_course
 
 pytestmark = pytest.mark.slow
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cs231n_lite.course import course_from
-from cs231n_lite.overlay import PACKAGE, Overlay, overlay_of_place
+from cs231n_lite.plumbing.course import course_from
+from cs231n_lite.plumbing.overlay import PACKAGE, Overlay, overlay_of_place
 
 WHOSE = "from cs231n_lite import linear_svm, regularizers as r; print(linear_svm.svm_loss_naive(), r.l2())"
 TWO_ASSIGNMENTS = course_from(
@@ -15,7 +15,6 @@ TWO_ASSIGNMENTS = course_from(
             "1-losses": {"notebooks": {}, "modules": ["linear_svm"]},
             "2-optimization": {"notebooks": {}, "modules": ["optim"]},
         },
-        "sections": {},
     }
 )
 

@@ -6,8 +6,8 @@ import zipfile
 
 import pytest
 
-from cs231n_lite.course import this_course
-from cs231n_lite.pack import CannotPack, digest_of, pack, verify, zip_name
+from cs231n_lite.plumbing.course import this_course
+from cs231n_lite.plumbing.pack import CannotPack, digest_of, pack, verify, zip_name
 
 ASSIGNMENT = this_course().assignment("1-losses")
 
@@ -101,7 +101,7 @@ def test_an_older_zip_stays_until_the_new_one_is_whole(work, monkeypatch):
     def full_disk(*arguments):
         raise OSError("no space left")
 
-    monkeypatch.setattr("cs231n_lite.pack.verify", full_disk)
+    monkeypatch.setattr("cs231n_lite.plumbing.pack.verify", full_disk)
     with pytest.raises(OSError, match="no space"):
         packed(work)
     assert target.read_bytes() == before

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from cs231n_lite.exercises import CHECKS
+from cs231n_lite.checks.catalogue import all_checks
 from cs231n_lite.exercises import softmax as softmax_checks
-from cs231n_lite.exercises.problems import data_problems, regularized_problems
+from cs231n_lite.exercises.measures.problems import data_problems, regularized_problems
 
 
 @pytest.fixture(scope="module")
@@ -152,5 +152,5 @@ def test_l2_agrees_with_pytorch(references, torch):
 
 
 def test_every_check_has_a_reference(references):
-    for check in CHECKS.values():
+    for check in all_checks().values():
         assert callable(getattr(references.module(check.module), check.function))

@@ -20,8 +20,8 @@ from cs231n_lite.plots import (
     score_pulls,
     temperature,
 )
-from cs231n_lite.plots.exponents import LARGEST, SMALLEST, outcome
-from cs231n_lite.plots.values import short
+from cs231n_lite.plots.kit.values import short
+from cs231n_lite.plots.losses.exponents import LARGEST, SMALLEST, outcome
 
 SCORES = np.array([3.2, 5.1, -1.7])  # the lecture's cat; its right class is 0
 CLASSES = ("cat", "car", "frog")

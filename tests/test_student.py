@@ -5,9 +5,9 @@ import zipfile
 
 import pytest
 
-from grading.build.leaks import leaks_in
-from grading.build.student import FOLDER, contents, make_student_zip
-from grading.classroom.samples import checks_in
+from grading.demo.samples import checks_in
+from grading.derive.leaks import leaks_in
+from grading.derive.student import FOLDER, contents, make_student_zip
 
 pytestmark = pytest.mark.slow
 

@@ -28,10 +28,10 @@ from cs231n_lite.plots import (
     training_curves,
     wrong_guesses,
 )
-from cs231n_lite.plots.ends import spread_out
-from cs231n_lite.plots.hinge_sum import corners_of
-from cs231n_lite.plots.training_curves import running_mean
-from cs231n_lite.plots.values import tidy
+from cs231n_lite.plots.gradients.hinge_sum import corners_of
+from cs231n_lite.plots.kit.ends import spread_out
+from cs231n_lite.plots.kit.values import tidy
+from cs231n_lite.plots.training.training_curves import running_mean
 
 rng = np.random.default_rng(0)
 RATES = 10.0 ** np.arange(-10, 0)

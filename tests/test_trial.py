@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from cs231n_lite.exercises import CHECKS, checks_of
+from cs231n_lite.checks.catalogue import all_checks, checks_of
 from grading.judge.trial import CannotTry, judge_file
 
 RIGHT = "def l2(W, reg):\n    return reg * (W * W).sum(), 2 * reg * W\n"
@@ -30,7 +30,7 @@ def states(verdicts: dict) -> set[str]:
 def test_each_reference_gets_all_points(course):
     for path in [path for assignment in course.assignments for path in course.references(assignment)]:
         verdicts = judge_file(path, course=course).verdicts
-        assert {v.check for v in verdicts} == {c.name for c in CHECKS.values() if c.module == path.stem}
+        assert {v.check for v in verdicts} == {c.name for c in all_checks().values() if c.module == path.stem}
         assert all(v.points == v.max_points for v in verdicts)
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from variants import Right, spliced
 
+from cs231n_lite.checks.catalogue import all_checks
 from cs231n_lite.checks.judge import judge
 from cs231n_lite.checks.verdict import State
 from cs231n_lite.checks.verdicts import Verdicts
-from cs231n_lite.exercises import CHECKS
-from grading.judge.oracle import ModuleSubject, run
+from grading.judge.references import ModuleSubject, run
 
 MODULES = ("linear_svm", "regularizers", "softmax", "gradient_check", "optim", "linear_classifier")
 VARIANTS = [
@@ -30,7 +30,7 @@ def verdicts_on(module: str, text: str, names: set[str], oracle) -> dict:
         asked = subject if check.module == module else ModuleSubject(oracle.references.module(check.module))
         return judge(check, asked, oracle, others=others)
 
-    verdicts = Verdicts(CHECKS, judged)
+    verdicts = Verdicts(all_checks(), judged)
     return {name: verdicts.on(name) for name in names}
 
 
@@ -44,7 +44,7 @@ def text_of(module: str, source: str, references) -> str:
 )
 def test_a_version_that_nobody_listed_is_judged_as_its_author_says(module, variant, live):
     whole = module == "linear_classifier"
-    own = {c.name for c in CHECKS.values() if c.module == module and (whole or c.function == variant.function)}
+    own = {c.name for c in all_checks().values() if c.module == module and (whole or c.function == variant.function)}
     verdicts = verdicts_on(module, text_of(module, variant.source, live.references), own, live)
     got = {name for name in own if verdicts[name].state is not State.PASSED}
     if isinstance(variant, Right):

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from ..course import this_course
+from .catalogue import all_checks, find
 from .check import Check
 from .crossing import Rng
 from .judge import judge
@@ -41,8 +41,6 @@ def problem(name: str, number: int = 1) -> dict[str, Any]:
     The names are those of the arguments, so that `svm_loss_naive(**problem("svm_loss_naive.loss"))` is the call.
     Raises KeyError if there is no such check, and ValueError if it has no such problem.
     """
-    from ..exercises import find
-
     found = find(name)
     cases = Table().cases(found)
     if not 1 <= number <= len(cases):
@@ -53,14 +51,11 @@ def problem(name: str, number: int = 1) -> dict[str, Any]:
 
 def verdict_on(name: str) -> Verdict:
     """The verdict of the check called `name`, whatever it is; raises KeyError if there is no such check."""
-    from ..exercises import CHECKS, find
-
-    sections = this_course().sections
 
     def judged(check: Check, others: Verdicts) -> Verdict:
-        return judge(check, _subject(check.module), Table(), sections.get(check.name, ""), others)
+        return judge(check, _subject(check.module), Table(), others)
 
-    return Verdicts(CHECKS, judged).on(find(name).name)
+    return Verdicts(all_checks(), judged).on(find(name).name)
 
 
 @cache

@@ -1,76 +1,24 @@
 """From a check, a student's function and an oracle to a verdict. The same code runs at home and at grading."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from dataclasses import replace
 
-import numpy as np
-
-from .asking import Ask
-from .check import Check, KnownMistake, Law, Problem, Quantities
-from .diagnose import Answer, broken_laws, diagnose, disagreement, relative_difference
-from .question import SubjectFailed, SubjectMissing
+from .case import Oracle
+from .check import Check
+from .judgement import judgement
 from .reading import read
-from .returned import WrongReturn
-from .showing import difference, side_by_side
 from .subject import Subject
 from .verdict import State, Verdict
 from .verdicts import Verdicts
-from .words import listed, printable
-
-NEARLY = 1e-4  # relative; what float32 makes of right numbers is nearer than that
-
-MIXED = (
-    "Where a term is exactly 0, at a kink, some of your sums take the slope on one side and others on the other; "
-    "that is no subgradient."
-)
-MOST_NAMED = 4  # arrays whose shapes a message tells
-MATRIX = "You give back an np.matrix, whose * means something else. The numbers are right; np.asarray(…) is safer."
+from .words import listed
 
 
-@dataclass(frozen=True)
-class Case:
-    """One problem with its right values. A hidden one is never shown; the others have a number.
-
-    `mistakes()` gives the values that known mistakes would give; it is asked only when something is wrong.
-    At a kink more than one answer is right; `alternatives` has the others, by what to note about them.
-    """
-
-    problem: Problem
-    right: Quantities
-    mistakes: Callable[[], dict[str, Quantities]] = dict
-    alternatives: dict[str, Quantities] = field(default_factory=dict)
-    number: int | None = None
-
-    @property
-    def called(self) -> str:
-        """How messages call it, with the shapes of its arrays."""
-        arrays = [f"{name} {value.shape}" for name, value in self.problem.items() if np.ndim(value)]
-        plain = [f"{name} = {value:g}" for name, value in self.problem.items() if type(value) in (int, float)]
-        which = "a hidden problem" if self.number is None else f"problem {self.number}"
-        shown = arrays if arrays or self.number is None else plain
-        return f"{which}, with {', '.join(shown)}" if 0 < len(shown) <= MOST_NAMED else which
-
-
-class Oracle(Protocol):
-    """Whoever knows the right values."""
-
-    def cases(self, check: Check) -> Iterable[Case]: ...
-
-    def about(self, check: Check, mistake: str) -> KnownMistake: ...
-
-    def helper(self, function: str) -> Callable | None:
-        """A right version of `function`, to put a check on its own merits; None where there is none."""
-
-
-def judge(check: Check, subject: Subject, oracle: Oracle, where: str = "", others: Verdicts | None = None) -> Verdict:
-    """The verdict on `check`. `where` names the section that explains it, for the last line of the message.
+def judge(check: Check, subject: Subject, oracle: Oracle, others: Verdicts | None = None) -> Verdict:
+    """The verdict on `check`; `others` makes those on the checks that it stands on.
 
     If it fails, and something that it stands on doesn't pass either, it is judged with right helpers where the oracle
     has them; else, and where nothing proves a mistake of its own, it waits for what it stands on.
     """
-    verdict = _Judgement(check, subject, oracle, where, {}).verdict
+    verdict = judgement(check, subject, oracle)
     if others is None or verdict.state is State.UNJUDGED:
         return verdict
     if verdict.state is State.PASSED:
@@ -80,7 +28,7 @@ def judge(check: Check, subject: Subject, oracle: Oracle, where: str = "", other
     helpers = _wrong_helpers(check, subject, others)
     lent = {name: helper for name in helpers if (helper := oracle.helper(name))}
     if lent:
-        verdict = _Judgement(check, subject, oracle, where, lent).verdict
+        verdict = judgement(check, subject, oracle, lent)
         if verdict.state is State.PASSED:
             return replace(verdict, note=f"This was judged with a right {listed(sorted(lent))}.")
     missing = [root for name, root in helpers.items() if name not in lent]
@@ -121,121 +69,3 @@ def _waiting(verdict: Verdict, root: Verdict) -> Verdict:
     first = root.mend_first or root.check
     text = f"this stands on {first}, which doesn't pass yet; ask again when it does"
     return Verdict(verdict.check, State.UNJUDGED, verdict.max_points, verdict.checked, text, mend_first=first)
-
-
-class _Judgement:
-    """One pass through the problems of a check."""
-
-    def __init__(self, check: Check, subject: Subject, oracle: Oracle, where: str, helpers: Mapping) -> None:
-        self.check, self.subject, self.oracle, self.where, self.helpers = check, subject, oracle, where, dict(helpers)
-        self.printed = ""
-        with np.errstate(all="ignore"):
-            self.verdict = self._judged()
-
-    def _judged(self) -> Verdict:
-        answers = []
-        for case in self.oracle.cases(self.check):
-            try:
-                answers.append(self._asked(case))
-            except SubjectMissing as missing:
-                return self._told(State.UNJUDGED, came_out=str(missing), try_next=missing.try_next)
-            except (SubjectFailed, WrongReturn) as error:
-                if any(broken_laws(answer.got) for answer in answers):
-                    return self._weighed(answers)
-                if isinstance(error, SubjectFailed):
-                    return self._failed(case, str(error), self._after(error, case))
-                return self._failed(case, str(error), error.try_next or self.check.try_next)
-            except Exception as error:  # an answer so odd that measuring it goes wrong must not stop the grading
-                return self._failed(case, f"what came back can't be read ({type(error).__name__})", self.check.try_next)
-        if not answers:
-            raise RuntimeError(f"the oracle has no problem for {self.check.name}; `make build` writes the table again")
-        return self._weighed(answers)
-
-    def _asked(self, case: Case) -> Answer:
-        ask = Ask(self.subject, self.check, case.problem, self.helpers)
-        try:
-            got = self.check.measured(ask, case.problem)
-        finally:
-            if case.number and not self.printed:
-                self.printed = ask.printed
-            ask.forget()
-        return Answer(case, got, ask.printed if case.number else "", frozenset(ask.kinds))
-
-    def _weighed(self, answers: list[Answer]) -> Verdict:
-        unlawful = next((answer for answer in answers if broken_laws(answer.got)), None)
-        if unlawful:
-            return self._unlawful(unlawful, [law for answer in answers for law in broken_laws(answer.got)])
-        smooth = [answer for answer in answers if not answer.case.alternatives]
-        wrong = [answer for answer in smooth if disagreement(self.check, answer.case.right, answer.got)]
-        if not wrong:
-            notes = {_note(self.check, answer) for answer in answers if answer.case.alternatives}
-            notes |= {MATRIX for answer in answers if answer.kinds}
-            return self._told(State.PASSED, note=" ".join(sorted(notes - {""})))
-        answer = wrong[0]
-        name, _ = disagreement(self.check, answer.case.right, answer.got)
-        came_out = difference(self.check, answer, len(smooth) - len(wrong), len(smooth))
-        found = diagnose(self.check, smooth, self.oracle)
-        about = {"looks_like": _filled(found.looks_like, answer), "try_next": found.try_next} if found else {}
-        sizes = [relative_difference(right, a.got[n]) for a in wrong for n, right in a.case.right.items()]
-        if not found and max(sizes) < NEARLY:
-            about = {"try_next": "The first digits are right: is something float32, or rounded, on the way?"}
-        self.printed = answer.printed or self.printed
-        return self._told(
-            State.FAILED,
-            came_out=came_out,
-            mistake=found.name if found else None,
-            beside=side_by_side(name, answer) if answer.case.number else "",
-            **({"try_next": self.check.try_next} | about),
-        )
-
-    def _unlawful(self, answer: Answer, laws: list[Law]) -> Verdict:
-        """The verdict when laws are broken: a mistake is named only if all that is broken proves the same one."""
-        law, proved = broken_laws(answer.got)[0], {law.mistake for law in laws}
-        mistake = proved.pop() if len(proved) == 1 else None
-        self.printed = answer.printed or self.printed
-        if mistake:
-            about = {"looks_like": mistake.looks_like, "try_next": mistake.try_next, "mistake": mistake.name}
-        else:
-            about = {"try_next": law.try_next or self.check.try_next}
-        return self._told(State.FAILED, came_out=f"On {answer.case.called}: {law.otherwise}", **about)
-
-    def _failed(self, case: Case, what: str, try_next: str) -> Verdict:
-        return self._told(State.FAILED, came_out=f"On {case.called}: {what}", try_next=try_next)
-
-    def _after(self, failed: SubjectFailed, case: Case) -> str:
-        """What to try next after an exception, a time-out, or the end of the process."""
-        if failed.kind == "stuck":
-            return "Look for a loop that never ends: a while whose condition stays true, a function that calls itself."
-        if failed.kind == "ended":
-            return "Leave out what ends Python, such as exit(), and what needs a lot of memory."
-        if "TypeError" in str(failed) and re.search(r"positional argument|unexpected keyword", str(failed)):
-            return "Keep the line that begins with `def` as it was given: the arguments and their order are asked for."
-        look = f"Look at {failed.where}." if failed.where else "Read what it says."
-        if case.number and self.check.by_hand:
-            given = f'`problem("{self.check.name}", {case.number})`'
-            return f"{look} {given} gives you what it was asked with, to try by hand."
-        if case.number:
-            return look
-        return f"{look} The published problems work: which sizes, labels or numbers would be different in another one?"
-
-    def _told(self, state: State, **said: str | None) -> Verdict:
-        if self.where and said.get("try_next"):
-            said["try_next"] += f" See {self.where}{'' if self.where.endswith('?') else '.'}"
-        if "came_out" in said:
-            said["came_out"] = printable(said["came_out"])
-        check, printed = self.check, printable(self.printed, lines=True)
-        return Verdict(check.name, state, check.points, check.asks, printed=printed, **said)
-
-
-def _note(check: Check, answer: Answer) -> str:
-    """What to note about the answer to a problem with a kink: nothing if it is ours. It never costs points."""
-    if not disagreement(check, answer.case.right, answer.got):
-        return ""
-    others = answer.case.alternatives.items()
-    return next((note for note, values in others if not disagreement(check, values, answer.got)), MIXED)
-
-
-def _filled(text: str, answer: Answer) -> str:
-    """`{X}` in a text becomes the number of rows of X in the problem that is told of, and so for its other arrays."""
-    rows = {name: len(value) for name, value in answer.case.problem.items() if np.ndim(value)}
-    return re.sub(r"\{(\w+)\}", lambda name: str(rows.get(name[1], name[0])), text)

@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import importlib.util
+import pkgutil
 import sys
 from collections.abc import Callable, Iterator
 from importlib.machinery import ModuleSpec
@@ -10,7 +11,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Protocol
 
-from ..course import this_course
 from .beside import Bench, in_words
 from .crossing import plain
 from .deadline import WAITING, DidNotReturn, deadline
@@ -135,8 +135,9 @@ def answered(function: Callable, args: tuple, named: dict[str, Any]) -> Any:
 
 
 def _course_modules() -> list[str]:
-    """The full names of all modules that students write."""
-    return [f"{PACKAGE}.{module}" for one in this_course().assignments.values() for module in one.modules]
+    """The full names of all modules that students write: those that lie in the package beside its folders."""
+    beside = pkgutil.iter_modules(sys.modules[PACKAGE].__path__)
+    return [f"{PACKAGE}.{file.name}" for file in beside if not file.ispkg and file.name != "__main__"]
 
 
 def _digest_of_all(module: str) -> str:

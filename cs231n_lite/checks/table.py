@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from .case import Case
 from .check import Check, KnownMistake
-from .judge import Case
 
 TABLES = Path(__file__).parent.parent / "exercises" / "tables"
 
@@ -37,6 +37,10 @@ class Table:
         """What to say of `mistake`."""
         return KnownMistake(mistake, **self._of(check.module)["mistakes"][f"{check.name}/{mistake}"])
 
+    def section(self, check: Check) -> str:
+        """The section of the notebook that explains `check`; empty if none does."""
+        return self._of(check.module)["sections"].get(check.name, "")
+
     def helper(self, function: str) -> None:
         """Nothing: no right function is shipped."""
 
@@ -44,7 +48,9 @@ class Table:
 @cache
 def _shipped(module: str) -> dict[str, Any]:
     path = TABLES / f"{module}.json"
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"cases": {}, "mistakes": {}}
+    if not path.exists():
+        return {"cases": {}, "mistakes": {}, "sections": {}}
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def read(values: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ data = load_cifar10()
 data.X_train.shape                          # (49000, 3073)
 """
 
-from ..classes import CLASSES
+from ..synthetic.classes import CLASSES
 from .errors import DataError
 from .load import Cifar10, load_cifar10
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..classes import CLASSES
+from ..synthetic.classes import CLASSES
 from .archive import LARGEST_FILE, receipt
 from .errors import DataError, UnreadablePickle
 from .mirrors import META, REQUIRED, TEST, TRAINING

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..classes import CLASSES
+from ..synthetic.classes import CLASSES
 from .cache import BLOCK, PIXELS, Images, with_images
 from .sizes import Sizes
 from .where import find

@@ -1,9 +1,9 @@
 """Checks of `linear_classifier.py`: one law of the training each, then prediction and the two losses."""
 
 from ..checks.check import Check
-from . import stepping, training
-from .losses import loop_problems
-from .problems import published_problems
+from .measures import stepping, training
+from .measures.losses import loop_problems
+from .measures.problems import published_problems
 
 SAMPLER = ("shuffled_batches.epoch",)  # train may take its batches from there
 

@@ -4,8 +4,8 @@ import numpy as np
 
 from ..checks.check import Check
 from ..checks.returned import like, number
-from .losses import Loss, gradient_not_averaged, gradient_wrong_sign, gradient_zero
-from .problems import data_problems, kinked_problems, lecture_scores, on_grid
+from .measures.losses import Loss, gradient_not_averaged, gradient_wrong_sign, gradient_zero
+from .measures.problems import data_problems, kinked_problems, lecture_scores, on_grid
 
 
 def fresh_scores(rng):

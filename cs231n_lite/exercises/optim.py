@@ -10,7 +10,7 @@ import numpy as np
 from ..checks.check import Check, Law
 from ..checks.crossing import Rng
 from ..checks.returned import WrongReturn, array, numbers, parts
-from . import sampling, searching
+from .measures import sampling, searching
 
 WAY = "the last W less the first"
 

@@ -2,7 +2,7 @@
 
 from ..checks.check import Check, Family, KnownMistake
 from ..checks.returned import like, number
-from .problems import on_grid
+from .measures.problems import on_grid
 
 
 def regularizer_families(loss: str, gradient: str) -> tuple[Family, ...]:

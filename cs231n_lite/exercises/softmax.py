@@ -12,8 +12,8 @@ import numpy as np
 
 from ..checks.check import Check, Family, KnownMistake, anything
 from ..checks.returned import array, like, number, parts
-from .losses import Loss, gradient_not_averaged, gradient_wrong_sign, gradient_zero, loss_not_averaged
-from .problems import FRESH_SHAPES, draw, lecture_scores, on_grid, published_problems
+from .measures.losses import Loss, gradient_not_averaged, gradient_wrong_sign, gradient_zero, loss_not_averaged
+from .measures.problems import FRESH_SHAPES, draw, lecture_scores, on_grid, published_problems
 
 SPREADS = [1e-3, 0.1, 1.0, 2.5]  # the largest |score|, but for a shift of the row
 LEVELS = [1000.0, 0.0, -1000.0]

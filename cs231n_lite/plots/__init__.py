@@ -4,50 +4,50 @@ As the last line of a notebook cell a Picture is shown once, with the descriptio
 is a function under `@styled` that draws on a `matplotlib.figure.Figure` and ends in `return Picture(figure, alt)`.
 """
 
-from .accuracy_grid import accuracy_grid
-from .arrays import matrices
-from .batch_noise import batch_noise
-from .cells import Array
-from .checked_entries import checked_entries
-from .checked_group import CheckedGroup
-from .confusion import confusion
-from .divergence import divergence
-from .exponents import exponents
-from .film import film
-from .gallery import class_grid, gallery
-from .gradient_cost import gradient_cost
-from .gradient_groups import gradient_groups
-from .gradient_rows import gradient_rows
-from .hinge import hinge
-from .hinge_sum import hinge_sum
-from .histograms import class_colours, pixel_histogram
-from .images_seen import images_seen
-from .kink_step import kink_step
-from .log_loss import log_loss
-from .loss_bars import loss_bars
-from .loss_curves import loss_curves
-from .loss_over_score import loss_over_score
-from .loss_plane import loss_plane
-from .loss_slice import loss_slice
-from .penalties import penalty_contours
-from .picture import Picture
-from .pixels import channels, pixel_values, pixel_vector
-from .probabilities import probabilities
-from .score_pulls import score_pulls
-from .secants import secants
-from .shrinking import shrinking
-from .step_errors import error_over_step
-from .step_sizes import step_sizes
-from .style import styled
-from .subgradients import subgradients
-from .temperature import temperature
-from .template_score import template_score
-from .templates import templates
-from .throughput import throughput
-from .timing import times
-from .tradeoff import tradeoff
-from .training_curves import training_curves
-from .wrong_guesses import wrong_guesses
+from .gradients.checked_entries import checked_entries
+from .gradients.checked_group import CheckedGroup
+from .gradients.gradient_cost import gradient_cost
+from .gradients.gradient_groups import gradient_groups
+from .gradients.gradient_rows import gradient_rows
+from .gradients.hinge_sum import hinge_sum
+from .gradients.kink_step import kink_step
+from .gradients.secants import secants
+from .gradients.step_errors import error_over_step
+from .gradients.subgradients import subgradients
+from .images.confusion import confusion
+from .images.film import film
+from .images.gallery import class_grid, gallery
+from .images.histograms import class_colours, pixel_histogram
+from .images.pixels import channels, pixel_values, pixel_vector
+from .images.template_score import template_score
+from .images.templates import templates
+from .images.wrong_guesses import wrong_guesses
+from .kit.picture import Picture
+from .kit.style import styled
+from .losses.divergence import divergence
+from .losses.exponents import exponents
+from .losses.hinge import hinge
+from .losses.log_loss import log_loss
+from .losses.loss_bars import loss_bars
+from .losses.loss_over_score import loss_over_score
+from .losses.penalties import penalty_contours
+from .losses.probabilities import probabilities
+from .losses.score_pulls import score_pulls
+from .losses.shrinking import shrinking
+from .losses.temperature import temperature
+from .training.accuracy_grid import accuracy_grid
+from .training.batch_noise import batch_noise
+from .training.images_seen import images_seen
+from .training.loss_curves import loss_curves
+from .training.loss_plane import loss_plane
+from .training.loss_slice import loss_slice
+from .training.step_sizes import step_sizes
+from .training.throughput import throughput
+from .training.tradeoff import tradeoff
+from .training.training_curves import training_curves
+from .vectorizing.arrays import matrices
+from .vectorizing.cells import Array
+from .vectorizing.timing import times
 
 __all__ = [
     "Array",

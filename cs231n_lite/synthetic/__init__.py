@@ -3,7 +3,7 @@
 `draw` gives images in memory, `write` the official files, `digest` a fingerprint to compare machines by.
 """
 
-from ..classes import CLASSES
+from .classes import CLASSES
 from .dataset import SEED, digest, draw, labels
 from .files import write
 

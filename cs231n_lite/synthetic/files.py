@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from uuid import uuid4
 
-from ..classes import CLASSES
+from .classes import CLASSES
 from .dataset import SEED, draw_planes, whole
 from .pickles import dumps
 

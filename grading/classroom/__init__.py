@@ -1,1 +1,1 @@
-"""A class: collecting, setting aside, grading, and the sample class of the demo."""
+"""A class: grading what was handed in, setting aside what can't be graded, the table of results."""

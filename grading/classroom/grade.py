@@ -8,11 +8,11 @@ from pathlib import Path
 from nbgrader.api import MissingEntry
 from tqdm import tqdm
 
-from cs231n_lite.course import Assignment, this_course
-from cs231n_lite.pack import digest_of
-from cs231n_lite.submission import MANIFEST, trouble_with_notebook
+from cs231n_lite.plumbing.course import Assignment, this_course
+from cs231n_lite.plumbing.pack import digest_of
+from cs231n_lite.plumbing.submission import MANIFEST, trouble_with_notebook
 
-from .nbgrader import Nbgrader, NbgraderFailed
+from .operations import Nbgrader, NbgraderFailed
 from .set_aside import set_aside
 
 

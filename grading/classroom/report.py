@@ -1,7 +1,7 @@
 """Tables of what came of grading, for the terminal."""
 
+from ..demo.samples import Sample, checks_in
 from .grade import Graded
-from .samples import Sample, checks_in
 
 
 def summary(results: list[Graded]) -> str:

@@ -4,8 +4,9 @@ import nbformat
 from nbformat.v4 import new_markdown_cell
 from nbgrader.preprocessors import ClearOutput
 
-from ..files import write_atomically
-from .nbgrader import Nbgrader
+from cs231n_lite.plumbing.files import write_atomically
+
+from .operations import Nbgrader
 
 
 def set_aside(nbgrader: Nbgrader, assignment: str, student: str, notebook: str, reason: str) -> None:

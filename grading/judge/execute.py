@@ -13,13 +13,13 @@ from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade
 
+from cs231n_lite.checks.catalogue import find
 from cs231n_lite.checks.verdict import CheckCouldNotRun, CheckFailed, State, Verdict
-from cs231n_lite.exercises import find
-from cs231n_lite.overlay import SUBMISSION_FOLDER, Overlay
+from cs231n_lite.plumbing.overlay import SUBMISSION_FOLDER, Overlay
 
 from ..cells import check_in
+from .judging import Judge, references_of
 from .seeds import seed_for
-from .submission import Judge, references_of
 
 
 class ExecuteSubmission(Execute):

@@ -22,8 +22,8 @@ from cs231n_lite.checks.deadline import WAITING
 from cs231n_lite.checks.question import Question, Reply, SubjectFailed, SubjectMissing
 from cs231n_lite.checks.quiet import MOST_PRINTED
 from cs231n_lite.checks.subject import SECONDS, STUCK, STUCK_ADVICE, answered, did_not_return, text_of
-from cs231n_lite.course import this_course
-from cs231n_lite.overlay import Overlay
+from cs231n_lite.plumbing.course import this_course
+from cs231n_lite.plumbing.overlay import Overlay
 
 from . import wire, worker
 

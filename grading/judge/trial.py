@@ -9,15 +9,15 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from cs231n_lite.checks.catalogue import all_checks
 from cs231n_lite.checks.check import Check
 from cs231n_lite.checks.verdict import Verdict
-from cs231n_lite.course import this_course
-from cs231n_lite.exercises import CHECKS
-from cs231n_lite.overlay import REFERENCE_FOLDER, Overlay
+from cs231n_lite.plumbing.course import this_course
+from cs231n_lite.plumbing.overlay import REFERENCE_FOLDER, Overlay
 
-from ..course import CourseFolder
+from ..course_folder import CourseFolder
+from .judging import Judge, references_of
 from .seeds import seed_for
-from .submission import Judge, references_of
 
 
 class CannotTry(Exception):
@@ -75,16 +75,16 @@ def judge_file(file: Path, module: str | None = None, course: CourseFolder | Non
 
 
 def _checks_for(file: Path, module: str | None) -> list[Check]:
-    modules = sorted({check.module for check in CHECKS.values()})
+    modules = sorted({check.module for check in all_checks().values()})
     if module is not None and module not in modules:
         raise CannotTry(f"there is no module {module!r} with checks; there are {', '.join(modules)}")
     try:
         defined = _defined_in(file.read_bytes())
     except OSError as error:
         raise CannotTry(f"it can't be read: {error.strerror}") from None
-    checks = [c for c in CHECKS.values() if c.function in defined and module in (None, c.module)]
+    checks = [c for c in all_checks().values() if c.function in defined and module in (None, c.module)]
     if not checks:
-        functions = sorted({check.function for check in CHECKS.values()})
+        functions = sorted({check.function for check in all_checks().values()})
         raise CannotTry(f"it defines none of the functions that checks ask about ({', '.join(functions)})")
     return checks
 

@@ -11,7 +11,7 @@ from typing import Any
 from cs231n_lite.checks.crossing import Refused
 from cs231n_lite.checks.question import Question, SubjectFailed, SubjectMissing
 from cs231n_lite.checks.subject import SECONDS, LocalSubject
-from cs231n_lite.overlay import Overlay, activate
+from cs231n_lite.plumbing.overlay import Overlay, activate
 
 from . import wire
 

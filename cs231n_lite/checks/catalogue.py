@@ -1,0 +1,53 @@
+"""The checks that there are: found in the files of `exercises/`, one for each module that students write."""
+
+import difflib
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from .check import Check
+
+EXERCISES = f"{__package__.partition('.')[0]}.exercises"
+
+
+@cache
+def all_checks() -> Mapping[str, Check]:
+    """All checks by name, in the order of the files. The student's module is the one that the file is named after.
+
+    The files are looked up, as a test runner looks up tests, so that the engine knows no exercise. Raises ValueError
+    if two checks have one name, or a file has no list CHECKS.
+    """
+    found = {}
+    for module in modules():
+        file = importlib.import_module(f"{EXERCISES}.{module}")
+        if not hasattr(file, "CHECKS"):
+            raise ValueError(f"exercises/{module}.py has no list CHECKS; a file there is about one module of students'")
+        for check in file.CHECKS:
+            if check.name in found:
+                raise ValueError(f"two checks are called {check.name}; a name stands for one check")
+            found[check.name] = replace(check, module=module)
+    return found
+
+
+def modules() -> list[str]:
+    """The modules of students' that checks ask about."""
+    folder = importlib.import_module(EXERCISES)
+    return sorted(file.name for file in pkgutil.iter_modules(folder.__path__) if not file.ispkg)
+
+
+def find(name: str) -> Check:
+    """The check called `name`; raises KeyError with the nearest names if there is none."""
+    checks = all_checks()
+    if name in checks:
+        return checks[name]
+    near = difflib.get_close_matches(name, checks)
+    form = "a name is a function, a dot and a part, such as svm_loss_naive.loss"
+    meant = f"did you mean {' or '.join(near)}?" if near else form
+    raise KeyError(f"there is no check {name!r}; {meant}")
+
+
+def checks_of(function: str) -> list[Check]:
+    """The checks that ask about `function`."""
+    return [check for check in all_checks().values() if check.function == function]

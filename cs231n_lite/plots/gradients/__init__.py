@@ -1,0 +1,1 @@
+"""Figures of derivatives, and of checking them."""

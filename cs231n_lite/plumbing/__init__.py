@@ -1,0 +1,1 @@
+"""What keeps the course together: whose modules run, what a submission is, packing one, the command line."""

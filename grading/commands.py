@@ -1,0 +1,80 @@
+"""`python -m grading …`: what the Makefile's targets call."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from .course_folder import ROOT, CourseFolder
+from .judge import trial
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")
+    # nbgrader calls `alembic` by name, which an unactivated virtual environment doesn't have on its PATH
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    parser = argparse.ArgumentParser(prog="python -m grading", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    def command(name: str, run, about: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=about)
+        added.set_defaults(run=run)
+        return added
+
+    build = command("build", run_build, "make stubs, notebooks, course.json and the checks' table")
+    build.add_argument("--force", action="store_true", help="overwrite files that were changed by hand")
+    command("student", run_student, "make the zip that students get")
+    command("demo", run_demo, "grade a sample class end to end")
+    grade = command("grade", run_grade, "grade all submissions of an assignment")
+    grade.add_argument("assignment")
+    grade.add_argument("--root", type=Path, default=ROOT, help="the course folder (default: this repository)")
+    trial.add_arguments(command("try", trial.run, "judge bare module files, under any name"))
+    asked = parser.parse_args(arguments)
+    return asked.run(asked)
+
+
+def run_build(asked: argparse.Namespace) -> int:
+    from .derive.targets import targets
+    from .derive.write import WouldOverwrite, write
+
+    course = CourseFolder()
+    try:
+        changed = write(course.root, targets(course), force=asked.force)
+    except (WouldOverwrite, ValueError, KeyError) as error:
+        return _failed(error)
+    print("\n".join(f"wrote {name}" for name in changed) or "everything is as the build makes it")
+    return 0
+
+
+def run_student(asked: argparse.Namespace) -> int:
+    from .derive.student import make_student_zip
+
+    try:
+        print(f"wrote {make_student_zip(CourseFolder())}")
+    except (ValueError, OSError) as error:
+        return _failed(error)
+    return 0
+
+
+def run_demo(asked: argparse.Namespace) -> int:
+    from .demo.sample_run import run_demo
+
+    return 0 if run_demo(CourseFolder(), ROOT / ".demo") else 1
+
+
+def run_grade(asked: argparse.Namespace) -> int:
+    from .classroom.grade import NothingToGrade, grade
+    from .classroom.report import summary
+
+    try:
+        print(summary(grade(asked.root, asked.assignment)))
+    except (NothingToGrade, KeyError) as error:
+        return _failed(error)
+    return 0
+
+
+def _failed(error: Exception) -> int:
+    print(error.args[0], file=sys.stderr)
+    return 1

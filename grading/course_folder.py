@@ -1,0 +1,44 @@
+"""The course as the instructor's side knows it: where each source lies. What students may know is in course.json."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cs231n_lite.plumbing.overlay import REFERENCE_FOLDER
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class CourseFolder:
+    """A folder laid out like this repository."""
+
+    root: Path = ROOT
+
+    @property
+    def solutions(self) -> Path:
+        return self.root / "solutions"
+
+    @property
+    def assignments(self) -> list[str]:
+        """The names of the assignments, in teaching order."""
+        return sorted(folder.parent.name for folder in self.solutions.glob(f"*/{REFERENCE_FOLDER}"))
+
+    def texts(self, assignment: str) -> list[Path]:
+        """The texts that the solution notebooks of `assignment` are made from."""
+        return sorted((self.solutions / assignment).glob("*.md"))
+
+    def references(self, assignment: str) -> list[Path]:
+        """The solved modules of `assignment`."""
+        return sorted((self.solutions / assignment / REFERENCE_FOLDER).glob("*.py"))
+
+    def reference(self, module: str) -> Path:
+        """The solved module called `module`; raises KeyError if no assignment has it."""
+        for assignment in self.assignments:
+            for path in self.references(assignment):
+                if path.stem == module:
+                    return path
+        raise KeyError(f"no assignment under {self.solutions} has a reference called {module}.py")
+
+    def mistakes(self, assignment: str) -> list[Path]:
+        """The files of named wrong versions of the exercises of `assignment`, one for each module."""
+        return sorted((self.solutions / assignment / "mistakes").glob("*.py"))

@@ -1,0 +1,71 @@
+"""`make demo`: a sample class, from packed submissions to exported grades, in a course folder of its own."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from nbgrader.plugins import CsvExportPlugin
+from tqdm import tqdm
+
+from cs231n_lite.plumbing.course import this_course
+from cs231n_lite.plumbing.pack import pack, zip_name
+
+from ..classroom.grade import grade
+from ..classroom.operations import Nbgrader
+from ..classroom.report import beside_intentions, summary
+from ..course_folder import CourseFolder
+from ..judge.judging import references_of
+from .samples import ASSIGNMENT, Sample, files_of, sample_class
+
+COPIED = ["solutions", "assignments", "nbgrader_config.py"]
+
+
+def run_demo(course: CourseFolder, root: Path) -> bool:
+    """Grade the sample class in the folder `root`, made anew; print the tables; returns whether all is as intended."""
+    _fresh_folder(course, root)
+    samples = sample_class(references_of(course.root))
+    for sample in samples:
+        hand_in(sample, course, root / "downloaded" / ASSIGNMENT / "archive")
+    nbgrader = Nbgrader(root)
+    nbgrader.zip_collect(ASSIGNMENT)
+    print(f"{len(samples)} submissions of {ASSIGNMENT} packed and collected")
+    results = grade(root, ASSIGNMENT)
+    print(f"\n{summary(results)}\n")
+    table, agree = beside_intentions(results, samples)
+    print(f"Points given / points intended:\n\n{table}\n")
+    for result in tqdm(results, desc="writing feedback", unit="submission"):
+        nbgrader.generate_feedback(ASSIGNMENT, result.student)
+    export_grades(nbgrader, root / "grades.csv")
+    print(f"""
+Where to look:
+  {root.name}/feedback/ben/{ASSIGNMENT}/svm.html  what a student with a mistake reads
+  {root.name}/grades.csv                         the grades as nbgrader exports them
+  {root.name}/gradebook.db                       nbgrader's gradebook; start Jupyter there, open formgrader""")
+    return agree
+
+
+def hand_in(sample: Sample, course: CourseFolder, archive: Path) -> Path:
+    """Pack what `sample` hands in, as the student would, into `archive`; returns the zip."""
+    assignment = this_course().assignment(sample.assignment)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in files_of(sample, course).items():
+            Path(folder, name).write_text(text, encoding="utf-8")
+        target = archive / zip_name(assignment, sample.student)
+        pack(assignment, Path(folder), Path(folder), target, anyway=True)
+    return target
+
+
+def export_grades(nbgrader: Nbgrader, target: Path) -> None:
+    """Write the grades of the gradebook to `target`, as `nbgrader export` does."""
+    with nbgrader.gradebook as gradebook:
+        CsvExportPlugin(to=str(target)).export(gradebook)
+
+
+def _fresh_folder(course: CourseFolder, root: Path) -> None:
+    if root.exists():
+        shutil.rmtree(root)
+    root.mkdir()
+    for name in COPIED:
+        source = course.root / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        copy(source, root / name)

@@ -1,0 +1,51 @@
+"""`make student`: the zip that a student gets. It is made from a list of what goes in, not of what stays out."""
+
+import zipfile
+from pathlib import Path
+
+from cs231n_lite.plumbing.course import this_course
+
+from ..course_folder import CourseFolder
+from .leaks import leaks_in
+
+ZIP = "cs231n_lite-student.zip"
+FOLDER = "cs231n_lite-student"
+FILES = ["LICENSE", "pyproject.toml", "requirements.txt", "get_datasets.sh", "datasets/README.md"]
+README = "docs/student_readme.md"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def contents(course: CourseFolder) -> dict[str, bytes]:
+    """Everything in the zip, by its path inside: assignments, the package, and what is needed to start."""
+    names = [*FILES, *_below(course.root, "cs231n_lite")]
+    for assignment in this_course().assignments.values():
+        names += [f"assignments/{assignment.name}/{notebook.name}.ipynb" for notebook in assignment.notebooks]
+    found = {name: (course.root / name).read_bytes() for name in sorted(names)}
+    return {"README.md": (course.root / README).read_bytes()} | found
+
+
+def make_student_zip(course: CourseFolder) -> Path:
+    """Write `dist/cs231n_lite-student.zip`, the same bytes every time; returns its path.
+
+    Raises ValueError, and writes nothing, if a solution would leak.
+    """
+    files = contents(course)
+    leaks = leaks_in(files, course)
+    if leaks:
+        raise ValueError("the zip would leak solutions:\n  " + "\n  ".join(leaks))
+    target = course.root / "dist" / ZIP
+    target.parent.mkdir(exist_ok=True)
+    temporary = target.with_suffix(".part")
+    with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, raw in files.items():
+            info = zipfile.ZipInfo(f"{FOLDER}/{name}", _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = (0o755 if name.endswith(".sh") else 0o644) << 16
+            archive.writestr(info, raw)
+    temporary.replace(target)
+    return target
+
+
+def _below(root: Path, folder: str) -> list[str]:
+    files = (path for path in (root / folder).rglob("*") if path.suffix in (".py", ".json"))
+    return [path.relative_to(root).as_posix() for path in files if "__pycache__" not in path.parts]

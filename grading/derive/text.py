@@ -1,0 +1,78 @@
+"""A notebook from its text (MyST Markdown), with nbgrader's metadata filled in.
+
+In the text a graded cell is just `check("svm_loss_naive.loss")`: its points come from the check. A question answered
+in prose is a Markdown cell that starts with `+++ {"question": "some-id", "points": 5}`.
+"""
+
+import hashlib
+import re
+from pathlib import Path
+
+import jupytext
+from nbformat import NotebookNode
+
+from cs231n_lite.checks.catalogue import all_checks, find
+
+from ..cells import check_in
+
+HEADING = re.compile(r"^##+ +(.+?) *$", re.MULTILINE)
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+
+
+def notebook_from(path: Path) -> NotebookNode:
+    """The solution notebook that the text at `path` describes.
+
+    Raises ValueError if a question lacks its points or a check stands twice, KeyError if there is no such check.
+    """
+    notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="md:myst")
+    notebook.metadata = NotebookNode(kernelspec=KERNEL, language_info={"name": "python"})
+    notebook.nbformat, notebook.nbformat_minor = 4, 5
+    seen: dict[str, int] = {}
+    for cell in notebook.cells:
+        cell.metadata = _metadata(cell, path)
+        digest = hashlib.sha256(cell.source.encode()).hexdigest()[:8]
+        seen[digest] = seen.get(digest, 0) + 1
+        cell.id = digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
+    asked = [name for cell in notebook.cells if (name := check_in(cell))]
+    twice = {name for name in asked if asked.count(name) > 1}
+    if twice:
+        raise ValueError(f"{path.name} asks {', '.join(sorted(twice))} more than once; a check is graded once")
+    return notebook
+
+
+def sections(notebook: NotebookNode, file: str) -> dict[str, str]:
+    """For each check asked in `notebook`, the section that explains it: the nearest heading above."""
+    found, heading = {}, ""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            heading = (HEADING.findall(cell.source) or [heading])[-1]
+        elif check_in(cell):
+            found[check_in(cell)] = f"{file}, section {heading}"
+    return found
+
+
+def grade_cells(notebook: NotebookNode) -> dict[str, float]:
+    """The points of each graded cell by its grade id, in the order of the notebook."""
+    graded = [cell.metadata.nbgrader for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade")]
+    return {about.grade_id: about.points for about in graded}
+
+
+def _metadata(cell: NotebookNode, path: Path) -> NotebookNode:
+    name, question = check_in(cell), cell.metadata.get("question")
+    if name:
+        check = find(name)
+        return _graded(check.grade_id, check.points, locked=True, solution=False)
+    if question is None:
+        return NotebookNode()
+    if "points" not in cell.metadata:
+        raise ValueError(
+            f'the question {question!r} in {path.name} has no points; write {{"question": …, "points": 5}}'
+        )
+    if question in {check.grade_id for check in all_checks().values()}:
+        raise ValueError(f"the question {question!r} in {path.name} is called like a check; give it another name")
+    return _graded(question, cell.metadata["points"], locked=False, solution=True)
+
+
+def _graded(grade_id: str, points: int, locked: bool, solution: bool) -> NotebookNode:
+    about = {"schema_version": 3, "grade": True, "grade_id": grade_id, "points": points}
+    return NotebookNode(nbgrader=NotebookNode(about | {"locked": locked, "solution": solution, "task": False}))
