@@ -2,25 +2,34 @@
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 A := 1-losses
-# more words for pytest, such as PYTEST='-m "not slow"'
+# what `make test` leaves out, and more words for pytest, such as PYTEST=tests/test_build.py
+LEFT_OUT := full
 PYTEST :=
 
-.PHONY: help demo test build student grade bench lint clean
+.PHONY: help demo test test-fast test-full build student grade bench lint clean
 
 help:
 	@echo "make demo              grade a sample class end to end, in .demo/"
-	@echo "make test              run the tests"
-	@echo "make build             make stubs, notebooks, course.json and the checks' table from solutions/"
+	@echo "make test              run the tests (minutes)"
+	@echo "make test-fast         those that take under a minute together"
+	@echo "make test-full         all of them, also whole classes and the real images"
+	@echo "make build             make stubs, notebooks, tables and messages from solutions/ and exercises/"
 	@echo "make student           make dist/cs231n_lite-student.zip"
 	@echo "make grade A=1-losses  grade what was handed in"
-	@echo "make bench             measure: the embedded set, loading, speed of losses and training"
+	@echo "make bench             measure speed, memory, the gradient check and the embedded set (minutes)"
 	@echo "make lint              ruff"
 
 demo: $(VENV)/.course
 	$(PYTHON) -m grading demo
 
 test: $(VENV)/.dev
-	$(PYTHON) -m pytest --numprocesses auto --dist loadfile $(PYTEST)
+	$(PYTHON) -m pytest --numprocesses auto --dist loadgroup -m "not ($(LEFT_OUT))" $(PYTEST)
+
+test-fast: LEFT_OUT := full or slow
+test-fast: test
+
+test-full: LEFT_OUT := nothing
+test-full: test
 
 build: $(VENV)/.dev
 	$(PYTHON) -m grading build
@@ -36,7 +45,7 @@ bench: $(VENV)/.bench
 	$(PYTHON) -m benchmarks.sgd_speed
 	$(PYTHON) -m benchmarks.gradient_checker
 	$(PYTHON) -m benchmarks.data_memory
-	$(PYTHON) -m benchmarks.synthetic_accuracy --markdown docs/embedded_set.md
+	$(PYTHON) -m benchmarks.synthetic_accuracy --quick
 
 lint: $(VENV)/.dev
 	$(VENV)/bin/ruff check .

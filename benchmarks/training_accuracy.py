@@ -1,5 +1,7 @@
 """The accuracies that the lesson on training reaches, on whatever images `load_cifar10` gives; one JSON object.
 
+    python -m benchmarks.training_accuracy
+
 Validation accuracy of both classifiers at the lecture's settings and at tuned ones, and test accuracy of the two random
 searches, 1,000 tries on 5,000 images.
 """
@@ -34,7 +36,7 @@ def main() -> None:
         found[name] = float(np.mean(classifier.predict(data.X_val) == data.y_val))
     X, y = data.X_train[:FEW], data.y_train[:FEW]
 
-    def f(W):
+    def f(W: np.ndarray) -> float:
         return np.sum(margins(X @ W.astype(np.float32), y)) / len(y)
 
     shape = (X.shape[1], 10)

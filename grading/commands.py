@@ -3,8 +3,10 @@
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from .author import new
 from .course_folder import ROOT, CourseFolder
 from .judge import trial
 
@@ -18,7 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m grading", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
 
-    def command(name: str, run, about: str) -> argparse.ArgumentParser:
+    def command(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=about)
         added.set_defaults(run=run)
         return added
@@ -30,21 +32,28 @@ def main(arguments: list[str] | None = None) -> int:
     grade = command("grade", run_grade, "grade all submissions of an assignment")
     grade.add_argument("assignment")
     grade.add_argument("--root", type=Path, default=ROOT, help="the course folder (default: this repository)")
+    laying = command("new", new.run, "lay the skeleton of an exercise, a module or a notebook")
+    new.add_arguments(laying)
     trial.add_arguments(command("try", trial.run, "judge bare module files, under any name"))
     asked = parser.parse_args(arguments)
     return asked.run(asked)
 
 
 def run_build(asked: argparse.Namespace) -> int:
-    from .derive.targets import targets
-    from .derive.write import WouldOverwrite, write
+    from .derive.documents import documents
+    from .derive.targets import lessons_of, notes_on_points, targets
+    from .derive.write import WouldOverwrite, write, write_documents
 
     course = CourseFolder()
     try:
-        changed = write(course.root, targets(course), force=asked.force)
+        made = targets(course)
+        changed = write(course.root, made, force=asked.force)
+        changed += write_documents(course.root, documents(course, lessons_of(course)))
     except (WouldOverwrite, ValueError, KeyError) as error:
         return _failed(error)
     print("\n".join(f"wrote {name}" for name in changed) or "everything is as the build makes it")
+    for note in notes_on_points(made):
+        print(note)
     return 0
 
 

@@ -29,7 +29,7 @@ def clean_environment(monkeypatch, tmp_path):
 
 
 def tiny_files(seed: int = 0, per_batch: int = PER_BATCH) -> dict[str, bytes]:
-    """Return the content of each file of a small data set in the official format, images drawn from `seed`."""
+    """The content of each file of a small data set in the official format, images drawn from `seed`."""
     rng = np.random.default_rng(seed)
     files = {META: pickle.dumps({"label_names": ["airplane"], "num_vis": 3072}, protocol=2)}
     for name in (*TRAINING, TEST):
@@ -63,7 +63,7 @@ def write_folder(folder: Path, files: dict[str, bytes]) -> Path:
 
 
 def pack(members: list[tuple[tarfile.TarInfo, bytes]]) -> bytes:
-    """Return a .tar.gz with these members."""
+    """A .tar.gz with these members."""
     target = io.BytesIO()
     with tarfile.open(fileobj=target, mode="w:gz", compresslevel=1) as archive:
         for info, content in members:
@@ -72,7 +72,7 @@ def pack(members: list[tuple[tarfile.TarInfo, bytes]]) -> bytes:
 
 
 def member(name: str, content: bytes = b"", **fields) -> tuple[tarfile.TarInfo, bytes]:
-    """Return one member for `pack`; `fields` are set on its header."""
+    """One member for `pack`; `fields` are set on its header."""
     info = tarfile.TarInfo(name)
     info.size = len(content)
     for field, value in fields.items():
@@ -81,13 +81,13 @@ def member(name: str, content: bytes = b"", **fields) -> tuple[tarfile.TarInfo, 
 
 
 def official_members(files: dict[str, bytes]) -> list[tuple[tarfile.TarInfo, bytes]]:
-    """Return the members of an archive in the official layout."""
+    """The members of an archive in the official layout."""
     folder = member(FOLDER, type=tarfile.DIRTYPE)
     return [folder, *(member(f"{FOLDER}/{name}", content) for name, content in files.items())]
 
 
 def facts(content: bytes) -> Archive:
-    """Return the facts by which the archive with this content is verified."""
+    """The facts by which the archive with this content is verified."""
     return Archive(hashlib.sha256(content).hexdigest(), len(content))
 
 
@@ -177,7 +177,7 @@ class Mirror:
 
 
 def free_port() -> int:
-    """Return a port of 127.0.0.1 on which nothing listens."""
+    """A port of 127.0.0.1 on which nothing listens."""
     with http.server.HTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler) as server:
         return server.server_port
 

@@ -8,12 +8,23 @@ import nbformat
 import pytest
 
 from cs231n_lite.checks.catalogue import all_checks
+from grading.course_folder import CourseFolder
+from grading.derive.documents import documents
 from grading.derive.stubs import stub_of
 from grading.derive.tables import kept_or_new
-from grading.derive.targets import targets
-from grading.derive.text import notebook_from
+from grading.derive.targets import FACTS, lessons_of, notes_on_points, targets
+from grading.derive.text import lesson_from
 from grading.derive.write import LOCK, WouldOverwrite, write
 
+HEAD = """---
+lesson: 1
+students_write: a function
+jupytext:
+  text_representation:
+    extension: .md
+    format_name: myst
+---
+"""
 PROVIDED = {"LinearClassifier.__init__", "LinearClassifier.fit", "LinearClassifier.loss"}
 
 
@@ -41,7 +52,7 @@ def functions(body, prefix=""):
 def test_every_gap_of_a_stub_names_the_exercise_and_the_section_that_explains_it(course, made):
     for path in [path for assignment in course.assignments for path in course.references(assignment)]:
         tree = ast.parse(made[f"cs231n_lite/{path.name}"])
-        assert ast.unparse(tree).count("is yours to write") >= 3
+        assert "is yours to write" in ast.unparse(tree)
         for name, function in functions(tree.body):
             gaps = [ast.unparse(node) for node in ast.walk(function) if isinstance(node, ast.Raise)]
             assert gaps or name in PROVIDED
@@ -52,20 +63,43 @@ def test_every_gap_of_a_stub_names_the_exercise_and_the_section_that_explains_it
 
 def test_every_check_is_asked_by_one_graded_cell_with_its_points(course):
     texts = [path for assignment in course.assignments for path in course.texts(assignment)]
-    cells = [cell for path in texts for cell in notebook_from(path).cells]
+    cells = [cell for path in texts for cell in lesson_from(path).notebook.cells]
     graded = {cell.metadata.nbgrader.grade_id: cell.metadata.nbgrader for cell in cells if "nbgrader" in cell.metadata}
     for check in all_checks().values():
         assert graded[check.grade_id].points == check.points
         assert graded[check.grade_id].locked
 
 
-def test_every_assignment_is_worth_100_points_and_the_readme_tells_each_notebooks(course, made):
+def test_points_that_do_not_add_up_to_100_are_noted(made):
+    about = json.loads(made[FACTS])["assignments"]
+    assert notes_on_points(made) == [
+        f"note: {name} is worth {total:g} points"
+        for name, one in about.items()
+        if (total := sum(sum(cells.values()) for cells in one["notebooks"].values())) != 100
+    ]
+    about["1-losses"]["notebooks"]["svm"]["one-more"] = 1000
+    assert "note: 1-losses is worth 1" in notes_on_points({FACTS: json.dumps({"assignments": about})})[0]
+
+
+def test_both_readmes_tell_every_notebook_in_the_order_of_teaching(course, made):
+    lessons = lessons_of(course)
+    for name, text in documents(course, lessons).items():
+        assert (course.root / name).read_text(encoding="utf-8") == text, f"{name} isn't what `make build` makes of it"
+        order = [f"{assignment}/{one.name}" for assignment, found in lessons.items() for one in found]
+        assert re.findall(r"^\| `(?:assignments/)?([^`.]+?)(?:\.ipynb)?` \|", text, re.MULTILINE)[: len(order)] == order
     readme = (course.root / "README.md").read_text(encoding="utf-8")
-    for name, about in json.loads(made["cs231n_lite/plumbing/course.json"])["assignments"].items():
-        worth = {notebook: sum(cells.values()) for notebook, cells in about["notebooks"].items()}
-        assert sum(worth.values()) == 100
-        for notebook, points in worth.items():
-            assert re.search(rf"^\| `{name}/{notebook}` \|.*\| {points} \|$", readme, re.MULTILINE), notebook
+    for assignment, about in json.loads(made[FACTS])["assignments"].items():
+        for notebook, cells in about["notebooks"].items():
+            told = rf"^\| `{assignment}/{notebook}` \|.*\| {sum(cells.values())} \|$"
+            assert re.search(told, readme, re.MULTILINE), notebook
+
+
+def test_a_document_without_a_place_for_its_table_is_an_error(tmp_path):
+    for name in ("README.md", "docs/student_readme.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("# A course\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"README\.md has no place for the table"):
+        documents(CourseFolder(tmp_path), {})
 
 
 def test_rows_that_differ_by_rounding_only_are_kept_each_by_itself():
@@ -137,6 +171,20 @@ def test_a_gap_that_no_notebook_explains_is_an_error():
     ],
 )
 def test_a_text_with_a_mistake_in_it_is_an_error(tmp_path, cells, complaint):
-    (tmp_path / "n.md").write_text(f"# Title\n\n{cells}", encoding="utf-8")
+    (tmp_path / "n.md").write_text(f"{HEAD}# Title\n\n{cells}", encoding="utf-8")
     with pytest.raises((ValueError, KeyError), match=complaint):
-        notebook_from(tmp_path / "n.md")
+        lesson_from(tmp_path / "n.md")
+
+
+def test_a_head_without_what_the_readme_tells_is_an_error(tmp_path):
+    (tmp_path / "n.md").write_text(HEAD.replace("students_write: a function\n", "") + "# Title\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"the head of n\.md needs"):
+        lesson_from(tmp_path / "n.md")
+
+
+def test_what_is_still_to_be_written_is_listed_with_its_place(tmp_path):
+    folder = tmp_path / "solutions/1-losses/reference"
+    folder.mkdir(parents=True)
+    (folder / "linear_svm.py").write_text('x = 1\ny = "‹the answer›"\n', encoding="utf-8")
+    with pytest.raises(ValueError, match=r"solutions/1-losses/reference/linear_svm\.py, line 2: the answer"):
+        targets(CourseFolder(tmp_path))

@@ -1,40 +1,39 @@
 """A class, graded: every submission gets the points its author intended, and nothing stops the batch."""
 
 import csv
-import json
-import subprocess
-import sys
+import html
+import re
 from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
 
 from cs231n_lite.checks.catalogue import all_checks
-from cs231n_lite.plumbing.course import this_course
-from grading.classroom.grade import grade
-from grading.classroom.operations import Nbgrader
-from grading.demo.sample_run import export_grades, hand_in, run_demo
-from grading.demo.samples import ASSIGNMENT, sample_class, second_class
+from grading.demo.sample_run import run_demo
+from grading.demo.samples import ASSIGNMENT, sample_class
+from grading.derive.leaks import leaks_in
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once, pytest.mark.xdist_group("class")]
+
+FEW = ("ada", "ben", "jan", "mila")  # right, with a mistake, set aside, and cheating
 
 
 @pytest.fixture(scope="module")
 def graded(course, tmp_path_factory):
-    """The sample class graded in a folder of its own: the folder, and whether the demo was content."""
+    """Some of the sample class graded in a folder of their own: the folder, and whether the demo was content."""
     root = tmp_path_factory.mktemp("class") / "demo"
-    return root, run_demo(course, root)
+    return root, run_demo(course, root, FEW)
 
 
 @pytest.fixture(scope="module")
 def samples(references):
-    return {sample.student: sample for sample in sample_class(references)}
+    return {sample.student: sample for sample in sample_class(references) if sample.student in FEW}
 
 
 def test_every_submission_gets_the_points_its_author_intended(graded, samples):
     root, agree = graded
     assert agree
-    assert len(samples) >= 10
+    assert len(samples) == len(FEW)
     with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
         for student, sample in samples.items():
             submission = gradebook.find_submission(ASSIGNMENT, student)
@@ -59,19 +58,21 @@ def test_everybody_has_feedback_that_says_what_the_mistake_looks_like(graded, sa
         pages[student] = " ".join(" ".join(texts).split())
     assert "added up but not averaged" in pages["ben"]
     assert "This notebook was not graded" in pages["jan"]
-    assert "more than once" in pages["lena"]
-    assert "did not return within" in pages["hugo"]
-    assert "too large for a float" in pages["cleo"]
     assert "✓ softmax_loss_naive.loss" in pages["jan"]
 
 
-def test_feedback_tells_no_solution_and_no_hidden_number(graded, course):
+def words_of(page: Path) -> str:
+    """What a person reads of a page of feedback, a line a line."""
+    return html.unescape(re.sub(r"<[^>]*>", "", page.read_text(encoding="utf-8")))
+
+
+def test_feedback_tells_no_solution(graded, course):
     root, _ = graded
-    for page in root.glob("feedback/*/*/*.html"):
-        text = page.read_text(encoding="utf-8")
-        assert "BEGIN SOLUTION" not in text
-        assert "Model answer" not in text
-        assert "counts[rows, y] = -np.sum" not in text
+    pages = {page.name: words_of(page) for page in root.glob("feedback/*/*/*.html")}
+    assert leaks_in({name: text.encode() for name, text in pages.items()}, course) == []
+    solution = "counts = (margins > 0).astype(W.dtype)"
+    assert any(solution in path.read_text(encoding="utf-8") for path in course.references(ASSIGNMENT))
+    assert leaks_in({"planted": (pages["svm.html"] + f"\n    {solution}\n").encode()}, course)
 
 
 def test_an_answer_in_prose_waits_for_a_person(graded):
@@ -81,50 +82,6 @@ def test_an_answer_in_prose_waits_for_a_person(graded):
         assert grades["loss-at-zero"].needs_manual_grade
 
 
-def nbgrader(root: Path, *words: str) -> subprocess.CompletedProcess:
-    done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", *words], cwd=root, capture_output=True, text=True, timeout=300
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
-    return done
-
-
-def test_nbgraders_own_commands_work_as_they_stand(graded, samples, course_copy):
-    demo, _ = graded
-    archive = course_copy / "downloaded" / ASSIGNMENT / "archive"
-    archive.mkdir(parents=True)
-    for student in ("ada", "carla"):
-        name = f"{student}_{ASSIGNMENT}.zip"
-        (archive / name).write_bytes((demo / "downloaded" / ASSIGNMENT / "archive" / name).read_bytes())
-    released = course_copy / "assignments" / ASSIGNMENT
-    before = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in released.iterdir()}
-    nbgrader(course_copy, "generate_assignment", ASSIGNMENT, "--force")
-    assert {path.name: json.loads(path.read_text(encoding="utf-8")) for path in released.iterdir()} == before
-    assert before.keys() == {"svm.ipynb", "softmax.ipynb"}
-    nbgrader(course_copy, "zip_collect", ASSIGNMENT)
-    nbgrader(course_copy, "autograde", ASSIGNMENT)
-    nbgrader(course_copy, "generate_feedback", ASSIGNMENT)
-    nbgrader(course_copy, "export")
-    with (course_copy / "grades.csv").open(encoding="utf-8") as file:
-        assert {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)} == {
-            student: sum(samples[student].intended.values()) for student in ("ada", "carla")
-        }
-    assert (course_copy / "feedback/carla" / ASSIGNMENT / "svm.html").exists()
-
-
-def test_grading_twice_gives_the_same_points_and_keeps_what_a_person_gave(graded, course, python):
-    root, _ = graded
-    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
-        gradebook.find_grade("loss-at-zero", "svm", ASSIGNMENT, "ada").manual_score = 4
-        gradebook.db.commit()
-        before = {s.student.id: s.score for s in gradebook.find_assignment(ASSIGNMENT).submissions}
-    done = python("-m", "grading", "grade", ASSIGNMENT, "--root", root, cwd=course.root)
-    assert done.returncode == 0, done.stderr
-    assert "13 graded, 2 set aside" in done.stdout
-    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
-        assert {s.student.id: s.score for s in gradebook.find_assignment(ASSIGNMENT).submissions} == before
-
-
 def test_grading_without_a_submission_or_an_assignment_is_told_in_words(course_copy, course, python):
     nobody = python("-m", "grading", "grade", ASSIGNMENT, "--root", course_copy, cwd=course.root)
     assert nobody.returncode == 1
@@ -132,30 +89,3 @@ def test_grading_without_a_submission_or_an_assignment_is_told_in_words(course_c
     unknown = python("-m", "grading", "grade", "7-nothing", "--root", course_copy, cwd=course.root)
     assert unknown.returncode == 1
     assert "there is no assignment '7-nothing'; there are: 1-losses" in unknown.stderr
-
-
-def test_the_second_assignment_travels_the_whole_path_whatever_became_of_the_first(course, course_copy, references):
-    second, nbgrader = "2-optimization", Nbgrader(course_copy)
-    for sample in (samples := second_class(references)):
-        hand_in(sample, course, course_copy / "downloaded" / second / "archive")
-    nbgrader.zip_collect(second)
-    wrong = "def svm_loss_vectorized(W, X, y, reg):\n    return 0.0, 0 * W\n\n\nsvm_margins = None\n"
-    (course_copy / "submitted/ada" / second / "student_modules/linear_svm.py").write_text(wrong, encoding="utf-8")
-
-    results = {result.student: result for result in grade(course_copy, second, quiet=True)}
-    for sample in samples:
-        given = {name: results[sample.student].points[all_checks()[name].grade_id] for name in sample.intended}
-        assert given == sample.intended, sample.student
-    assert not any(result.set_aside for result in results.values())
-
-    nbgrader.generate_feedback(second)
-    page = (course_copy / f"feedback/ben/{second}/sgd.html").read_text(encoding="utf-8")
-    assert "These are the classes with the lowest scores" in " ".join(page.split())
-    export_grades(nbgrader, course_copy / "grades.csv")
-    with (course_copy / "grades.csv").open(encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row["assignment"] == second]
-    assert {row["student_id"]: float(row["score"]) for row in rows} == {
-        sample.student: sum(sample.intended.values()) for sample in samples
-    }
-    worth = sum(sum(notebook.cells.values()) for notebook in this_course().assignment(second).notebooks)
-    assert {float(row["max_score"]) for row in rows} == {worth}

@@ -28,6 +28,8 @@ from cs231n_lite.data import download as download_module
 from cs231n_lite.data.fetch import fetch
 from cs231n_lite.data.mirrors import FOLDER, MIRRORS, OFFICIAL
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[1]
 FILES = tiny_files()
 ARCHIVE = pack(official_members(FILES))

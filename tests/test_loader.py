@@ -17,6 +17,8 @@ from cs231n_lite.data import CLASSES, DataError, load_cifar10, where
 from cs231n_lite.data import cache as cache_module
 from cs231n_lite.data.mirrors import FOLDER, META, TEST, TRAINING
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[1]
 PER_BATCH = 130  # so that blocks of the cache, batches and splits end at different images
 FILES = tiny_files(per_batch=PER_BATCH)
@@ -38,7 +40,7 @@ def full_size(tmp_path_factory) -> Iterator[Path]:
 
 
 def pixels(*names: str) -> np.ndarray:
-    """Return the images of batches, (N, 32, 32, 3) uint8, by way of plain pickle."""
+    """The images of batches, (N, 32, 32, 3) uint8, by way of plain pickle."""
     data = np.concatenate([pickle.loads(FILES[name])["data"] for name in names])
     return data.reshape(-1, 3, 32, 32).transpose(0, 2, 3, 1)
 

@@ -169,7 +169,7 @@ def test_at_home_a_consequence_waits_for_its_cause(at_home):
     broken = ("    margins[np.arange(len(y)), y] = 0\n", "    margins[np.arange(len(y)), y] = 7\n")
     verdict = at_home("svm_loss_vectorized.loss", "linear_svm", broken)
     assert verdict.headline == "○ svm_loss_vectorized.loss: mend svm_margins.values first (4 points still open)"
-    assert verdict.state is State.UNJUDGED
+    assert verdict.state is State.COULD_NOT_RUN
     assert not verdict.try_next
 
 

@@ -4,17 +4,25 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from cs231n_lite import synthetic
 from cs231n_lite.plumbing.course import this_course
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 NOTEBOOKS = [(a.name, n.name) for a in this_course().assignments.values() for n in a.notebooks]
 LONGEST_CELL = 15
 
 
-def run(path, monkeypatch) -> nbformat.NotebookNode:
-    """The notebook at `path`, run in its own folder; errors are kept in its outputs."""
+@pytest.fixture(scope="session")
+def few_images(tmp_path_factory):
+    """A set of the course's own images that is small."""
+    return synthetic.write(tmp_path_factory.mktemp("images") / "embedded-few", train=1_000, test=200, progress=False)
+
+
+def run(path, monkeypatch, images="embedded") -> nbformat.NotebookNode:
+    """The notebook at `path`, run in its own folder on some images; errors are kept in its outputs."""
     monkeypatch.delenv("CS231N_LITE_MODULES", raising=False)
+    monkeypatch.setenv("CS231N_LITE_DATA", str(images))
     notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(notebook, timeout=300, allow_errors=True, resources={"metadata": {"path": path.parent}})
     return client.execute()
@@ -26,13 +34,19 @@ def errors(notebook) -> list[str]:
 
 
 @pytest.mark.parametrize(("assignment", "name"), NOTEBOOKS)
-def test_a_solved_notebook_runs_from_top_to_bottom(course, monkeypatch, assignment, name):
+def test_a_solved_notebook_runs_from_top_to_bottom(course, monkeypatch, few_images, assignment, name):
+    assert errors(run(course.solutions / assignment / f"{name}.ipynb", monkeypatch, few_images)) == []
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(("assignment", "name"), NOTEBOOKS)
+def test_it_does_on_the_whole_embedded_set(course, monkeypatch, assignment, name):
     assert errors(run(course.solutions / assignment / f"{name}.ipynb", monkeypatch)) == []
 
 
 @pytest.mark.parametrize(("assignment", "name"), NOTEBOOKS)
-def test_a_released_notebook_only_says_what_is_still_to_be_written(course, monkeypatch, assignment, name):
-    found = errors(run(course.root / "assignments" / assignment / f"{name}.ipynb", monkeypatch))
+def test_a_released_notebook_only_says_what_is_still_to_be_written(course, monkeypatch, few_images, assignment, name):
+    found = errors(run(course.root / "assignments" / assignment / f"{name}.ipynb", monkeypatch, few_images))
     assert set(found) <= {"NotImplementedError", "CheckCouldNotRun", "NameError"}
     assert "CheckCouldNotRun" in found
 

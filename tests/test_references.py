@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from cs231n_lite.checks.catalogue import all_checks
-from cs231n_lite.exercises import softmax as softmax_checks
+from cs231n_lite.exercises.measures import large_scores, moderate_scores
 from cs231n_lite.exercises.measures.problems import data_problems, regularized_problems
 
 
@@ -40,13 +40,13 @@ def softmax_problems():
     """Ordinary scores, those of the checks of large ones, and right classes whose probability underflows."""
     rng = np.random.default_rng(231)
     yield from problems()
-    for asked in (softmax_checks.data_problems, softmax_checks.regularized_problems):
+    for asked in (moderate_scores.data_problems, moderate_scores.regularized_problems):
         yield from asked(rng)
-    for problem in softmax_checks.large_problems(rng):
-        for rows in softmax_checks.ROWS:
+    for problem in large_scores.large_problems(rng):
+        for rows in large_scores.ROWS:
             y = problem["y_lopsided" if rows == "lopsided" else "y"]
             yield {"W": problem[f"W_{rows}"], "X": problem["X"], "y": y, "reg": 0.0}
-    for problem in softmax_checks.underflow_problems(rng):
+    for problem in large_scores.underflow_problems(rng):
         yield problem | {"reg": 0.0}
 
 

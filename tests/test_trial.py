@@ -5,20 +5,26 @@ import json
 import pytest
 
 from cs231n_lite.checks.catalogue import all_checks, checks_of
+from grading.judge.limits import USUAL, Limits
 from grading.judge.trial import CannotTry, judge_file
+
+pytestmark = pytest.mark.slow
 
 RIGHT = "def l2(W, reg):\n    return reg * (W * W).sum(), 2 * reg * W\n"
 KEYS = {"check", "state", "points", "max_points", "message", "mistake"}
 
 
+SHORT = Limits(seconds=0.8, patience=0.4, look=0.05)
+
+
 @pytest.fixture
 def judged(tmp_path, course):
-    """The verdicts on a file with a text, by check."""
+    """The verdicts on a file with a text, by check; `limits` for those that hang."""
 
-    def run(text: str | bytes, name: str = "anything at all.py", module=None) -> dict:
+    def run(text: str | bytes, name: str = "anything at all.py", module=None, limits=USUAL) -> dict:
         path = tmp_path / name
         path.write_bytes(text.encode() if isinstance(text, str) else text)
-        return {verdict.check: verdict for verdict in judge_file(path, module, course).verdicts}
+        return {verdict.check: verdict for verdict in judge_file(path, module, course, limits).verdicts}
 
     return run
 
@@ -70,7 +76,7 @@ def test_a_module_without_anything_to_judge_is_an_error(judged, module):
 def test_a_syntax_error_is_told_with_its_line(judged):
     verdicts = judged("import numpy\n\ndef l2(W, reg):\n    return reg * * W\n")
     assert set(verdicts) == {"l2.value_and_gradient"}
-    assert states(verdicts) == {"unjudged"}
+    assert states(verdicts) == {"could not run"}
     assert "line 4" in verdicts["l2.value_and_gradient"].came_out
 
 
@@ -96,7 +102,7 @@ def test_whatever_a_function_does_the_others_are_judged(judged, body):
             "def svm_loss_naive(W, X, y, reg):\n    return 0.0, np.zeros_like(W)\n",
         ]
     )
-    verdicts = judged(hostile)
+    verdicts = judged(hostile, limits=SHORT)
     assert verdicts["svm_loss_single.loss"].points == 0
     assert verdicts["svm_loss_naive.loss"].state.value == "failed"
     assert verdicts["svm_loss_naive.gradient"].mistake == "gradient_zero"
@@ -104,7 +110,7 @@ def test_whatever_a_function_does_the_others_are_judged(judged, body):
 
 def test_a_call_that_swallows_every_exception_is_ended_all_the_same(judged):
     loop = "    while True:\n        try:\n            while True: pass\n        except BaseException: pass\n"
-    verdicts = judged(f"def l2(W, reg):\n{loop}")
+    verdicts = judged(f"def l2(W, reg):\n{loop}", limits=SHORT)
     assert [v.state.value for v in verdicts.values()] == ["failed"]
 
 
@@ -138,8 +144,11 @@ def test_odd_but_right_files_pass(judged, before):
 
 
 def test_a_function_that_never_returned_is_not_asked_again(judged):
-    verdicts = judged("def svm_loss_naive(W, X, y, reg):\n    while True: pass\n")
-    assert [verdicts[check.name].state.value for check in checks_of("svm_loss_naive")] == ["failed", *["unjudged"] * 2]
+    verdicts = judged("def svm_loss_naive(W, X, y, reg):\n    while True: pass\n", limits=SHORT)
+    assert [verdicts[check.name].state.value for check in checks_of("svm_loss_naive")] == [
+        "failed",
+        *["could not run"] * 2,
+    ]
 
 
 CLASSIFIER = """
@@ -322,7 +331,7 @@ def test_with_a_right_helper_a_mistake_of_its_own_is_still_seen(judged):
 def test_a_flood_of_questions_to_the_asking_side_ends(judged):
     swallows = "    while True:\n        try:\n            f(x)\n        except BaseException: pass\n"
     flood = f"def forward_difference(f, x, h):\n{swallows}"
-    (verdict,) = judged(flood, module="gradient_check").values()
+    (verdict,) = judged(flood, module="gradient_check", limits=SHORT).values()
     assert verdict.points == 0
     assert "did not return" in verdict.came_out
 
@@ -351,7 +360,7 @@ def l2(W, reg):
 
 @pytest.mark.parametrize("text", HANGING.values(), ids=HANGING)
 def test_whatever_hangs_is_ended(judged, text):
-    (verdict,) = judged(text).values()
+    (verdict,) = judged(text, limits=SHORT).values()
     assert verdict.points == 0
     assert verdict.state.value == "failed"
 
@@ -413,7 +422,7 @@ def test_a_class_that_hangs_costs_no_other(judged):
     hanging = CLASSIFIER.replace(
         "        return svm_loss_vectorized(self.W, X_batch, y_batch, reg)\n", "        while True: pass\n"
     )
-    verdicts = judged(hanging)
+    verdicts = judged(hanging, limits=SHORT)
     assert {name for name, v in verdicts.items() if not v.points and name.startswith("Softmax")} == set()
     assert verdicts["LinearSVM.loss"].points == 0
 

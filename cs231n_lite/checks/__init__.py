@@ -30,7 +30,7 @@ def check(name: str) -> Verdict:
     verdict = verdict_on(name)
     if verdict.state is State.FAILED:
         raise CheckFailed(verdict)
-    if verdict.state is State.UNJUDGED:
+    if verdict.state is State.COULD_NOT_RUN:
         raise CheckCouldNotRun(verdict)
     return verdict
 

@@ -1,6 +1,6 @@
 """The student's function as a check's `measure` gets it: something to ask."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -26,11 +26,11 @@ class Ask:
         self._keeps = False
         self._classes: dict[int, str] = {}
 
-    def __call__(self, *args, **named) -> Any:
+    def __call__(self, *args: Any, **named: Any) -> Any:
         """What the check's function returns. Where it doesn't have such names, `named` go in by their order."""
         return self.many([args], **named)[0]
 
-    def many(self, calls: Iterable[tuple], of: Handle | None = None, name: str = "", **named) -> tuple:
+    def many(self, calls: Iterable[tuple], of: Handle | None = None, name: str = "", **named: Any) -> tuple:
         """What the function, or the method `name` of a kept object, returns for each of several arguments in turn."""
         calls = tuple((args, named) for args in calls)
         owner = self._classes.get(of.number, "") if of else ""
@@ -40,12 +40,12 @@ class Ask:
             self._complain_of_changes(calls, reply)
         return self._each(reply, len(calls))
 
-    def keeping(self, keep: tuple[int, ...], *args, **named) -> Any:
+    def keeping(self, keep: tuple[int, ...], *args: Any, **named: Any) -> Any:
         """What the function returns; of several values, those numbered in `keep` stay there, and handles come back."""
         self._keeps = True
         return self._each(self._asked("call", self.check.function, None, ((args, named),), keep=keep), 1)[0]
 
-    def afterwards(self, *args, **named) -> tuple[Any, tuple]:
+    def afterwards(self, *args: Any, **named: Any) -> tuple[Any, tuple]:
         """What the function returns, and its arguments by position as it left them."""
         reply = self._asked("call", self.check.function, None, ((args, named),), afterwards=True)
         (value,) = self._each(reply, 1)
@@ -53,11 +53,11 @@ class Ask:
             raise WrongReturn("the arguments came back as something unreadable")
         return value, reply.after[0]
 
-    def steps(self, *args) -> int:
+    def steps(self, *args: Any) -> int:
         """How many steps of Python code the function takes."""
         return self._asked("call", self.check.function, None, ((args, {}),), count=True).steps
 
-    def make(self, name: str, methods: dict[str, Answered] | None = None, *args, **named) -> Handle:
+    def make(self, name: str, methods: Mapping[str, Answered] | None = None, *args: Any, **named: Any) -> Handle:
         """An object of the class `name`, with some methods answered on this side; it is kept."""
         self._keeps = True
         reply = self._asked("make", name, None, ((args, named),), methods=methods or {})
@@ -67,7 +67,7 @@ class Ask:
         self._classes[value.number] = name
         return value
 
-    def call(self, of: Handle, method: str, *args, **named) -> Any:
+    def call(self, of: Handle, method: str, *args: Any, **named: Any) -> Any:
         """What a method of a kept object returns."""
         return self.many([args], of, method, **named)[0]
 
@@ -84,7 +84,15 @@ class Ask:
         if self._keeps:
             self.subject.ask(Question("forget"))
 
-    def _asked(self, kind: str, name: str, of: Handle | None, calls: tuple = (), methods=None, **options) -> Reply:
+    def _asked(
+        self,
+        kind: str,
+        name: str,
+        of: Handle | None,
+        calls: tuple = (),
+        methods: Mapping[str, Answered] | None = None,
+        **options: Any,
+    ) -> Reply:
         calls = tuple((tuple(map(self._given, args)), {n: self._given(a) for n, a in d.items()}) for args, d in calls)
         methods = {n: Answered(self._guarded(a.function, n), a.noting) for n, a in (methods or {}).items()}
         helpers = {n: Answered(self._guarded(function, n)) for n, function in self.helpers.items()}
@@ -114,7 +122,7 @@ class Ask:
     def _guarded(self, function: Callable, name: str) -> Callable:
         """`function`, answering hostile arguments too: what it can't be asked is told of by this check."""
 
-        def asked(*args, **named) -> Any:
+        def asked(*args: Any, **named: Any) -> Any:
             try:
                 return function(*args, **named)
             except WrongReturn as wrong:

@@ -119,7 +119,7 @@ class _Given:
     def method(self, value: Answered) -> Callable:
         """A method that sends the attributes to be noted along."""
 
-        def asked(owner, *args, **named):
+        def asked(owner: Any, *args: Any, **named: Any) -> Any:
             return self._asked(value, (*(getattr(owner, name) for name in value.noting), *args), named)
 
         return asked
@@ -132,7 +132,7 @@ class _Given:
 def _lent(function: Callable) -> Callable:
     """A helper whose values look like those of a function of the student's: numpy's numbers, and lists of arrays."""
 
-    def asked(*args, **named):
+    def asked(*args: Any, **named: Any) -> Any:
         value = function(*args, **named)
         if isinstance(value, tuple) and all(isinstance(item, np.ndarray) for item in value):
             return list(value)

@@ -38,6 +38,13 @@ class Law:
     try_next: str = ""
 
 
+Right = Callable[[str, Problem], Quantities]
+"""What the reference gives for a problem of the check with this name; "" is the check itself."""
+
+Proof = Callable[[Right, Problem], Iterable[Law]]
+"""Laws that show whether a reference is right, by a problem of its check."""
+
+
 @dataclass(frozen=True)
 class Family:
     """A kind of mistake that shows as a factor: yours = factor × right, on every problem.
@@ -64,6 +71,7 @@ class Check:
         on the reference instead, the same `measure` gives the right values; so a check contains no answer.
     after: checks that it stands on: if one of them doesn't pass, a failure may only be a consequence of that
     earned_with: it is worth its points only if one of these passes
+    proofs: how the build proves by itself that the reference is right, see `exercises/measures/proofs.py`
     keeps_inputs: this check is the one that minds whether the function changed its inputs
     written: what the student writes if it isn't the function itself, such as "LinearClassifier.train"
     module: the student's module; told by the file that the check stands in
@@ -83,6 +91,7 @@ class Check:
     families: tuple[Family, ...] = ()
     after: tuple[str, ...] = ()
     earned_with: tuple[str, ...] = ()
+    proofs: tuple[Proof, ...] = ()
     keeps_inputs: bool = False
     rtol: float = 1e-7
     written: str = ""

@@ -1,4 +1,4 @@
-"""Name the mistake: which known one gives exactly these wrong values?"""
+"""Name the mistake: the known one that gives exactly these wrong values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

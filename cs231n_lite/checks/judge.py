@@ -19,7 +19,7 @@ def judge(check: Check, subject: Subject, oracle: Oracle, others: Verdicts | Non
     has them; else, and where nothing proves a mistake of its own, it waits for what it stands on.
     """
     verdict = judgement(check, subject, oracle)
-    if others is None or verdict.state is State.UNJUDGED:
+    if others is None or verdict.state is State.COULD_NOT_RUN:
         return verdict
     if verdict.state is State.PASSED:
         earning = [on for name in check.earned_with if (on := others.on(name))]
@@ -68,4 +68,4 @@ def _wrong_helpers(check: Check, subject: Subject, others: Verdicts) -> dict[str
 def _waiting(verdict: Verdict, root: Verdict) -> Verdict:
     first = root.mend_first or root.check
     text = f"this stands on {first}, which doesn't pass yet; ask again when it does"
-    return Verdict(verdict.check, State.UNJUDGED, verdict.max_points, verdict.checked, text, mend_first=first)
+    return Verdict(verdict.check, State.COULD_NOT_RUN, verdict.max_points, verdict.checked, text, mend_first=first)

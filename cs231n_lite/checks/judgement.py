@@ -29,8 +29,9 @@ MATRIX = "You give back an np.matrix, whose * means something else. The numbers 
 def judgement(
     check: Check, subject: Subject, oracle: Oracle, helpers: Mapping[str, Callable] = MappingProxyType({})
 ) -> Verdict:
-    """What comes out of `check`, asked about `subject` by itself. `helpers` are functions that take the place of the
-    student's own of these names.
+    """What comes out of `check`, asked about `subject` by itself.
+
+    helpers: functions that take the place of the student's own of these names
     """
     with np.errstate(all="ignore"):
         return _Pass(check, subject, oracle, helpers).verdict()
@@ -49,7 +50,7 @@ class _Pass:
             try:
                 answers.append(self._asked(case))
             except SubjectMissing as missing:
-                return self._told(State.UNJUDGED, came_out=str(missing), try_next=missing.try_next)
+                return self._told(State.COULD_NOT_RUN, came_out=str(missing), try_next=missing.try_next)
             except (SubjectFailed, WrongReturn) as error:
                 if any(broken_laws(answer.got) for answer in answers):
                     return self._weighed(answers)

@@ -9,16 +9,22 @@ from .crossing import Answered, Handle
 
 @dataclass(frozen=True)
 class Question:
-    """One thing to do: call a function of the module, or a method of a kept object; make an object and keep it; read
-    or write an attribute of one; forget all objects.
+    """One thing to do with a student's module.
 
-    `calls` are the arguments, by position and by name, of one call or of several in turn. `methods` override those of
-    the class that an object is made of. `helpers` take the place of functions of the module meanwhile.
-    `owner` is the class that a method is asked of.
-    `keep` numbers the values, of those that a call returns together, that stay here, such as a cache.
+    kind: "call" a function of the module, or a method of a kept object; "make" an object and keep it; "read" or "write"
+        an attribute of one; "forget" all objects
+    name: the function, method, class or attribute
+    of: the kept object
+    calls: the arguments, by position and by name, of one call or of several in turn
+    methods: what overrides methods of the class that an object is made of
+    helpers: what takes the place of functions of the module meanwhile
+    owner: the class that a method is asked of
+    keep: the numbers of the values, of those that a call returns together, that stay here, such as a cache
+    count: whether to count steps
+    afterwards: whether to tell the arguments as the calls left them
     """
 
-    kind: str  # "call", "make", "read", "write" or "forget"
+    kind: str
     name: str = ""
     of: Handle | None = None
     calls: tuple[tuple[tuple, dict[str, Any]], ...] = ()

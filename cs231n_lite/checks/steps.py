@@ -20,10 +20,11 @@ _ITERATING = ("sum", "min", "max", "any", "all", "sorted", "map", "filter")
 
 
 class Counter:
-    """The steps taken so far: lines begun, jumps back to the start of a loop, calls, returns, and items that a builtin
-    such as `sum` was given one by one. (Not instructions: Python 3.12 doesn't report those of the first traced call.)
+    """The steps that a student's code has taken so far.
 
-    Code of the student's counts, wherever it says it comes from; that of libraries doesn't.
+    Steps are lines begun, jumps back to the start of a loop, calls, returns, and items that a builtin such as `sum` was
+    given one by one. (Not instructions: Python 3.12 doesn't report those of the first traced call.) Code of the
+    student's counts, wherever it says it comes from; that of libraries doesn't.
     """
 
     def __init__(self, file: str) -> None:
@@ -46,7 +47,7 @@ class Counter:
             return iter(items)
 
         @functools.wraps(builtin)
-        def asked(*args, **named):
+        def asked(*args: Any, **named: Any) -> Any:
             if builtin in (min, max) and len(args) > 1:
                 return builtin(*args, **named)
             one_by_one = 1 if builtin is sum else len(args)

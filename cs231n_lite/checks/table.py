@@ -14,8 +14,10 @@ TABLES = Path(__file__).parent.parent / "exercises" / "tables"
 
 
 class Table:
-    """The tables: those shipped, or `tables`, by module. They hold inputs, right values and the values of mistakes that
-    no factor or law describes."""
+    """The tables, by module: those shipped, or `tables`.
+
+    They hold inputs, right values and the values of mistakes that no factor or law describes.
+    """
 
     def __init__(self, tables: dict[str, dict] | None = None) -> None:
         self._of = tables.__getitem__ if tables is not None else _shipped

@@ -15,15 +15,11 @@ class State(str, Enum):
 
     PASSED = "passed"
     FAILED = "failed"
-    UNJUDGED = "unjudged"
+    COULD_NOT_RUN = "could not run"
 
     @property
     def sign(self) -> str:
-        return {"passed": "✓", "failed": "✗", "unjudged": "○"}[self.value]
-
-    @property
-    def words(self) -> str:
-        return {"passed": "passed", "failed": "failed", "unjudged": "could not run"}[self.value]
+        return {State.PASSED: "✓", State.FAILED: "✗", State.COULD_NOT_RUN: "○"}[self]
 
 
 @dataclass(frozen=True)
@@ -59,7 +55,7 @@ class Verdict:
             still = f"{counted(self.max_points, 'point')} still open"
             return f"{self.state.sign} {self.check}: mend {self.mend_first} first ({still})"
         points = f"{self.points} of {counted(self.max_points, 'point')}"
-        return f"{self.state.sign} {self.check}: {self.state.words} ({points})"
+        return f"{self.state.sign} {self.check}: {self.state.value} ({points})"
 
     def __repr__(self) -> str:
         told = {

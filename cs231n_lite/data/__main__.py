@@ -12,7 +12,7 @@ from .mirrors import MIRRORS, OFFICIAL, Archive
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return the exit status: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl-C."""
+    """Run the command line; returns the exit status: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl-C."""
     options = _parser().parse_args(arguments)
     archive = OFFICIAL if options.sha256 is None else Archive(options.sha256, options.size)
     try:

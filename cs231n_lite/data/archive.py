@@ -26,8 +26,10 @@ _CHUNK = 1 << 20
 def unpack(archive: Path, folder: Path, sha256: str) -> None:
     """Write the files of `archive` (a .tar.gz in the official layout) and a receipt into the new folder `folder`.
 
-    sha256: the digest of the archive, for the receipt. Raises DataError where the archive is damaged, incomplete or
-    holds anything that CIFAR-10 doesn't; OSError where writing fails. What it leaves then is not complete.
+    sha256: the digest of the archive, for the receipt
+
+    Raises DataError if the archive is damaged, incomplete or holds anything that CIFAR-10 doesn't, OSError if writing
+    fails. What it leaves then is not complete.
     """
     folder.mkdir()
     files: dict[str, str] = {}
@@ -48,7 +50,7 @@ def unpack(archive: Path, folder: Path, sha256: str) -> None:
 
 
 def receipt(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of each file as it was unpacked; empty where there is no receipt (unpacked by other means)."""
+    """The SHA-256 of each file as it was unpacked; empty where there is no receipt (unpacked by other means)."""
     try:
         files = json.loads((folder / RECEIPT).read_text(encoding="utf-8"))["files"]
         return {str(name): str(digest) for name, digest in files.items()}
@@ -59,7 +61,7 @@ def receipt(folder: Path) -> dict[str, str]:
 class _Bounded:
     """A stream that refuses to deliver more than a data set can hold, or too much at once (tar headers can ask)."""
 
-    def __init__(self, stream: BinaryIO):
+    def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self.tell = stream.tell
 
@@ -78,7 +80,7 @@ class _Bounded:
 
 
 def _official_name(member: tarfile.TarInfo, seen: dict[str, str]) -> str:
-    """Return the plain name of a member; raise DataError unless it is a regular file that belongs in the data set."""
+    """The plain name of a member; raises DataError unless it is a regular file that belongs in the data set."""
     name = member.name.removeprefix(FOLDER + "/")
     if member.name != f"{FOLDER}/{name}" or name not in (*REQUIRED, README):
         problem = "which is no part of CIFAR-10"
@@ -94,7 +96,7 @@ def _official_name(member: tarfile.TarInfo, seen: dict[str, str]) -> str:
 
 
 def _write(source: BinaryIO, target: Path) -> str:
-    """Copy `source` to the new file `target`, on to the disk, and return its SHA-256."""
+    """Copy `source` to the new file `target`, on to the disk; returns its SHA-256."""
     digest = hashlib.sha256()
     with open(target, "xb") as file:
         while chunk := source.read(_CHUNK):

@@ -13,10 +13,10 @@ from .unpickle import load_pickle
 
 
 def read_batch(folder: Path, name: str) -> tuple[np.ndarray, np.ndarray]:
-    """Return the images (N, 32, 32, 3) uint8 and the labels (N,) uint8 of one batch, such as "data_batch_1".
+    """The images (N, 32, 32, 3) uint8 and the labels (N,) uint8 of one batch, such as "data_batch_1".
 
     The images are a view of what the file holds, three planes for each image; nothing is copied.
-    Raises DataError where the file is missing, damaged, or no batch of CIFAR-10 images.
+    Raises DataError if the file is missing, damaged, or no batch of CIFAR-10 images.
     """
     content = _read(folder, name)
     data, labels = content.get("data"), content.get("labels")
@@ -30,14 +30,14 @@ def read_batch(folder: Path, name: str) -> tuple[np.ndarray, np.ndarray]:
 
 
 def check_folder(folder: Path) -> None:
-    """Read every file of a folder once; raise DataError where one is missing, damaged or not CIFAR-10's."""
+    """Read every file of a folder once; raises DataError if one is missing, damaged or not CIFAR-10's."""
     _read(folder, META)
     for name in (*TRAINING, TEST):
         read_batch(folder, name)
 
 
 def is_complete(folder: Path) -> bool:
-    """Say whether all the names are there (a quick look: `check_folder` reads the files)."""
+    """Whether all the names are there (a quick look: `check_folder` reads the files)."""
     return all((folder / name).is_file() for name in REQUIRED)
 
 
@@ -59,7 +59,7 @@ def _read(folder: Path, name: str) -> dict:
 
 
 def broken(folder: Path, problem: str) -> str:
-    """Return the message for a problem with a file of `folder`, with the next step."""
+    """The message for a problem with a file of `folder`, with the next step."""
     if folder.name.startswith("embedded-"):
         return f"{problem} (in {folder}). Delete that folder: the embedded set is drawn anew at the next call."
     return f"{problem} (in {folder}). Run `python -m cs231n_lite.data fetch` to fetch the data afresh."

@@ -17,6 +17,7 @@ from typing import TypeVar
 import numpy as np
 from filelock import FileLock
 
+from ..plumbing.files import written_whole
 from .batches import broken, read_batch
 from .errors import DataError
 from .mirrors import TEST, TRAINING
@@ -33,8 +34,10 @@ Result = TypeVar("Result")
 class Images:
     """The images of a data set, training images first.
 
-    labels: (N,) uint8. train: how many of them are for training. sums: (blocks, 3072), the sum of the images of each
-    block. block(k): images k * BLOCK and following, (at most BLOCK, 3072) uint8, valid until the next call.
+    labels: (N,) uint8
+    train: how many of them are for training
+    sums: (blocks, 3072), the sum of the images of each block
+    block: block(k) gives images k * BLOCK and following, (at most BLOCK, 3072) uint8, valid until the next call
     """
 
     labels: np.ndarray
@@ -44,10 +47,10 @@ class Images:
 
 
 def with_images(folder: Path, use: Callable[[Images], Result]) -> Result:
-    """Return `use(images)` for the data set in `folder`.
+    """What `use(images)` returns for the data set in `folder`.
 
     A cache that is missing, damaged or not of these pickles is made anew, and `use` is called again if it has met the
-    damage. Where nothing can be written the images stay in memory. Raises DataError where the pickles can't be read.
+    damage. Where nothing can be written the images stay in memory. Raises DataError if the pickles can't be read.
     """
     with suppress(_Damaged):
         return _use_cache(folder, use)
@@ -93,7 +96,7 @@ def _use_cache(folder: Path, use: Callable[[Images], Result]) -> Result:
 
 
 def _fingerprint(folder: Path) -> str:
-    """Describe the pickles as far as a look at the folder tells, so that changed ones are noticed."""
+    """The pickles as far as a look at the folder tells, so that changed ones are noticed."""
     try:
         files = [(folder / name).stat() for name in (*TRAINING, TEST)]
     except OSError as error:
@@ -102,7 +105,7 @@ def _fingerprint(folder: Path) -> str:
 
 
 def _digest(rows: np.ndarray) -> np.uint64:
-    """Return the sum of the rows' 8-byte words, each times a number of its own, modulo 2**64.
+    """The sum of the rows' 8-byte words, each times a number of its own, modulo 2**64.
 
     It is there to notice damage, not malice: wrong bits, missing pages, blocks of another file. It takes a quarter of
     the time of a CRC, with which verifying would cost half as much as all the rest of loading.
@@ -133,25 +136,22 @@ def _read_pickles(folder: Path) -> Images:
 
 
 def _write_cache(folder: Path, images: Images) -> bool:
-    """Write the cache, under a lock and then renamed into place. Return whether that was possible."""
-    fresh_pixels, fresh_facts = (folder / f"new-{name}" for name in (PIXEL_FILE, FACT_FILE))
+    """Write the cache, under a lock and then renamed into place; returns whether that was possible."""
     blocks = range(len(images.sums))
     facts = {"labels": images.labels, "train": images.train, "sums": images.sums, "fingerprint": _fingerprint(folder)}
     try:
-        with FileLock(folder / ".uint8-cache.lock"):
+        # The facts come last: with older ones the digests of new pixels don't match, and they are made again.
+        with (
+            FileLock(folder / ".uint8-cache.lock"),
+            written_whole(folder / FACT_FILE, f"new-{FACT_FILE}") as fresh_facts,
+            written_whole(folder / PIXEL_FILE, f"new-{PIXEL_FILE}") as fresh_pixels,
+        ):
             with open(fresh_pixels, "wb") as file:
                 shape = (len(images.labels), PIXELS)
                 np.lib.format.write_array_header_1_0(file, {"descr": "|u1", "fortran_order": False, "shape": shape})
                 for k in blocks:
                     file.write(images.block(k))
             np.savez(fresh_facts, digests=[_digest(images.block(k)) for k in blocks], **facts)
-            # The facts come last: with older ones the digests of new pixels don't match, and they are made again.
-            os.replace(fresh_pixels, folder / PIXEL_FILE)
-            os.replace(fresh_facts, folder / FACT_FILE)
         return True
     except (OSError, NotImplementedError):
         return False
-    finally:
-        with suppress(OSError):
-            fresh_pixels.unlink(missing_ok=True)
-            fresh_facts.unlink(missing_ok=True)

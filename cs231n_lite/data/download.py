@@ -28,8 +28,11 @@ def download(
 ) -> None:
     """Fill `part` with the verified bytes of `archive`.
 
-    mirrors: addresses (http or https), tried in this order. patience: seconds during which a mirror may be silent or
-    too slow. Raises DataError, with the reason of every mirror, when none delivers; OSError when writing fails.
+    mirrors: addresses (http or https), tried in this order
+    patience: seconds for which a mirror may be silent or too slow
+    progress: whether to show a bar
+
+    Raises DataError, with the reason of every mirror, if none delivers, and OSError if writing fails.
     """
     reasons, slow = {}, {}
     for url in mirrors:
@@ -54,7 +57,7 @@ def download(
 
 
 def host(url: str) -> str:
-    """Return the name by which a mirror is spoken of."""
+    """The name by which a mirror is spoken of."""
     return urlsplit(url).netloc or url
 
 
@@ -83,7 +86,7 @@ def _from_mirror(url: str, archive: Archive, part: Part, pace: Pace, progress: b
 
 
 def _receive(url: str, archive: Archive, part: Part, pace: Pace, progress: bool) -> bool:
-    """Ask for the bytes that `part` lacks and append them. Return whether they all came in this one answer."""
+    """Ask for the bytes that `part` lacks and append them; returns whether they all came in this one answer."""
     origin = part.origin()
     if origin is None or origin.sha256 != archive.sha256 or part.size > (archive.size or LARGEST):
         part.drop()
@@ -118,7 +121,7 @@ def _begin(stream: Stream, url: str, archive: Archive, part: Part, progress: boo
 
 
 def _range(url: str, origin: Origin | None, have: int) -> dict[str, str]:
-    """Return the headers that ask for the rest, given what is known of the first `have` bytes; {} to ask for all."""
+    """The headers that ask for the rest, given what is known of the first `have` bytes; {} to ask for all."""
     if origin is None or have == 0 or (origin.url != url and origin.strong_etag is None):
         return {}
     headers = {"Range": f"bytes={have}-"}
@@ -129,7 +132,7 @@ def _range(url: str, origin: Origin | None, have: int) -> dict[str, str]:
 
 
 def _continues(response: httpx.Response, url: str, archive: Archive, part: Part, origin: Origin) -> bool:
-    """Say whether a 206 answer goes on exactly where `part` ends, in the same file."""
+    """Whether a 206 answer goes on exactly where `part` ends, in the same file."""
     match = re.fullmatch(r"bytes (\d+)-(\d+)/(\d+|\*)", response.headers.get("Content-Range", ""))
     if not match or int(match[1]) != part.size:
         return False
@@ -138,7 +141,7 @@ def _continues(response: httpx.Response, url: str, archive: Archive, part: Part,
 
 
 def _whole_size(response: httpx.Response, archive: Archive) -> int | None:
-    """Return the size of the file that a 200 answer announces; raise MirrorError where it can't be the archive."""
+    """The size of the file that a 200 answer announces; raises MirrorError if it can't be the archive."""
     if response.headers.get("Content-Type", "").startswith("text/html"):
         raise MirrorError("sent a web page instead of the archive")
     announced = response.headers.get("Content-Length", "")

@@ -16,7 +16,7 @@ class BrokenConnection(MirrorError):
 class TooSlow(MirrorError):
     """A mirror delivers, but at `rate` bytes per second, below the stall limit."""
 
-    def __init__(self, rate: float):
+    def __init__(self, rate: float) -> None:
         super().__init__(f"is too slow ({rate / 1000:,.1f} kB/s)")
         self.rate = rate
 

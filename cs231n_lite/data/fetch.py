@@ -13,6 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from ..plumbing.files import written_whole
 from .archive import unpack
 from .batches import check_folder
 from .download import download
@@ -35,13 +36,17 @@ def fetch(
     patience: float = 15.0,
     progress: bool = True,
 ) -> Path:
-    """Make sure that CIFAR-10 is in the folder `to`, complete and verified, and return the path of its batches.
+    """Make sure that CIFAR-10 is in the folder `to`, complete and verified; returns the path of its batches.
 
-    to: where `cifar-10-batches-py` shall stand (None: the course's `datasets/`).
-    mirrors: addresses to try, in this order. patience: seconds for which one may be silent or too slow.
-    archive: digest and size that the file must have. offline: a copy of it to use instead of a download.
-    force: fetch even where a complete set stands. progress: show a bar.
-    Raises DataError, with a next step, where it can't be done.
+    to: where `cifar-10-batches-py` shall stand (None: the course's `datasets/`)
+    mirrors: addresses to try, in this order
+    archive: the digest and the size that the file must have
+    offline: a copy of it to use instead of a download
+    force: whether to fetch even where a complete set stands
+    patience: seconds for which a mirror may be silent or too slow
+    progress: whether to show a bar
+
+    Raises DataError, with a next step, if it can't be done.
     """
     to = datasets_folder() if to is None else Path(to)
     try:
@@ -104,7 +109,7 @@ def _downloaded(part: Part, mirrors: Sequence[str], archive: Archive, patience: 
 
 
 def _given(offline: str | Path, archive: Archive, to: Path) -> Path:
-    """Return the path of the archive that the caller has, verified."""
+    """The path of the archive that the caller has, verified."""
     path = Path(offline).expanduser()
     if not path.is_file():
         raise DataError(f"There is no file {path}. Give the path of a downloaded {ARCHIVE_NAME} to --offline.")
@@ -133,11 +138,11 @@ def _check_space(folder: Path, needed: int) -> None:
 def _install(source: Path, archive: Archive, part: Part, to: Path) -> None:
     """Unpack beside the final place, then rename into it."""
     try:
-        unpack(source, to / _UNPACKING, archive.sha256)
-        check_folder(to / _UNPACKING)
-        if os.path.lexists(to / FOLDER):
-            os.replace(to / FOLDER, to / _OUTDATED)
-        os.replace(to / _UNPACKING, to / FOLDER)
+        with written_whole(to / FOLDER, _UNPACKING) as unpacking:
+            unpack(source, unpacking, archive.sha256)
+            check_folder(unpacking)
+            if os.path.lexists(to / FOLDER):
+                os.replace(to / FOLDER, to / _OUTDATED)
     except DataError:
         part.drop()
         raise

@@ -16,10 +16,10 @@ class Cifar10:
     """Images and labels, split for training, validation, test and development.
 
     X_*: float32, rows (N, 3072), with a bias column of ones (N, 3073), or images (N, 32, 32, 3); pixel values from 0 to
-    255 less `mean`. X_dev holds copies of some rows of X_train.
-    y_*: int64, (N,), indices into `classes`.
-    mean: float32, (3072,) or (32, 32, 3), what was subtracted from every image (zeros if nothing was).
-    name: "CIFAR-10" or "embedded".
+        255 less `mean`. X_dev holds copies of some rows of X_train.
+    y_*: int64, (N,), indices into `classes`
+    mean: float32, (3072,) or (32, 32, 3), what was subtracted from every image (zeros if nothing was)
+    name: "CIFAR-10" or "embedded"
     """
 
     X_train: np.ndarray
@@ -38,8 +38,10 @@ class Cifar10:
         """Turn rows or images of this data set back into pictures to show.
 
         X: one row or many, (3072,) or (N, 3072), with or without the bias column, or images (32, 32, 3) or
-        (N, 32, 32, 3). Returns uint8 (32, 32, 3) or (N, 32, 32, 3): the mean added back, the bias column dropped,
-        rounded and kept within 0 to 255. Raises ValueError for other shapes.
+            (N, 32, 32, 3)
+
+        Returns uint8 (32, 32, 3) or (N, 32, 32, 3): the mean added back, the bias column dropped, rounded and kept
+        within 0 to 255. Raises ValueError for other shapes.
         """
         X = np.asarray(X)
         if X.shape[-3:] == (32, 32, 3):
@@ -73,12 +75,15 @@ def load_cifar10(
     """Load CIFAR-10 where it has been fetched, else the embedded set, and say in one line which.
 
     train, validation, test, dev: numbers of images. The training images are the first of the training set, the
-    validation images the next; dev images are drawn from the training images with `seed`. Left out, everything is used:
-    49,000 + 1,000 and 10,000 of CIFAR-10, 9,000 + 1,000 and 2,000 of the embedded set, and 500 for dev.
-    flatten: rows, else images (and these have no bias). subtract_mean: subtract the mean of the training images from
-    all. bias: append a column of ones to the rows. folder: where the batches are (None: see `where`).
+        validation images the next; dev images are drawn from the training images. Left out, everything is used:
+        49,000 + 1,000 and 10,000 of CIFAR-10, 9,000 + 1,000 and 2,000 of the embedded set, and 500 for dev.
+    flatten: whether to give rows, else images (and these have no bias)
+    subtract_mean: whether to subtract the mean of the training images from all
+    bias: whether to append a column of ones to the rows
+    seed: chooses the dev images
+    folder: where the batches are (None: see `where`)
 
-    Returns a `Cifar10`. Raises ValueError for sizes that the set doesn't have, DataError where it can't be read.
+    Raises ValueError for sizes that the set doesn't have, DataError if it can't be read.
     """
     source = find(folder)
 
@@ -111,7 +116,7 @@ def _splits(
 
 
 def _mean_image(images: Images, size: int) -> np.ndarray:
-    """Return the mean of the first `size` images, (3072,) float32: from the sums of whole blocks, and the rest."""
+    """The mean of the first `size` images, (3072,) float32: from the sums of whole blocks, and the rest."""
     blocks, rest = divmod(size, BLOCK)
     total = images.sums[:blocks].sum(axis=0, dtype=np.int64)
     if rest:

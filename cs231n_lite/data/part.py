@@ -6,11 +6,12 @@ whole size, the entity tag and the date of change.
 
 import hashlib
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import httpx
+
+from ..plumbing.files import write_whole
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Origin:
 
     @classmethod
     def of(cls, url: str, sha256: str, size: int | None, response: httpx.Response) -> "Origin":
-        """Make the note for a response whose whole file has `size` bytes."""
+        """The note for a response whose whole file has `size` bytes."""
         return cls(url, sha256, size, response.headers.get("ETag"), response.headers.get("Last-Modified"))
 
     @property
@@ -34,7 +35,7 @@ class Origin:
         return self.etag if self.etag and not self.etag.startswith("W/") else None
 
     def continued_by(self, other: "Origin") -> bool:
-        """Say whether the bytes of `other` go on where these end: equal size and validators, or a strong tag."""
+        """Whether the bytes of `other` go on where these end: equal size and validators, or a strong tag."""
         if (self.sha256, self.size) != (other.sha256, other.size):
             return False
         if self.url == other.url:
@@ -45,7 +46,7 @@ class Origin:
 class Part:
     """The unfinished download at `path`. Only one process may use it at a time (see `fetch`)."""
 
-    def __init__(self, path: Path):
+    def __init__(self, path: Path) -> None:
         self.path = path
         self._note = path.with_name(path.name + ".json")
 
@@ -58,7 +59,7 @@ class Part:
             return 0
 
     def origin(self) -> Origin | None:
-        """Read where the bytes came from; None if that isn't known, and then they are worth nothing."""
+        """Where the bytes came from; None if that isn't known, and then they are worth nothing."""
         try:
             return Origin(**json.loads(self._note.read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
@@ -67,9 +68,7 @@ class Part:
     def start(self, origin: Origin) -> None:
         """Begin afresh. The old bytes go first, so that they never stand beside the new note."""
         self.drop()
-        fresh = self._note.with_name(self._note.name + ".new")
-        fresh.write_text(json.dumps(asdict(origin)), encoding="utf-8")
-        os.replace(fresh, self._note)
+        write_whole(self._note, json.dumps(asdict(origin)))
 
     def drop(self) -> None:
         """Throw the bytes and the note away."""
@@ -77,12 +76,12 @@ class Part:
         self._note.unlink(missing_ok=True)
 
     def sha256(self) -> str:
-        """Compute the digest of the bytes so far, in hexadecimal."""
+        """The digest of the bytes so far, in hexadecimal."""
         return sha256_of(self.path)
 
 
 def sha256_of(path: Path) -> str:
-    """Compute the SHA-256 of a file, in hexadecimal, without reading it into memory at once."""
+    """The SHA-256 of a file, in hexadecimal, without reading it into memory at once."""
     digest = hashlib.sha256()
     with open(path, "rb") as file:
         while chunk := file.read(1 << 20):

@@ -23,9 +23,9 @@ class Sizes:
         has_train: int,
         has_test: int,
     ) -> "Sizes":
-        """Fill in what is None and check the rest against a set of `has_train` and `has_test` images.
+        """The sizes asked for, those left out filled in, checked against a set of `has_train` and `has_test` images.
 
-        validation is then a tenth of the training set, at most 1,000; train what that leaves; dev at most 500.
+        Left out, validation is a tenth of the training set, at most 1,000; train what that leaves; dev at most 500.
         Raises ValueError for what isn't a number of images, and for more than there are.
         """
         validation = min(1_000, has_train // 10) if validation is None else _count("validation", validation)

@@ -28,11 +28,11 @@ class Pace:
 class Stream:
     """The answer of `url` to a GET: `response` (status and headers, of type `httpx.Response`), then the chunks.
 
-    Use it as a context manager and iterate over it once. Raises MirrorError where no answer comes, BrokenConnection
-    where it breaks off, TooSlow where it falls below `pace`.
+    Use it as a context manager and iterate over it once. Raises MirrorError if no answer comes, BrokenConnection if
+    it breaks off, TooSlow if it falls below `pace`.
     """
 
-    def __init__(self, url: str, headers: dict[str, str], pace: Pace):
+    def __init__(self, url: str, headers: dict[str, str], pace: Pace) -> None:
         self._pace = pace
         self._arrived: queue.Queue = queue.Queue(maxsize=16)
         self._given_up = threading.Event()
@@ -66,7 +66,7 @@ class Stream:
                 deadline, received = time.monotonic() + self._pace.seconds, 0
 
     def _take(self, deadline: float) -> httpx.Response | bytes | Exception | None:
-        """Return what arrived next (b"" at the end), or None after a second at most, so that Ctrl-C is heard."""
+        """What arrived next (b"" at the end), or None after a second at most, so that Ctrl-C is heard."""
         try:
             return self._arrived.get(timeout=min(1.0, max(0.0, deadline - time.monotonic())))
         except queue.Empty:
@@ -95,7 +95,7 @@ class Stream:
 
 
 def _explain(error: Exception) -> str:
-    """Say in a few words, as the end of a sentence that begins with the host's name, what went wrong."""
+    """What went wrong in a few words, as the end of a sentence that begins with the host's name."""
     reason = str(error) or type(error).__name__
     if "CERTIFICATE_VERIFY_FAILED" in reason:
         return f"has a certificate that cannot be checked ({reason}); where a proxy inspects traffic, set SSL_CERT_FILE"

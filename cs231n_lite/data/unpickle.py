@@ -9,18 +9,20 @@ NumPy wrote the pickle, and releases 2.4.0 to 2.4.4 don't warn of the way in whi
 import math
 import pickle
 from collections.abc import Callable
-from typing import Any, BinaryIO
+from typing import BinaryIO, NoReturn
 
 import numpy as np
 
 from .errors import UnreadablePickle
 
 
-def load_pickle(file: BinaryIO, name: str) -> dict[str, Any]:
-    """Return the dictionary pickled in `file`: string keys; values lists, numbers, strings and uint8 arrays.
+def load_pickle(file: BinaryIO, name: str) -> dict[str, object]:
+    """The dictionary pickled in `file`: string keys; values lists, numbers, strings and uint8 arrays.
 
-    Strings that Python 2 wrote come as bytes. name: what to call the file in a message. Raises UnreadablePickle where
-    the pickle is damaged or asks for anything else.
+    name: what to call the file in a message
+
+    Strings that Python 2 wrote come as bytes. Raises UnreadablePickle if the pickle is damaged or asks for anything
+    else.
     """
     try:
         content = _Unpickler(file, encoding="bytes").load()
@@ -36,7 +38,7 @@ def load_pickle(file: BinaryIO, name: str) -> dict[str, Any]:
 class _Array:
     """Stands for an array while its pickle is read. `__setstate__` is what a pickle calls to fill it."""
 
-    def __init__(self, *_: object):
+    def __init__(self, *_: object) -> None:
         self.shape, self.dtype, self.column_major, self.raw = (0,), None, False, b""
 
     def __setstate__(self, state: tuple) -> None:
@@ -46,7 +48,7 @@ class _Array:
 class _Dtype:
     """Stands for a dtype; `code` is its name, such as "u1"."""
 
-    def __init__(self, code: str | bytes = "", *_: object):
+    def __init__(self, code: str | bytes = "", *_: object) -> None:
         self.code = _text(code)
 
     def __setstate__(self, state: tuple) -> None:
@@ -56,7 +58,7 @@ class _Dtype:
 class _NdarrayType:
     """Stands for the type `numpy.ndarray`, which pickles name and never call."""
 
-    def __init__(self, *_: object):
+    def __init__(self, *_: object) -> None:
         raise UnreadablePickle("makes an array in a way no batch of images needs, so it is not read")
 
 
@@ -93,12 +95,12 @@ class _Unpickler(pickle._Unpickler):
         # A new function each time, because a pickle may set attributes of what it is given.
         return lambda *arguments: stand_in(*arguments)
 
-    def persistent_load(self, key: object) -> Any:
+    def persistent_load(self, key: object) -> NoReturn:
         raise UnreadablePickle("refers to objects outside itself, so it is not read")
 
 
 def _array(stand_in: _Array) -> np.ndarray:
-    """Make the array that a stand-in describes. Only bytes (uint8) are read."""
+    """The array that a stand-in describes. Only bytes (uint8) are read."""
     if not isinstance(stand_in.dtype, _Dtype) or stand_in.dtype.code != "u1":
         raise UnreadablePickle("holds an array that isn't of bytes (uint8), so it is not read")
     raw = stand_in.raw.encode("latin1") if isinstance(stand_in.raw, str) else stand_in.raw

@@ -15,6 +15,7 @@ from pathlib import Path
 import platformdirs
 from filelock import FileLock
 
+from ..plumbing.environment import is_grading
 from .batches import is_complete
 from .errors import DataError
 from .mirrors import FOLDER, REQUIRED
@@ -32,10 +33,11 @@ class DataSet:
 
 
 def find(folder: str | Path | None = None) -> DataSet:
-    """Return the data set to use (see above), drawing the embedded one if need be.
+    """The data set to use (see above); the embedded one is drawn if need be.
 
-    folder: the folder of the batches or the one that holds `cifar-10-batches-py`. Raises DataError where the folder
-    asked for holds no data set.
+    folder: the folder of the batches or the one that holds `cifar-10-batches-py`
+
+    Raises DataError if the folder asked for holds no data set.
     """
     wish = folder or os.environ.get(VARIABLE)
     if wish and str(wish) != "embedded":
@@ -46,13 +48,8 @@ def find(folder: str | Path | None = None) -> DataSet:
     return _embedded(*((1_000, 200) if is_grading() else (10_000, 2_000)))
 
 
-def is_grading() -> bool:
-    """Say whether nbgrader executes this, where anything on stderr costs a cell its points."""
-    return os.environ.get("NBGRADER_EXECUTION") in ("autograde", "validate")
-
-
 def datasets_folder() -> Path:
-    """Return the course's `datasets/`, or the user's cache folder where the package is installed without the course."""
+    """The course's `datasets/`, or the user's cache folder where the package is installed without the course."""
     course = Path(__file__).resolve().parents[2]
     return course / "datasets" if (course / "get_datasets.sh").is_file() else _user_cache()
 
@@ -72,7 +69,7 @@ def _named(path: Path, by: str) -> DataSet:
 
 
 def _embedded(train: int, test: int) -> DataSet:
-    """Return the embedded set with so many images, from the first place that has it or can take it."""
+    """The embedded set with so many images, from the first place that has it or can take it."""
     name = f"embedded-{train}-{test}"
     places = [datasets_folder(), _user_cache(), Path(tempfile.gettempdir(), f"cs231n_lite-{Path.home().name}")]
     for place in places:

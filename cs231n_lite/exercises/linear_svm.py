@@ -1,14 +1,17 @@
 """Checks of `linear_svm.py`: the multiclass SVM (hinge) loss and its gradient."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
-from ..checks.check import Check
+from ..checks.check import Check, Problem
 from ..checks.returned import like, number
 from .measures.losses import Loss, gradient_not_averaged, gradient_wrong_sign, gradient_zero
-from .measures.problems import data_problems, kinked_problems, lecture_scores, on_grid
+from .measures.problems import LECTURE_SCORES, data_problems, kinked_problems, lecture_scores, on_grid
+from .measures.proofs import worked
 
 
-def fresh_scores(rng):
+def fresh_scores(rng: np.random.Generator) -> Iterator[Problem]:
     """Scores of 2 to 12 classes, from almost equal to far apart, each class in turn the right one; some that tie."""
     for index, C in enumerate([2, 3, 5, 12, 7, 4, 10, 3]):
         scale = [1.0, 0.01, 10.0, 300.0][index % 4]
@@ -22,32 +25,25 @@ def fresh_scores(rng):
         yield {"scores": scores, "y": int(rng.choice([0, C - 1]))}
 
 
-def published_scores(rng):
+def published_scores(rng: np.random.Generator) -> Iterator[Problem]:
     """The lecture's three images, one that is right by less than the margin, and one whose classes tie."""
     yield from lecture_scores(rng)
     yield {"scores": np.array([1.25, 0.5, 1.0]), "y": 0}
     yield {"scores": np.array([2.0, 0.5, 2.0, 4.0]), "y": 2}
 
 
-def score_tables(rng):
+def score_tables(rng: np.random.Generator) -> Iterator[Problem]:
     """Scores and labels of a few shapes; in one a class occurs in no label, in one scores tie."""
     for N, C in [(1, 2), (5, 3), (4, 7), (30, 10)]:
         yield {"scores": 3 * rng.normal(size=(N, C)), "y": rng.integers(C - (N == 4), size=N)}
     yield {"scores": 3.0 * rng.integers(3, size=(9, 5)), "y": rng.integers(5, size=9)}
 
 
-def published_score_tables(rng):
+def published_score_tables(rng: np.random.Generator) -> Iterator[Problem]:
+    """Scores and labels of three shapes; a little is added from class to class, so that few of them tie."""
     for N, C in [(3, 4), (5, 3), (2, 6)]:
         yield {"scores": on_grid(2 * rng.normal(size=(N, C))) + 1 / 32 * np.arange(C), "y": rng.integers(C, size=N)}
 
-
-GRADIENT_FAMILIES = (
-    gradient_not_averaged,
-    gradient_zero(
-        "Every violated margin adds x to the column of its class and takes x from the column of the right class."
-    ),
-    gradient_wrong_sign("A larger score of a wrong class makes the loss larger: x is added to its column."),
-)
 
 SVM = Loss(
     data_term="the mean over the examples of Σ max(0, s_j - s_y + 1) over all j ≠ y",
@@ -55,10 +51,21 @@ SVM = Loss(
     data_gradient="each violated margin adds x to column j and takes x from column y",
     gradient_by_hand="Take one example and two classes, and write dW down by hand first.",
     problems=data_problems,
-    gradient_families=GRADIENT_FAMILIES,
+    gradient_families=(
+        gradient_not_averaged,
+        gradient_zero(
+            "Every violated margin adds x to the column of its class and takes x from the column of the right class."
+        ),
+        gradient_wrong_sign("A larger score of a wrong class makes the loss larger: x is added to its column."),
+    ),
     kinks=kinked_problems,
     helpers=("svm_margins.values", "right_class_scores.values"),
+    proofs=(
+        worked({"W": LECTURE_SCORES, "X": np.eye(3), "y": np.arange(3), "reg": 0.0}, loss=(2.9 + 0.0 + 12.9) / 3),
+        worked({"W": np.zeros((2, 5)), "X": np.ones((3, 2)), "y": np.array([0, 4, 4]), "reg": 0.0}, loss=4.0),
+    ),
 )
+LECTURE = {"scores": LECTURE_SCORES, "y": np.arange(3)}
 
 CHECKS = [
     Check(
@@ -69,6 +76,7 @@ CHECKS = [
         problems=score_tables,
         published=published_score_tables,
         returns={"the result": like("y")},
+        proofs=(worked(LECTURE, the_result=[3.2, 4.9, -3.1]),),
         keeps_inputs=True,
     ),
     Check(
@@ -79,6 +87,7 @@ CHECKS = [
         problems=score_tables,
         published=published_score_tables,
         returns={"the result": like("scores")},
+        proofs=(worked(LECTURE, the_result=[[0.0, 2.9, 0.0], [0.0, 0.0, 0.0], [6.3, 6.6, 0.0]]),),
         keeps_inputs=True,
         after=("right_class_scores.values",),
     ),
@@ -90,9 +99,12 @@ CHECKS = [
         problems=fresh_scores,
         published=published_scores,
         returns={"the loss": number},
+        proofs=tuple(
+            worked(image, the_loss=loss) for image, loss in zip(lecture_scores(), (2.9, 0.0, 12.9), strict=True)
+        ),
         keeps_inputs=True,
     ),
     *SVM.checks("svm_loss_naive", loss=5, gradient=6, regularizer=3),
-    *SVM.checks("svm_loss_vectorized", loss=4, gradient=5, regularizer=2),
+    *SVM.checks("svm_loss_vectorized", loss=4, gradient=5, regularizer=2, loops="svm_loss_naive"),
     SVM.no_loops("svm_loss_vectorized", points=3),
 ]

@@ -22,9 +22,13 @@ def check_gradient(
 ) -> GradientReport:
     """Check the gradient of `loss` against centred differences of it.
 
-    loss: (W, X, y, reg) → (loss, dW). W: (D, C). X: (N, D), its last column all ones. y: (N,).
-    margins: (scores, y) → (N, C), for a loss with kinks where these are 0; None for a smooth loss.
-    seed: chooses the coordinates. classes: the names of the classes, for the report.
+    loss: (W, X, y, reg) → (loss, dW)
+    W: (D, C)
+    X: (N, D), its last column all ones
+    y: (N,)
+    margins: (scores, y) → (N, C), for a loss with kinks where these are 0; None for a smooth loss
+    seed: chooses the coordinates
+    classes: the names of the classes, for the report
 
     Four weights of each class, the whole bias row, and ten weights at random are checked with reg = 0; then, with
     large steps because it is quadratic, what reg adds. Everything is computed in float64. Raises ValueError if W is

@@ -17,9 +17,11 @@ Place = tuple[int, int]
 class Group:
     """The analytic and the numeric derivatives at the coordinates of one group that could be compared.
 
-    name: what the group is, such as "class 3: cat". places: the K coordinates. analytic, numeric: (K,). noise: by how
-    much a numeric derivative may be off because f is rounded. set_aside: how many coordinates had a kink within their
-    step.
+    name: what the group is, such as "class 3: cat"
+    places: the K coordinates
+    analytic, numeric: (K,)
+    noise: by how much a numeric derivative may be off because f is rounded
+    set_aside: how many coordinates had a kink within their step
     """
 
     name: str
@@ -52,7 +54,7 @@ class Group:
 
     @property
     def verdict(self) -> str:
-        """ "passed", "failed" or "not checkable"."""
+        """One of "passed", "failed" and "not checkable"."""
         if not self.places:
             return "not checkable"
         return "failed" if np.any(self.wrong()) else "passed"

@@ -12,8 +12,9 @@ from .groups import Group
 class GradientReport:
     """What a gradient check found.
 
-    groups: one for each class, then the bias row, coordinates at random, the regularizer and its bias row.
-    examples: N. classes: C.
+    groups: one for each class, then the bias row, coordinates at random, the regularizer and its bias row
+    examples: N
+    classes: C
     """
 
     groups: list[Group]

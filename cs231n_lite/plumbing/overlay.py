@@ -11,9 +11,12 @@ import importlib.abc
 import importlib.util
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import ModuleType
+from typing import NoReturn
 
 from .course import Course, this_course
 
@@ -55,14 +58,14 @@ class _NotWritten(importlib.abc.Loader):
     def __init__(self, module: str) -> None:
         self.module = module
 
-    def exec_module(self, module) -> None:
+    def exec_module(self, module: ModuleType) -> None:
         file = f"{self.module}.py"
 
-        def missing(name: str):
+        def missing(name: str) -> Callable[..., NoReturn]:
             if name.startswith("__"):
                 raise AttributeError(name)
 
-            def not_written(*args, **kwargs):
+            def not_written(*args: object, **kwargs: object) -> NoReturn:
                 raise NotImplementedError(f"{name} counts as not written: {file} isn't among the modules handed in")
 
             return not_written
@@ -74,7 +77,9 @@ class _Finder(importlib.abc.MetaPathFinder):
     def __init__(self, overlay: Overlay, course: Course) -> None:
         self.overlay, self.course = overlay, course
 
-    def find_spec(self, fullname, path=None, target=None):
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
         package, _, module = fullname.rpartition(".")
         if package != PACKAGE.name or self.course.home_of(module) is None:
             return None
@@ -104,7 +109,7 @@ def overlay_for_this_process() -> Overlay | None:
 
 
 def overlay_of_folder(folder: Path) -> Overlay:
-    """Take the modules from `folder`, those of the assignment that its parent folder is named after.
+    """The overlay that takes the modules from `folder`, those of the assignment that its parent folder is named after.
 
     Raises NotADirectoryError if there is no such folder.
     """

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-import os
 import re
 import zipfile
 from datetime import datetime, timezone
 from pathlib import Path
 
 from .course import Assignment
+from .files import written_whole
 from .overlay import SUBMISSION_FOLDER
 from .submission import MANIFEST, missing_cells, trouble_with_module, trouble_with_notebook
 
@@ -22,6 +22,7 @@ def pack(assignment: Assignment, notebooks: Path, modules: Path, target: Path, a
 
     notebooks, modules: the folders they lie in
     anyway: pack what there is, although something in it can't be graded
+
     Returns the warnings. The zip is opened again and compared with the manifest before it takes its name, so an older
     one stays until the new one is whole. Raises CannotPack if something can't be graded, unless `anyway`.
     """
@@ -46,17 +47,12 @@ def _write(target: Path, assignment: str, contents: dict[str, bytes]) -> None:
         "packed": datetime.now(timezone.utc).isoformat(timespec="seconds"),
         "sha256": {name: digest_of(raw) for name, raw in contents.items()},
     }
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}.part")
-    try:
-        with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
+    with written_whole(target) as fresh:
+        with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, raw in contents.items():
                 archive.writestr(name, raw)
             archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
-        verify(temporary)
-        os.replace(temporary, target)
-    finally:
-        temporary.unlink(missing_ok=True)
+        verify(fresh)
 
 
 def verify(path: Path) -> None:

@@ -1,9 +1,11 @@
 """A progress bar for work that is one function called many times."""
 
-import os
 from collections.abc import Callable
+from typing import Any
 
 from tqdm.auto import tqdm
+
+from ..plumbing.environment import is_grading
 
 
 def watched(f: Callable, total: int, what: str) -> Callable:
@@ -11,9 +13,9 @@ def watched(f: Callable, total: int, what: str) -> Callable:
 
     what: stands beside the bar, such as "random search". No bar is shown while nbgrader grades.
     """
-    bar = tqdm(total=total, desc=what, unit="call", disable="NBGRADER_EXECUTION" in os.environ)
+    bar = tqdm(total=total, desc=what, unit="call", disable=is_grading())
 
-    def call(*args):
+    def call(*args: Any) -> Any:
         value = f(*args)
         bar.update()
         if bar.n >= total:

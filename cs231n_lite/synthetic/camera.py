@@ -3,6 +3,7 @@
 import numpy as np
 
 from .canvas import PX, Pen, plane
+from .dice import Dice
 from .scenes import GRASSES, LEAVES, WALLS
 from .texture import smooth
 
@@ -10,12 +11,12 @@ LIGHT = 24  # largest change of brightness
 CAST = 8  # largest change of each channel
 
 
-def shadow(pen, dice, feet):
+def shadow(pen: Pen, dice: Dice, feet: int) -> None:
     """A soft dark patch on the ground under a thing that stands."""
     pen.fill((20, 22, 24), pen.ellipse(0, feet, 84, 9), opacity=dice.between(15, 55), lit=False)
 
 
-def foreground(pixels, dice):
+def foreground(pixels: np.ndarray, dice: Dice) -> None:
     """In some pictures a branch, a post or blades of grass stand before the scene."""
     pick = dice.between(0, 99)
     tone = dice.colour(LEAVES + GRASSES + WALLS, 24)
@@ -32,7 +33,7 @@ def foreground(pixels, dice):
     pen.fill(tone, *blades, opacity=95 * ((pick >= 24) & (pick < 36)))
 
 
-def expose(pixels, dice):
+def expose(pixels: np.ndarray, dice: Dice) -> np.ndarray:
     """The photograph, (n, 3, 32, 32) uint8, with its own light, contrast, colour cast and sensor noise.
 
     A pixel p becomes (p - 128) * contrast + 128 + light + cast + unevenness + noise, clipped to 0..255.

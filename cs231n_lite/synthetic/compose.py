@@ -1,5 +1,8 @@
 """One picture from its parts: choose a view, a place and a scene, draw, and take the photograph."""
 
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
 import numpy as np
 
 from .camera import expose, foreground, shadow
@@ -7,18 +10,13 @@ from .canvas import PX, SIDE, Pen
 from .dice import Dice
 from .scenes import SCENES
 from .things import VIEWS
+from .view import View
+
+Choice = TypeVar("Choice")
 
 
-def pictures(label, dice):
-    """Pictures of one class.
-
-    Args:
-        label: the class, 0 to 9.
-        dice: `Dice` of n images.
-
-    Returns:
-        (n, 3, 32, 32) uint8.
-    """
+def pictures(label: int, dice: Dice) -> np.ndarray:
+    """Pictures of one class, 0 to 9: one for each image that `dice` is for, (n, 3, 32, 32) uint8."""
     pixels = np.zeros((len(dice), 3, SIDE, SIDE), dtype=np.int16)
     views = VIEWS[label]
     for view, rows, some in deal(dice, views, [view.weight for view in views]):
@@ -27,7 +25,7 @@ def pictures(label, dice):
     return expose(pixels, dice)
 
 
-def scenery_with(view, dice):
+def scenery_with(view: View, dice: Dice) -> np.ndarray:
     """A thing in one view before the scenes that go with it, (n, 3, 32, 32) int16."""
     pixels = np.zeros((len(dice), 3, SIDE, SIDE), dtype=np.int16)
     x = 16 * PX + dice.between(-view.sway * PX, view.sway * PX)
@@ -52,7 +50,7 @@ def scenery_with(view, dice):
     return pixels
 
 
-def deal(dice, choices, weights):
+def deal(dice: Dice, choices: Sequence[Choice], weights: Sequence[int]) -> Iterator[tuple[Choice, np.ndarray, Dice]]:
     """Let each image draw one of the choices: (choice, its rows, dice for them) for each that was drawn."""
     picks = dice.weighted(weights)
     fresh = dice.words()[:, 0]

@@ -1,10 +1,11 @@
 """The embedded data set on disk, in CIFAR-10's official format."""
 
-import filecmp
-import shutil
+import hashlib
 from pathlib import Path
-from uuid import uuid4
 
+import numpy as np
+
+from ..plumbing.files import written_whole
 from .classes import CLASSES
 from .dataset import SEED, draw_planes, whole
 from .pickles import dumps
@@ -13,7 +14,7 @@ TRAIN_BATCHES = tuple(f"data_batch_{number}" for number in range(1, 6))
 FILES = (*TRAIN_BATCHES, "test_batch", "batches.meta")
 
 
-def _batch(title, prefix, images, labels, start=0):
+def _batch(title: str, prefix: str, images: np.ndarray, labels: np.ndarray, start: int = 0) -> bytes:
     return dumps(
         {
             "batch_label": title,
@@ -24,7 +25,7 @@ def _batch(title, prefix, images, labels, start=0):
     )
 
 
-def _fill(folder, train, test, seed, progress):
+def _fill(folder: Path, train: int, test: int, seed: int, progress: bool) -> None:
     images, labels = draw_planes(train, "train", seed, progress=progress)
     size = train // 5
     for number, name in enumerate(TRAIN_BATCHES):
@@ -37,25 +38,17 @@ def _fill(folder, train, test, seed, progress):
     (folder / "batches.meta").write_bytes(dumps(meta))
 
 
-def write(folder, train=10_000, test=2_000, seed=SEED, progress=True):
-    """Draw the set and write it as data_batch_1 to 5, test_batch and batches.meta.
+def write(folder: str | Path, train: int = 10_000, test: int = 2_000, seed: int = SEED, progress: bool = True) -> Path:
+    """Draw the set and write it as data_batch_1 to 5, test_batch and batches.meta; returns `folder` as a Path.
 
-    The files are written beside `folder` under a temporary name that is renamed at the end: `folder` is absent or
-    complete, also when several processes write it at once.
+    folder: a new or empty one; it is absent or complete, also when several processes write it at once
+    train: the number of training images, a multiple of 5 up to 3,000,000
+    test: the number of test images, up to 600,000
+    seed: a whole number from 0 to 2**63 - 1
+    progress: whether to show progress bars on stderr
 
-    Args:
-        folder: a new or empty folder, such as datasets/synthetic-batches-py.
-        train: number of training images, a multiple of 5 up to 3,000,000.
-        test: number of test images, up to 600,000.
-        seed: integer from 0 to 2**63 - 1.
-        progress: whether to show progress bars on stderr.
-
-    Returns:
-        the folder as a `Path`.
-
-    Raises:
-        TypeError, ValueError: an argument is out of its range.
-        FileExistsError: `folder` holds something else; nothing in it is changed.
+    Raises TypeError or ValueError if an argument is out of its range, and FileExistsError if `folder` holds something
+    else; nothing in it is changed then.
     """
     folder = Path(folder)
     train, test = whole("train", train, 5, 3_000_000), whole("test", test, 1, 600_000)
@@ -67,22 +60,25 @@ def write(folder, train=10_000, test=2_000, seed=SEED, progress=True):
         folder.is_dir() and not {f.name for f in folder.iterdir()} <= set(FILES)
     ):
         raise FileExistsError(_occupied(folder))
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    part = folder.with_name(f".{folder.name}.{uuid4().hex}.part")
-    part.mkdir()
+    drawn: dict[str, str] = {}
     try:
-        _fill(part, train, test, seed, progress)
-        try:
-            part.rename(folder)
-        except OSError:
-            if not folder.is_dir():
-                raise
-            if filecmp.cmpfiles(part, folder, FILES, shallow=False)[0] != list(FILES):
-                raise FileExistsError(_occupied(folder)) from None
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
+        with written_whole(folder) as fresh:
+            fresh.mkdir()
+            _fill(fresh, train, test, seed, progress)
+            drawn = _digests(fresh)
+    except OSError:
+        if not (drawn and folder.is_dir()):
+            raise
+        if _digests(folder) != drawn:
+            raise FileExistsError(_occupied(folder)) from None
     return folder
 
 
-def _occupied(folder):
+def _digests(folder: Path) -> dict[str, str]:
+    """The digest of each of the set's files that is in `folder`."""
+    files = [folder / name for name in FILES]
+    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files if file.is_file()}
+
+
+def _occupied(folder: Path) -> str:
     return f"{folder} already holds something other than this data set. Move it away, or pass another folder."

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from .canvas import FULL, PX, SIDE, Pen, darker, paint, plane
+from .canvas import FULL, PX, SIDE, Colour, Pen, darker, paint, plane
+from .dice import Dice, Numbers
 from .texture import blend, ramp, smooth
 
 SKIES = (
@@ -26,12 +27,21 @@ SOILS = ((140, 112, 82), (122, 112, 80), (92, 122, 66), (158, 142, 114), (84, 10
 TONES = ((236, 236, 234), (200, 204, 210), (120, 122, 128), (60, 62, 70), (216, 204, 186), (150, 170, 190))
 
 
-def wash(pixels, top, bottom, start, end):
+def wash(pixels: np.ndarray, top: Colour, bottom: Colour, start: Numbers, end: Numbers) -> None:
     """Cover everything with a gradient from one colour to another between two rows."""
     pixels[:] = blend(top, bottom, ramp(start, end))
 
 
-def ground(pixels, dice, horizon, near, far, wide=8, high=2, rough=24):
+def ground(
+    pixels: np.ndarray,
+    dice: Dice,
+    horizon: np.ndarray,
+    near: Colour,
+    far: Colour,
+    wide: int = 8,
+    high: int = 2,
+    rough: Numbers = 24,
+) -> None:
     """Cover what lies below the horizon with a mottled surface that is paler far away."""
     grain = smooth(dice, wide, high) + smooth(dice, 2, 1) // 2
     colour = blend(far, near, ramp(horizon, horizon + 14 * PX)) + (grain * plane(rough) >> 7)[:, None]
@@ -39,13 +49,13 @@ def ground(pixels, dice, horizon, near, far, wide=8, high=2, rough=24):
     pixels[:] += (np.clip(colour, 0, 255).astype(np.int16) - pixels) * cover.astype(np.int16) >> 7
 
 
-def clouds(pixels, dice, strength):
+def clouds(pixels: np.ndarray, dice: Dice, strength: Numbers) -> None:
     """Lighten the picture in soft drifts."""
     drift = smooth(dice, 16, 8) * 2 + smooth(dice, 8, 4) + smooth(dice, 4, 2) // 2
     paint(pixels, (248, 249, 252), np.clip(drift * plane(strength) >> 7, 0, FULL * 9 // 10).astype(np.int16))
 
 
-def bushes(pixels, dice, horizon, height, present, tall):
+def bushes(pixels: np.ndarray, dice: Dice, horizon: np.ndarray, height: int, present: int, tall: int) -> None:
     """Foliage on the horizon in `present` percent of the pictures; `tall` percent of it reaches to the upper rim."""
     height = dice.between(height // 4, height) + 30 * PX * dice.chance(tall)
     horizon = np.where(dice.chance(present), horizon + PX, 90 * PX)
@@ -55,7 +65,7 @@ def bushes(pixels, dice, horizon, height, present, tall):
     paint(pixels, dice.colour(LEAVES), cover, (smooth(dice, 3, 3) // 5).astype(np.int16))
 
 
-def sky(pixels, dice, horizon):
+def sky(pixels: np.ndarray, dice: Dice, horizon: np.ndarray) -> None:
     """Open air, clear or cloudy, now and then with hills far below."""
     zenith = dice.colour(SKIES, 24)
     haze = np.where(dice.chance(50)[:, None], dice.colour(HAZES, 12), np.minimum(zenith * 5 // 4, 255))
@@ -66,7 +76,7 @@ def sky(pixels, dice, horizon):
     ground(pixels, dice, line, far, far, rough=30)
 
 
-def sea(pixels, dice, horizon):
+def sea(pixels: np.ndarray, dice: Dice, horizon: np.ndarray) -> None:
     """Water with waves under a sky, sometimes a strip of land between."""
     sky(pixels, dice, horizon)
     bushes(pixels, dice, horizon, 3 * PX, present=45, tall=40)
@@ -76,7 +86,7 @@ def sea(pixels, dice, horizon):
     )
 
 
-def meadow(pixels, dice, horizon):
+def meadow(pixels: np.ndarray, dice: Dice, horizon: np.ndarray) -> None:
     """Grass under the sky or before a hedge, some with a fence."""
     sky(pixels, dice, horizon)
     bushes(pixels, dice, horizon, 6 * PX, present=75, tall=55)
@@ -85,7 +95,7 @@ def meadow(pixels, dice, horizon):
     fence(pixels, dice, horizon, dice.chance(18))
 
 
-def fence(pixels, dice, horizon, present):
+def fence(pixels: np.ndarray, dice: Dice, horizon: np.ndarray, present: np.ndarray) -> None:
     """Rails and posts behind whatever stands in the field."""
     pen = Pen(pixels, y=horizon)
     wood = dice.colour(((220, 214, 204), (110, 88, 68), (150, 130, 108)))
@@ -95,7 +105,7 @@ def fence(pixels, dice, horizon, present):
     pen.fill(wood, *rails, *posts, opacity=100 * present)
 
 
-def forest(pixels, dice, horizon):
+def forest(pixels: np.ndarray, dice: Dice, horizon: np.ndarray) -> None:
     """Trunks and undergrowth, light between the leaves."""
     deep = dice.colour(LEAVES, 14)
     wash(pixels, np.minimum(deep + dice.between(0, 60)[:, None], 255), deep, 0, 20 * PX)
@@ -114,7 +124,7 @@ def forest(pixels, dice, horizon):
     ground(pixels, dice, horizon, floor, darker(floor, 80), wide=4, high=2, rough=dice.between(30, 70))
 
 
-def street(pixels, dice, horizon):
+def street(pixels: np.ndarray, dice: Dice, horizon: np.ndarray) -> None:
     """Asphalt with buildings, trees or open sky behind and a kerb or a line on the road."""
     sky(pixels, dice, horizon)
     pen = Pen(pixels, y=horizon)
@@ -147,7 +157,7 @@ def street(pixels, dice, horizon):
     )
 
 
-def room(pixels, dice, horizon):
+def room(pixels: np.ndarray, dice: Dice, horizon: np.ndarray) -> None:
     """Wall and floor, with a window, a picture, a door or a piece of furniture."""
     wall = dice.colour(WALLS, 20)
     wash(pixels, wall, darker(wall, 88), 0, 32 * PX)
@@ -166,7 +176,7 @@ def room(pixels, dice, horizon):
     pen.fill(dice.colour(FABRICS, 20), sofa, pen.ellipse(left + 4, top + 20, 18, 24), opacity=100 * dice.chance(40))
 
 
-def floor(pixels, dice, horizon):
+def floor(pixels: np.ndarray, dice: Dice, horizon: np.ndarray) -> None:
     """Ground seen from above: leaves, soil, stones or shallow water."""
     soil = dice.colour(SOILS, 20)
     wash(pixels, darker(soil, 90), soil, 0, 32 * PX)
@@ -186,7 +196,7 @@ def floor(pixels, dice, horizon):
         leaf.fill(colour, leaf.ellipse(0, 0, 90, dice.between(25, 80)), opacity=90 * dice.chance(60))
 
 
-def studio(pixels, dice, horizon):
+def studio(pixels: np.ndarray, dice: Dice, horizon: np.ndarray) -> None:
     """A plain backdrop with a soft edge between wall and table."""
     tone = dice.colour(TONES, 16)
     wash(pixels, tone, darker(tone, dice.between(60, 115)[:, None]), horizon - 4 * PX, horizon + 8 * PX)

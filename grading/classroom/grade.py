@@ -18,8 +18,13 @@ from .set_aside import set_aside
 
 @dataclass
 class Graded:
-    """What came of one submission: points by grade id, the cells that wait for a person, and what was set aside
-    (notebook → reason) or noticed."""
+    """What came of one submission.
+
+    points: by grade id
+    waiting: the cells that wait for a person
+    set_aside: notebook → reason
+    notes: what was noticed
+    """
 
     student: str
     points: dict[str, float] = field(default_factory=dict)

@@ -6,10 +6,11 @@ import os
 import shutil
 import tempfile
 import warnings
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from nbformat.warnings import MissingIDFieldWarning
+from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.apps.zipcollectapp import ZipCollectApp
 from nbgrader.coursedir import CourseDirectory
@@ -37,7 +38,7 @@ class Nbgrader:
         self.api.log.setLevel(logging.ERROR)
 
     @property
-    def gradebook(self):
+    def gradebook(self) -> Gradebook:
         """The gradebook, open; use as a context manager."""
         return self.api.gradebook
 
@@ -77,7 +78,7 @@ class Nbgrader:
             app.process_extracted_files()
 
     def path(self, step: str, student: str, assignment: str) -> Path:
-        """The folder of `assignment` by `student` at a step: "submitted", "autograded", "feedback" …"""
+        """The folder of `assignment` by `student` at a step: "submitted", "autograded", "feedback" and so on."""
         directory = getattr(self.directory, f"{step}_directory")
         return Path(self.directory.format_path(directory, student, assignment))
 
@@ -88,7 +89,7 @@ class Nbgrader:
 
 
 @contextlib.contextmanager
-def _working_in(folder: Path):
+def _working_in(folder: Path) -> Iterator[None]:
     before = Path.cwd()
     os.chdir(folder)
     try:

@@ -4,7 +4,7 @@ import nbformat
 from nbformat.v4 import new_markdown_cell
 from nbgrader.preprocessors import ClearOutput
 
-from cs231n_lite.plumbing.files import write_atomically
+from cs231n_lite.plumbing.files import write_whole
 
 from .operations import Nbgrader
 
@@ -23,4 +23,4 @@ def set_aside(nbgrader: Nbgrader, assignment: str, student: str, notebook: str, 
     page = nbformat.read(nbgrader.path("release", ".", assignment) / f"{notebook}.ipynb", as_version=4)
     page.cells.insert(0, new_markdown_cell(f"## This notebook was not graded\n\n{reason}.\n\nIt counts as 0 points."))
     page, _ = ClearOutput().preprocess(page, {})
-    write_atomically(nbgrader.path("autograded", student, assignment) / f"{notebook}.ipynb", nbformat.writes(page))
+    write_whole(nbgrader.path("autograded", student, assignment) / f"{notebook}.ipynb", nbformat.writes(page))

@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 from nbgrader.plugins import CsvExportPlugin
@@ -20,10 +21,13 @@ from .samples import ASSIGNMENT, Sample, files_of, sample_class
 COPIED = ["solutions", "assignments", "nbgrader_config.py"]
 
 
-def run_demo(course: CourseFolder, root: Path) -> bool:
-    """Grade the sample class in the folder `root`, made anew; print the tables; returns whether all is as intended."""
+def run_demo(course: CourseFolder, root: Path, students: Collection[str] = ()) -> bool:
+    """Grade the sample class, or those `students` of it, in the folder `root`, made anew, and print the tables.
+
+    Returns whether everything is as its author intended.
+    """
     _fresh_folder(course, root)
-    samples = sample_class(references_of(course.root))
+    samples = [one for one in sample_class(references_of(course.root)) if not students or one.student in students]
     for sample in samples:
         hand_in(sample, course, root / "downloaded" / ASSIGNMENT / "archive")
     nbgrader = Nbgrader(root)

@@ -1,5 +1,6 @@
 """The sample class: what each of its students hands in, and the points that should come out."""
 
+import ast
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -123,8 +124,20 @@ def _of_notebook(name: str) -> frozenset[str]:
 
 
 def _handwritten(files: Files) -> None:
+    """Other versions of some functions; what they don't write stays as the reference has it."""
     for path in Path(__file__).with_name("handwritten").glob("*.py"):
-        files[path.name] = path.read_text(encoding="utf-8")
+        files[path.name] = _with_functions(files[path.name], path.read_text(encoding="utf-8"))
+
+
+def _with_functions(text: str, others: str) -> str:
+    """The module `text` with the functions of the module `others` in place of those of the same names."""
+    lines, wanted = text.splitlines(keepends=True), others.splitlines(keepends=True)
+    written = {node.name: node for node in ast.parse(others).body if isinstance(node, ast.FunctionDef)}
+    for node in reversed(ast.parse(text).body):
+        if getattr(node, "name", None) in written:
+            other = written[node.name]
+            lines[node.lineno - 1 : node.end_lineno] = wanted[other.lineno - 1 : other.end_lineno]
+    return "".join(lines)
 
 
 def _stubs(files: Files) -> None:

@@ -1,4 +1,4 @@
-"""Does anything of a solution stand in what a student gets?
+"""What of a solution stands in what a student gets.
 
 A leak is a line of 20 or more characters from between solution or hidden-test markers that doesn't also stand
 outside them, or two consecutive statements from inside; white space and notebook escapes don't hide one.

@@ -7,6 +7,7 @@ from pathlib import Path
 import nbformat
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from ..course_folder import ROOT
@@ -28,6 +29,6 @@ def released(assignment: str, notebooks: dict[str, nbformat.NotebookNode]) -> di
         return {name: (release / name).read_text(encoding="utf-8") for name in notebooks}
 
 
-def nbgrader_settings(root: Path = ROOT):
+def nbgrader_settings(root: Path = ROOT) -> Config:
     """What nbgrader_config.py says."""
     return PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()

@@ -11,8 +11,9 @@ _GAP = "raise NotImplementedError()"
 
 
 def stub_of(reference: str, explained_in: dict[str, str]) -> str:
-    """The stub of the module `reference`; `explained_in` names, for each function or method, the section that explains
-    it.
+    """The stub of the module whose text is `reference`.
+
+    explained_in: for each function or method, the section that explains it
 
     Each gap raises NotImplementedError with that section. Raises ValueError if a gap isn't in a function, or in one
     that no check asks about.

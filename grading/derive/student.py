@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 from cs231n_lite.plumbing.course import this_course
+from cs231n_lite.plumbing.files import written_whole
 
 from ..course_folder import CourseFolder
 from .leaks import leaks_in
@@ -34,15 +35,12 @@ def make_student_zip(course: CourseFolder) -> Path:
     if leaks:
         raise ValueError("the zip would leak solutions:\n  " + "\n  ".join(leaks))
     target = course.root / "dist" / ZIP
-    target.parent.mkdir(exist_ok=True)
-    temporary = target.with_suffix(".part")
-    with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
+    with written_whole(target) as fresh, zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, raw in files.items():
             info = zipfile.ZipInfo(f"{FOLDER}/{name}", _EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = (0o755 if name.endswith(".sh") else 0o644) << 16
             archive.writestr(info, raw)
-    temporary.replace(target)
     return target
 
 

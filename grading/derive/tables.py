@@ -5,32 +5,36 @@ The last bits of exp and log differ between processors, so a row that says the s
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
 
-from cs231n_lite.checks.catalogue import all_checks
 from cs231n_lite.checks.check import Check, Problem
-from cs231n_lite.checks.diagnose import broken_laws
 from cs231n_lite.checks.table import read
 
 from ..judge.references import References
 
-TRIES = 1000
-MOVED = 1e-5  # how far a nudge moves a right value at a kink, and never away from kinks
 ROUNDING = 1e-12  # relative; between the last bits of a processor and the 1e-7 that a check allows
 
 
-def table_of(module: str, references: References, explained: Mapping[str, str], shipped: str) -> str:
-    """The table of `module` as text: for each check its published problems, the right values, and those of known
-    mistakes that no factor or law describes, with what to say of these; and the section that explains it, which
-    `explained` tells. Rows of `shipped` that say the same are kept.
+def table_of(
+    checks: Iterable[Check],
+    problems: Mapping[str, list[Problem]],
+    references: References,
+    explained: Mapping[str, str],
+    shipped: str,
+) -> str:
+    """The table of one module's `checks` as text.
+
+    It has for each check its published `problems` with the right values, and those of known mistakes that no factor or
+    law describes, with what to say of these; and the section that explains it. Rows of `shipped` that say the same are
+    kept.
     """
     cases, mistakes, sections = {}, {}, {}
     before = json.loads(shipped)["cases"] if shipped else {}
-    for check in [check for check in all_checks().values() if check.module == module]:
-        rows = [_row(check, problem, references) for problem in published(check, references)]
+    for check in checks:
+        rows = [_row(check, problem, references) for problem in problems[check.name]]
         for problem in check.kinks(np.random.default_rng(0)) if check.kinks else ():
             rows.append(_row(check, problem, references) | {"alternatives": references.also_right(check, problem)})
         cases[check.name] = kept_or_new(before.get(check.name, []), json.loads(json.dumps(rows, default=_plain)))
@@ -73,39 +77,6 @@ def _lines_of(said: Mapping[str, Any]) -> list[str]:
 def _lines(rows: list[dict]) -> str:
     """One line for each published problem."""
     return _joined([f"   {json.dumps(row)}" for row in rows])
-
-
-def published(check: Check, references: References) -> list[Problem]:
-    """The published problems of `check`: the first draw in which no problem sits at a kink.
-
-    At a kink more than one subgradient is right. A problem is taken to be away from kinks if nudging its floats by
-    a share of 1e-9 moves no right value by more than `MOVED`. Raises ValueError if the reference breaks a law, and
-    RuntimeError if every draw has a kink.
-    """
-    for seed in range(TRIES):
-        problems = list((check.published or check.problems)(np.random.default_rng(seed)))
-        for problem in problems:
-            for law in broken_laws(references.measured(check, problem)):
-                raise ValueError(f"{check.name}: the reference breaks a law: {law.otherwise}")
-        if all(_smooth(check, problem, references) for problem in problems):
-            return problems
-    raise RuntimeError(f"{check.name}: no kink-free published problems in {TRIES} draws; change check.published")
-
-
-def _smooth(check: Check, problem: Problem, references: References) -> bool:
-    right = references.right(check, problem)
-    rng = np.random.default_rng(0)
-    for _ in range(3 if right else 0):
-        nudged = {name: _nudged(value, rng) for name, value in problem.items()}
-        moved = references.right(check, nudged)
-        if any(np.max(np.abs(np.subtract(right[name], moved[name]))) > MOVED for name in right):
-            return False
-    return True
-
-
-def _nudged(value: Any, rng: np.random.Generator) -> Any:
-    floats = isinstance(value, np.ndarray) and value.dtype.kind == "f"
-    return value * (1 + 1e-9 * rng.normal(size=value.shape)) if floats else value
 
 
 def _row(check: Check, problem: Problem, references: References) -> dict[str, Any]:

@@ -6,6 +6,8 @@ in prose is a Markdown cell that starts with `+++ {"question": "some-id", "point
 
 import hashlib
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import jupytext
@@ -19,12 +21,38 @@ HEADING = re.compile(r"^##+ +(.+?) *$", re.MULTILINE)
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
-def notebook_from(path: Path) -> NotebookNode:
-    """The solution notebook that the text at `path` describes.
+@dataclass(frozen=True)
+class Lesson:
+    """One notebook as its text describes it.
 
-    Raises ValueError if a question lacks its points or a check stands twice, KeyError if there is no such check.
+    place: its number among the notebooks of the assignment
+    writes: what students write in it, in a few words
+    explained: for each check that it asks, the section that explains it, which is the nearest heading above
+    cells: the points of each graded cell by its grade id, in order
+    modules: the students' modules that its checks ask about, in order
+    """
+
+    name: str
+    notebook: NotebookNode
+    place: float
+    writes: str
+    explained: Mapping[str, str]
+    cells: Mapping[str, float]
+    modules: tuple[str, ...]
+
+
+def lesson_from(path: Path) -> Lesson:
+    """The lesson that the text at `path` describes.
+
+    Raises ValueError if its head lacks something, a question lacks its points or a check stands twice, and KeyError if
+    there is no such check.
     """
     notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="md:myst")
+    head = notebook.metadata
+    if not {"lesson", "students_write"} <= head.keys():
+        raise ValueError(
+            f"the head of {path.name} needs `lesson`, its number in the assignment, and `students_write`, a few words"
+        )
     notebook.metadata = NotebookNode(kernelspec=KERNEL, language_info={"name": "python"})
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     seen: dict[str, int] = {}
@@ -37,11 +65,14 @@ def notebook_from(path: Path) -> NotebookNode:
     twice = {name for name in asked if asked.count(name) > 1}
     if twice:
         raise ValueError(f"{path.name} asks {', '.join(sorted(twice))} more than once; a check is graded once")
-    return notebook
+    modules = tuple(dict.fromkeys(find(name).module for name in asked))
+    explained = _sections(notebook, f"{path.stem}.ipynb")
+    return Lesson(
+        path.stem, notebook, float(head.lesson), head.students_write, explained, _grade_cells(notebook), modules
+    )
 
 
-def sections(notebook: NotebookNode, file: str) -> dict[str, str]:
-    """For each check asked in `notebook`, the section that explains it: the nearest heading above."""
+def _sections(notebook: NotebookNode, file: str) -> dict[str, str]:
     found, heading = {}, ""
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
@@ -51,8 +82,7 @@ def sections(notebook: NotebookNode, file: str) -> dict[str, str]:
     return found
 
 
-def grade_cells(notebook: NotebookNode) -> dict[str, float]:
-    """The points of each graded cell by its grade id, in the order of the notebook."""
+def _grade_cells(notebook: NotebookNode) -> dict[str, float]:
     graded = [cell.metadata.nbgrader for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade")]
     return {about.grade_id: about.points for about in graded}
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from cs231n_lite.plumbing.files import write_atomically
+from cs231n_lite.plumbing.files import write_whole
 
 LOCK = "grading/derive/written.json"
 
@@ -36,13 +36,21 @@ def write(root: Path, made: dict[str, str], force: bool = False) -> list[str]:
     changed = sorted(name for name in made if found[name] != made[name])
     gone = sorted(name for name in before.keys() - made.keys() if found[name] is not None)
     for name in changed:
-        write_atomically(root / name, made[name])
+        write_whole(root / name, made[name])
     for name in gone:
         (root / name).unlink()
     digests = {name: _digest(made[name]) for name in sorted(made)}
     if digests != before:
-        write_atomically(lock, json.dumps(digests, indent=1) + "\n")
+        write_whole(lock, json.dumps(digests, indent=1) + "\n")
     return changed + gone
+
+
+def write_documents(root: Path, documents: dict[str, str]) -> list[str]:
+    """Write the documents that have a made part among what people write; returns the paths that changed."""
+    changed = [name for name, text in documents.items() if _content(root / name) != text]
+    for name in changed:
+        write_whole(root / name, documents[name])
+    return changed
 
 
 def _content(path: Path) -> str | None:

@@ -6,7 +6,9 @@ outputs are written as nbgrader expects them: an error scores 0, a result that i
 
 import os
 from pathlib import Path
+from typing import Any
 
+from jupyter_client import KernelManager
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
@@ -25,7 +27,9 @@ from .seeds import seed_for
 class ExecuteSubmission(Execute):
     """Takes the place of nbgrader's Execute."""
 
-    def preprocess(self, nb: NotebookNode, resources, km=None):
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any], km: KernelManager | None = None
+    ) -> tuple[NotebookNode, dict[str, Any]]:
         """Run the student's cells, judge the checks; a cell that hangs or kills the kernel ends only the running."""
         about = resources["nbgrader"]
         root = Path(self.parent.parent.coursedir.root)
@@ -39,16 +43,18 @@ class ExecuteSubmission(Execute):
         with Judge(references, overlay, seed) as self._judge:
             return super().preprocess(nb, resources, km)
 
-    def start_new_kernel(self, **kwargs):
-        """A kernel in which `cs231n_lite`'s modules are those of this submission, wherever it thinks it is.
+    def start_new_kernel(self, **kwargs: Any) -> None:
+        """Start a kernel in which `cs231n_lite`'s modules are those of this submission, wherever it thinks it is.
 
         Its matrix products take one thread: several, on a machine that is busy, wait for each other most of the time.
         """
         one_thread = dict.fromkeys(["OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"], "1")
         ours = {"CS231N_LITE_MODULES": str(self._modules)}
-        return super().start_new_kernel(env=os.environ | one_thread | ours, **kwargs)
+        super().start_new_kernel(env=os.environ | one_thread | ours, **kwargs)
 
-    def preprocess_cell(self, cell: NotebookNode, resources, index: int):
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: dict[str, Any], index: int
+    ) -> tuple[NotebookNode, dict[str, Any]]:
         """Judge a check; run any other cell, unless an earlier one ended the running."""
         name = check_in(cell)
         if name and is_grade(cell):

@@ -12,6 +12,7 @@ from cs231n_lite.checks.verdicts import Verdicts
 from cs231n_lite.plumbing.overlay import Overlay
 
 from ..course_folder import CourseFolder
+from .limits import USUAL, Limits
 from .oracle import LiveOracle
 from .references import References
 from .remote import RemoteSubject
@@ -26,7 +27,8 @@ def references_of(root: Path) -> References:
 class Judge:
     """Verdicts on the modules that `overlay` gives; use as a context manager, which ends the student's processes."""
 
-    def __init__(self, references: References, overlay: Overlay, seed: tuple[int, ...]) -> None:
+    def __init__(self, references: References, overlay: Overlay, seed: tuple[int, ...], limits: Limits = USUAL) -> None:
+        self.limits = limits
         self.overlay, self.oracle = overlay, LiveOracle(references, seed)
         self._subjects: dict[str, RemoteSubject] = {}
         self._verdicts = Verdicts(all_checks(), self._judged)
@@ -35,7 +37,7 @@ class Judge:
     def __enter__(self) -> "Judge":
         return self
 
-    def __exit__(self, *error) -> None:
+    def __exit__(self, *error: object) -> None:
         self._open.close()
 
     def verdict(self, check: Check) -> Verdict:
@@ -44,6 +46,6 @@ class Judge:
 
     def _judged(self, check: Check, others: Verdicts) -> Verdict:
         if check.module not in self._subjects:
-            subject = RemoteSubject(check.module, self.overlay)
+            subject = RemoteSubject(check.module, self.overlay, self.limits)
             self._subjects[check.module] = self._open.enter_context(subject)
         return judge(check, self._subjects[check.module], self.oracle, others)

@@ -33,24 +33,24 @@ class References:
 
     def measured(self, check: Check, problem: Problem) -> Quantities:
         """What comes out of the reference: the right values, and laws, which all hold."""
-        return _measured(check, self.module(check.module), problem)
+        return measured(check, self.module(check.module), problem)
 
     def right(self, check: Check, problem: Problem) -> Quantities:
         """The right values."""
-        return _values(self.measured(check, problem))
+        return values(self.measured(check, problem))
 
     def wrong(self, check: Check, problem: Problem) -> dict[str, Quantities]:
         """The values that each mistake of `unnamed_mistakes` gives, by its name; one that raises gives none."""
         found = {}
         for mistake in self.unnamed_mistakes(check):
             with contextlib.suppress(SubjectFailed, SubjectMissing, WrongReturn):
-                found[mistake.name] = _values(_measured(check, self.mistaken(mistake), problem))
+                found[mistake.name] = values(measured(check, self.mistaken(mistake), problem))
         return found
 
     def also_right(self, check: Check, problem: Problem) -> dict[str, Quantities]:
         """Where a problem has a kink: the other right answers, by what to note about them."""
         others = [m for m in self.mistakes() if m.check == check.name and m.also_right]
-        return {m.also_right: _values(_measured(check, self.mistaken(m), problem)) for m in others}
+        return {m.also_right: values(measured(check, self.mistaken(m), problem)) for m in others}
 
     def unnamed_mistakes(self, check: Check) -> list[Mistake]:
         """The known mistakes of this check that only their values tell: no family or law recognises them."""
@@ -82,11 +82,13 @@ class ModuleSubject:
         return getattr(self._bench.module, "source", None)
 
 
-def _values(quantities: Quantities) -> Quantities:
+def values(quantities: Quantities) -> Quantities:
+    """What is measured but for the laws."""
     return {name: value for name, value in quantities.items() if not isinstance(value, Law)}
 
 
-def _measured(check: Check, module: ModuleType, problem: Problem) -> Quantities:
+def measured(check: Check, module: ModuleType, problem: Problem) -> Quantities:
+    """What comes out of the check's function in `module`: values, and laws."""
     return check.measured(Ask(ModuleSubject(module), check, problem, {}), problem)
 
 

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from functools import cache
 from multiprocessing.connection import Connection
@@ -18,17 +18,14 @@ from typing import Any
 import psutil
 
 from cs231n_lite.checks.crossing import Answered, Refused
-from cs231n_lite.checks.deadline import WAITING
 from cs231n_lite.checks.question import Question, Reply, SubjectFailed, SubjectMissing
 from cs231n_lite.checks.quiet import MOST_PRINTED
-from cs231n_lite.checks.subject import SECONDS, STUCK, STUCK_ADVICE, answered, did_not_return, text_of
+from cs231n_lite.checks.subject import STUCK, STUCK_ADVICE, answered, did_not_return, text_of
 from cs231n_lite.plumbing.course import this_course
 from cs231n_lite.plumbing.overlay import Overlay
 
 from . import wire, worker
-
-PATIENCE = 2.0  # seconds beyond what the worker allows itself, before it is ended from here
-LOOK = 0.25  # seconds between two looks at how much the worker has worked
+from .limits import USUAL, Limits
 
 
 class RemoteSubject:
@@ -38,8 +35,8 @@ class RemoteSubject:
     and the checks loaded, elsewhere a fresh one.
     """
 
-    def __init__(self, module: str, overlay: Overlay) -> None:
-        self.module, self.overlay = module, overlay
+    def __init__(self, module: str, overlay: Overlay, limits: Limits = USUAL) -> None:
+        self.module, self.overlay, self.limits = module, overlay, limits
         self._process: multiprocessing.Process | None = None
         self._connection: Connection | None = None
         self._stuck: set[str] = set()
@@ -52,7 +49,7 @@ class RemoteSubject:
         self._place = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         return self
 
-    def __exit__(self, *error) -> None:
+    def __exit__(self, *error: object) -> None:
         if self._connection is not None:
             self._connection.close()  # the worker ends by itself then, and tidies up
         self._stop(patience=0.5)
@@ -90,7 +87,7 @@ class RemoteSubject:
             if self._late:
                 self._stop()
                 self._stuck.add(question.what)
-                raise SubjectFailed(did_not_return(question.what, SECONDS), kind="stuck") from None
+                raise SubjectFailed(did_not_return(question.what, self.limits.seconds), kind="stuck") from None
             text = f"{question.what} ended the whole process{self._stop()}"
             raise SubjectFailed(text, kind="ended") from None
         except wire.Malformed:
@@ -115,12 +112,12 @@ class RemoteSubject:
             if self._asked_at != asked:
                 asked, worked = self._asked_at, self._worked()
             elif asked is not None:
-                late = time.monotonic() - asked > SECONDS * WAITING + PATIENCE
-                if late or self._worked() - worked > SECONDS + PATIENCE:
+                late = time.monotonic() - asked > self.limits.waited
+                if late or self._worked() - worked > self.limits.worked:
                     self._late = True
                     _end(process)
                     return
-            time.sleep(LOOK)
+            time.sleep(self.limits.look)
 
     def _worked(self) -> float:
         """The worker's processor time so far, in seconds."""
@@ -131,7 +128,7 @@ class RemoteSubject:
 
     def _start(self) -> None:
         self._connection, theirs = multiprocessing.Pipe()
-        task = (theirs, self.module, self.overlay, self._place.name)
+        task = (theirs, self.module, self.overlay, self._place.name, self.limits.seconds)
         self._process = _context().Process(target=worker.serve, args=task, daemon=True)
         with _without_main():
             self._process.start()
@@ -208,7 +205,7 @@ def _context() -> multiprocessing.context.BaseContext:
 
 
 @contextlib.contextmanager
-def _without_main():
+def _without_main() -> Iterator[None]:
     """Hide this program's main module, which multiprocessing would otherwise run again in the worker."""
     main, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
     try:

@@ -17,6 +17,7 @@ from cs231n_lite.plumbing.overlay import REFERENCE_FOLDER, Overlay
 
 from ..course_folder import CourseFolder
 from .judging import Judge, references_of
+from .limits import USUAL, Limits
 from .seeds import seed_for
 
 
@@ -56,7 +57,9 @@ def run(asked: argparse.Namespace) -> int:
     return status
 
 
-def judge_file(file: Path, module: str | None = None, course: CourseFolder | None = None) -> Tried:
+def judge_file(
+    file: Path, module: str | None = None, course: CourseFolder | None = None, limits: Limits = USUAL
+) -> Tried:
     """The verdicts of all checks of the functions that `file` defines, taken for `module` (None: told by these).
 
     Raises CannotTry if there is no such file or module, or nothing in it that a check asks about.
@@ -69,7 +72,7 @@ def judge_file(file: Path, module: str | None = None, course: CourseFolder | Non
         folder = course.solutions / home / REFERENCE_FOLDER
         overlay = Overlay(folder, home, course.solutions, {name: file.absolute()})
         seed = seed_for(course.root, "try", hashlib.sha256(file.read_bytes()).hexdigest())
-        with Judge(references_of(course.root), overlay, seed) as judge:
+        with Judge(references_of(course.root), overlay, seed, limits) as judge:
             verdicts += [judge.verdict(check) for check in checks if check.module == name]
     return Tried(file, verdicts)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from cs231n_lite.checks.crossing import Refused
 from cs231n_lite.checks.question import Question, SubjectFailed, SubjectMissing
-from cs231n_lite.checks.subject import SECONDS, LocalSubject
+from cs231n_lite.checks.subject import LocalSubject
 from cs231n_lite.plumbing.overlay import Overlay, activate
 
 from . import wire
@@ -18,17 +18,19 @@ from . import wire
 MEMORY = 4 * 2**30  # bytes of address space
 
 
-def serve(connection: Connection, module: str, overlay: Overlay, place: str) -> None:
+def serve(connection: Connection, module: str, overlay: Overlay, place: str, seconds: float) -> None:
     """Answer questions about the student's `module`.
 
     Each answer is ("reply", …), ("failed", why, kind, what was printed, where) or ("missing", why, what to try next).
     Before it may come any number of ("asked", number, args, named): calls of functions that the other side answers with
-    ("answered", value)
-    or ("refused", why). `overlay` says where the modules come from; `place` is the folder to work in.
+    ("answered", value) or ("refused", why).
+    overlay: where the modules come from
+    place: the folder to work in
+    seconds: how much work a question may take
     """
     _settle(place)
     activate(overlay)
-    subject = _Subject(module, connection)
+    subject = _Subject(module, connection, seconds)
     while True:
         try:
             question = Question(**wire.unpack(connection.recv_bytes()))
@@ -40,8 +42,8 @@ def serve(connection: Connection, module: str, overlay: Overlay, place: str) -> 
 class _Subject(LocalSubject):
     """The module here; functions that are passed to it are answered on the other side."""
 
-    def __init__(self, module: str, connection: Connection) -> None:
-        super().__init__(module, SECONDS)
+    def __init__(self, module: str, connection: Connection, seconds: float) -> None:
+        super().__init__(module, seconds)
         self._connection, self._lock = connection, threading.Lock()
 
     def _answered(self, function: int, args: tuple, named: dict[str, Any]) -> Any:

@@ -5,95 +5,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...checks.check import Check, Family, KnownMistake, Law, Problem, anything
-from ...checks.reading import read
-from ...checks.returned import array, like, number, parts
-from ...checks.words import counted, listed
-from ..regularizers import regularizer_families
-from .problems import published_problems, regularized_problems
+from ...checks.check import Check, Family, KnownMistake, Problem, Proof, anything
+from ...checks.returned import like, number
+from .looping import loop_problems, loops
+from .problems import Problems, published_problems, regularized_problems
+from .proofs import mean_over_examples, same_as, slope, worked
+from .regularizer_share import GRADIENT_SHARE, LOSS_SHARE, averaged, effect_of_reg, halved, missing, wrong_sign
 
-LOSS_SHARE = "the regularizer's share of the loss"
-GRADIENT_SHARE = "the regularizer's share of the gradient"
-TIMES = 8  # as many examples, or classes, to see whether the work grows with them
+BY_HAND = {"W": np.array([[3.0, 0.0], [0.0, -1.0]]), "X": np.eye(2), "y": np.array([0, 1]), "reg": 2.0}
 
 
-def effect_of_reg(ask, problem):
-    """What reg adds to the loss and to the gradient: the data term, right or wrong, cancels."""
-    W, X, y, reg = (problem[name] for name in ("W", "X", "y", "reg"))
-    with_reg, without = ask.many([(W, X, y, reg), (W, X, y, 0.0)])
-    (loss, dW), (loss_0, dW_0) = parts(with_reg, "loss, dW"), parts(without, "loss, dW")
-    return {
-        LOSS_SHARE: number(loss, "loss") - number(loss_0, "loss"),
-        GRADIENT_SHARE: array(dW, "dW", W.shape) - array(dW_0, "dW", W.shape),
-    }
-
-
-ONE = {"examples": "example", "classes": "class"}
-LOOPS_OVER = {
-    ("examples",): KnownMistake(
-        "loop_over_examples",
-        "there is a Python loop over the examples.",
-        "Let numpy go through the rows: np.sum takes a whole array, and X.T @ … adds up over all examples.",
-    ),
-    ("classes",): KnownMistake(
-        "loop_over_classes",
-        "there is a Python loop over the classes.",
-        "Let numpy go through the columns: one product X @ W gives the scores of all classes.",
-    ),
-    ("examples", "classes"): KnownMistake(
-        "loops_over_both",
-        "there are Python loops over the examples and over the classes.",
-        "Let numpy go through rows and columns: work on the whole array of scores at once.",
-    ),
-}
-
-
-def loops(ask, problem):
-    """Whether the steps of Python code grow with the examples or the classes: half a step or more for each further one
-    counts as a loop. Two witnesses: the steps, counted beside the student's code, and its text, read on this side.
-    """
-    W, X, y = problem["W"], problem["X"], problem["y"]
-    read_there = read(ask.subject.source(), ask.check.function)
-    many_X, many_y = np.tile(X, (TIMES, 1)), np.tile(y, TIMES)
-    many_W, spread_y = np.tile(W, (1, TIMES)), np.arange(len(many_y)) % (TIMES * W.shape[1])
-    few, many = ask.steps(W, X, y, 0.0), ask.steps(W, many_X, many_y, 0.0)
-    wide = ask.steps(many_W, many_X, spread_y, 0.0)
-    more = {"examples": (few, many, len(X)), "classes": (many, wide, W.shape[1])}
-    grows = {what: found for what, found in more.items() if found[1] - found[0] > (TIMES - 1) * found[2] / 2}
-    each = {what: round((after - before) / ((TIMES - 1) * n)) for what, (before, after, n) in grows.items()}
-    told = [f"each further {ONE[what]} takes about {counted(n, 'step')} of Python code" for what, n in each.items()]
-    where = f". Look for a loop here: {listed(list(read_there.loops[:4]))}" if read_there and read_there.loops else ""
-    surely = read_there.surely if read_there else ()
-    hiding = read_there.hiding if read_there else ()
-    if read_there and read_there.loops:
-        hiding += read_there.meddling
-    return {
-        "no code that hides loops": Law(
-            not hiding,
-            f"the function uses {listed(list(hiding))}: what such code runs can't be followed",
-            try_next="Write the same with numpy alone.",
-        ),
-        "no numpy function that loops": Law(
-            not surely,
-            f"the function uses {listed(list(surely))}, which calls Python code for one number or row after the other",
-            try_next="These are loops in disguise, and as slow. Use operators and functions of whole arrays.",
-        ),
-        "no loop": Law(
-            not grows,
-            f"{listed(told)}{where}",
-            LOOPS_OVER.get(tuple(grows)),
-        ),
-    }
-
-
-def loop_problems(rng):
-    N, D, C = 6, 7, 5
-    X = np.concatenate([rng.normal(size=(N, D - 1)), np.ones((N, 1))], axis=1)
-    yield {"W": rng.normal(size=(D, C)), "X": X, "y": rng.integers(C, size=N), "reg": 0.0}
-
-
-def number_of_examples(problem):
-    return len(problem["X"])
+def number_of_examples(problem: Problem) -> float:
+    """N, the factor by which a sum is larger than a mean."""
+    return float(len(problem["X"]))
 
 
 loss_not_averaged = Family(
@@ -116,35 +40,47 @@ gradient_not_averaged = Family(
 
 
 def gradient_zero(try_next: str) -> Family:
+    """A gradient that is 0 everywhere."""
     looks_like = "dW is zero everywhere: it is made and never filled in."
     return Family(KnownMistake("gradient_zero", looks_like, try_next), {"dW": lambda problem: 0.0})
 
 
 def gradient_wrong_sign(try_next: str) -> Family:
+    """A gradient that points the other way."""
     looks_like = "every number of dW has the wrong sign."
     return Family(KnownMistake("gradient_wrong_sign", looks_like, try_next), {"dW": lambda problem: -1.0})
 
 
 @dataclass(frozen=True)
 class Loss:
-    """What the checks of one kind of loss say and ask: `data_term` and `data_gradient` are the formulas in words,
-    `by_hand` and `gradient_by_hand` what to try next, `problems` those of the data term, `regularized` those of the
-    regularizer, `published` the shipped ones of both. `helpers` are checks of functions that it may be made of."""
+    """One kind of loss: what its checks say and ask, in every version of it that students write.
+
+    data_term, data_gradient: the formulas at reg = 0, in words
+    by_hand, gradient_by_hand: what to try next
+    problems, kinks: those of the data term, and those on which more than one gradient is right
+    regularized: the problems of the regularizer
+    published: the shipped problems of both, given reg
+    helpers: the checks of functions that it may be made of
+    proofs: of the loss; that the gradient is its slope, that both are means and that versions agree is proved anyway
+    """
 
     data_term: str
     by_hand: str
     data_gradient: str
     gradient_by_hand: str
-    problems: Callable[[np.random.Generator], Iterable[Problem]]
+    problems: Problems
     gradient_families: tuple[Family, ...]
     loss_families: tuple[Family, ...] = (loss_not_averaged,)
-    kinks: Callable[[np.random.Generator], Iterable[Problem]] | None = None
-    regularized: Callable[[np.random.Generator], Iterable[Problem]] = regularized_problems
+    kinks: Problems | None = None
+    regularized: Problems = regularized_problems
     published: Callable[[np.random.Generator, float], Iterable[Problem]] = published_problems
     helpers: tuple[str, ...] = ()
+    proofs: tuple[Proof, ...] = ()
 
-    def checks(self, function: str, loss: int, gradient: int, regularizer: int) -> list[Check]:
-        """The three checks of one version of the loss, with their points."""
+    def checks(self, function: str, loss: int, gradient: int, regularizer: int, loops: str = "") -> list[Check]:
+        """The three checks of one version of the loss, with their points; `loops` is the version with loops, if any."""
+        shares = (LOSS_SHARE, GRADIENT_SHARE)
+        agree = [(same_as(f"{loops}.{part}"),) if loops else () for part in ("loss", "gradient", "regularizer")]
         return [
             Check(
                 name=f"{function}.loss",
@@ -155,6 +91,7 @@ class Loss:
                 published=lambda rng: self.published(rng, 0.0),
                 returns={"loss": number, "dW": anything},
                 families=self.loss_families,
+                proofs=(*self.proofs, mean_over_examples("loss"), *agree[0]),
                 after=self.helpers,
             ),
             Check(
@@ -167,6 +104,7 @@ class Loss:
                 returns={"loss": anything, "dW": like("W")},
                 families=self.gradient_families,
                 kinks=self.kinks,
+                proofs=(slope("loss", "dW", of=f"{function}.loss"), mean_over_examples("dW"), *agree[1]),
                 keeps_inputs=True,
                 after=(*self.helpers, f"{function}.loss"),
             ),
@@ -178,7 +116,12 @@ class Loss:
                 problems=self.regularized,
                 published=lambda rng: self.published(rng, 0.5),
                 measure=effect_of_reg,
-                families=regularizer_families(LOSS_SHARE, GRADIENT_SHARE),
+                families=(*missing(*shares), *halved(*shares), *averaged(*shares), wrong_sign(*shares)),
+                proofs=(
+                    slope(*shares),
+                    worked(BY_HAND, **{LOSS_SHARE: 20.0, GRADIENT_SHARE: [[12, 0], [0, -4]]}),
+                    *agree[2],
+                ),
                 after=(*self.helpers, f"{function}.loss", f"{function}.gradient"),
             ),
         ]

@@ -4,11 +4,14 @@ Fresh problems are drawn at grading. Published ones are drawn once, by the build
 numbers are multiples of 1/8, so that sums and products of them are exact on every processor.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
 from ...checks.check import Problem
+
+Problems = Callable[[np.random.Generator], Iterable[Problem]]
+"""Draws the problems of a check."""
 
 PUBLISHED_SHAPES = [(7, 5, 4), (4, 6, 3), (6, 3, 5)]  # N, D, C pairwise different: a mixed-up axis shows
 FRESH_SHAPES = [(1, 3, 2), (2, 3, 5), (8, 5, 4), (12, 17, 3), (33, 6, 9), (64, 50, 10)]
@@ -23,10 +26,14 @@ def tied(rng: np.random.Generator, shape: tuple[int, int, int]) -> Problem:
     return {"W": W, "X": X, "y": np.arange(N) % C, "reg": 0.0}
 
 
-def lecture_scores(rng: np.random.Generator) -> Iterator[Problem]:
+LECTURE_SCORES = np.array([[3.2, 5.1, -1.7], [1.3, 4.9, 2.0], [2.2, 2.5, -3.1]])
+"""The scores of the lecture's three images for cat, car and frog; their right classes are 0, 1 and 2."""
+
+
+def lecture_scores(rng: np.random.Generator | None = None) -> Iterator[Problem]:
     """The three images of the lecture: scores for cat, car, frog, and the right class."""
-    for y, scores in enumerate([[3.2, 5.1, -1.7], [1.3, 4.9, 2.0], [2.2, 2.5, -3.1]]):
-        yield {"scores": np.array(scores), "y": y}
+    for y, scores in enumerate(LECTURE_SCORES):
+        yield {"scores": scores.copy(), "y": y}
 
 
 def draw(rng: np.random.Generator, shape: tuple[int, int, int], scale: float, reg: float, absent: bool) -> Problem:

@@ -30,8 +30,10 @@ def checked_entries(
     With `random_ones` a second map shows entries that were drawn at random. Above each map stands how many lie in the
     bias row, each entry counted once, and for the random ones how often so many of them all miss it.
 
-    shape: (D, C) of W, D two or more, its last row the bias. groups: for each of one to five names the entries (K, 2),
-    a row and a column each. random_ones: entries (K, 2). classes: C names.
+    shape: (D, C) of W, D two or more, its last row the bias
+    groups: for each of one to five names the entries (K, 2), a row and a column each
+    random_ones: entries (K, 2)
+    classes: C names
 
     Raises ValueError for another shape, another number of groups or names, or an entry that isn't in W.
     """
@@ -90,11 +92,11 @@ def _title(name: str, entries: np.ndarray, D: int) -> str:
 
 
 def _bias_place(D: int) -> float:
-    """Return where on the axis the bias row is drawn: the middle of its strip."""
+    """Where on the axis the bias row is drawn: the middle of its strip."""
     return D - 1.5 + (GAP + STRIP / 2) * (D - 1)
 
 
-def _draw_entries(axes: Axes, entries: np.ndarray, D: int, **look) -> None:
+def _draw_entries(axes: Axes, entries: np.ndarray, D: int, **look: str | int) -> None:
     places = np.where(entries[:, 0] == D - 1, _bias_place(D), entries[:, 0])
     axes.scatter(entries[:, 1], places, facecolor="none", linewidth=1.6, zorder=3, clip_on=False, **look)
 

@@ -15,9 +15,12 @@ LONGEST_NAME = 22
 class CheckedGroup:
     """What a gradient checker found in one group of weights.
 
-    name: such as "column 0: plane". error: the largest relative error of the group, 0 or more; inf or nan if that came
-    out, or if there was nothing to compare. verdict: "passed", "failed" or "not checkable". checked: how many weights
-    were compared. aside: how many were set aside because a kink lay within their step.
+    name: such as "column 0: plane"
+    error: the largest relative error of the group, 0 or more; inf or nan if that came out, or if there was nothing to
+        compare
+    verdict: "passed", "failed" or "not checkable"
+    checked: how many weights were compared
+    aside: how many were set aside because a kink lay within their step
 
     Raises ValueError for another verdict, a negative error or number, or a verdict on nothing.
     """
@@ -28,7 +31,7 @@ class CheckedGroup:
     checked: int
     aside: int = 0
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if not self.name or len(self.name) > LONGEST_NAME:
             raise ValueError(f"a group is named {self.name!r}; expected 1 to {LONGEST_NAME} characters.")
         if self.verdict not in VERDICTS:

@@ -26,8 +26,10 @@ def gradient_cost(
     The line of slope p is time ∝ (number of weights)ᵖ, fitted to the logarithms by least squares. It is full as far as
     the measurements go and dashed beyond. The star is the time at the target by the line; nothing was measured there.
 
-    parameters: (K,) numbers of weights, rising, two or more. seconds: K times above 0. target: a number of weights
-    above those measured. analytic: the time of the analytic gradient for the target, drawn as a level line.
+    parameters: (K,) numbers of weights, rising, two or more
+    seconds: K times above 0
+    target: a number of weights above those measured
+    analytic: the time of the analytic gradient for the target, drawn as a level line
 
     Raises ValueError for numbers that don't rise, times that aren't K positive numbers, or a target within them.
     """
@@ -66,7 +68,7 @@ def gradient_cost(
     return Picture(figure, alt)
 
 
-def _write(axes: Axes, point: tuple, text: str, shift: tuple, **look) -> None:
+def _write(axes: Axes, point: tuple, text: str, shift: tuple, **look: str | dict) -> None:
     axes.annotate(text, point, shift, textcoords="offset points", ha="right", weight="bold", **look)
 
 

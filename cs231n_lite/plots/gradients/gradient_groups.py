@@ -30,7 +30,9 @@ def gradient_groups(groups: Sequence[CheckedGroup]) -> Picture:
     doubtful, above it probably wrong. The verdict is the checker's own, and stands at the end of the row in words.
     Errors below 1e-12 and above 10 are drawn at the edges; the number beside a point is always the error itself.
 
-    groups: one to twenty. Raises ValueError for another number of them, or what isn't a CheckedGroup.
+    groups: one to twenty
+
+    Raises ValueError for another number of them, or what isn't a CheckedGroup.
     """
     groups = list(groups)
     strangers = [group for group in groups if not isinstance(group, CheckedGroup)]
@@ -84,7 +86,7 @@ def _draw_zones(axes: Axes, rows: int) -> None:
     axes.spines["left"].set_visible(False)
 
 
-def _write(axes: Axes, column: str, row: float, text: str, above: float = 0, **look) -> None:
+def _write(axes: Axes, column: str, row: float, text: str, above: float = 0, **look: str | int) -> None:
     """Write a text into a column of the table to the right of the axes."""
     right, side = COLUMNS[column]
     look = {"ha": side, "va": "center", "fontsize": 10, **look}

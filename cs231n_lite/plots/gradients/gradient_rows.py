@@ -13,8 +13,8 @@ from ..vectorizing.cells import Array
 def gradient_rows(counts: np.ndarray, classes: Sequence[str]) -> Picture:
     """Show `counts`, the rows of X that it sends into each column of dW, and the product that does so at once.
 
-    counts: whole numbers (N, C), +1 for a violated margin and -k for the right class of an example with k of them.
-    classes: the C names, above the columns.
+    counts: whole numbers (N, C), +1 for a violated margin and -k for the right class of an example with k of them
+    classes: the C names, above the columns
 
     Raises ValueError for another shape, numbers that aren't whole, or an N or C above 10.
     """
@@ -35,6 +35,6 @@ def gradient_rows(counts: np.ndarray, classes: Sequence[str]) -> Picture:
 
 
 def _term(count: float, x: str) -> str:
-    """Return "+x₁", "−2 x₁" or nothing."""
+    """The term as text: "+x₁", "−2 x₁" or nothing."""
     factor = "" if abs(count) == 1 else f"{number(abs(count))} "
     return f"{'+' if count > 0 else '−'}{factor}{x}" if count else ""

@@ -20,8 +20,9 @@ def hinge_sum(places: np.ndarray, terms: Mapping[str, np.ndarray]) -> Picture:
     A kink is where the slope changes, found from the numbers; one between two places is put where the straight pieces
     on both sides meet. The kinks of the mean are open circles.
 
-    places: the values of the weight (K,), rising, four or more. terms: for each of one to five examples its loss at
-    each place (K,), made of straight pieces that are longer than two steps between places.
+    places: the values of the weight (K,), rising, four or more
+    terms: for each of one to five examples its loss at each place (K,), made of straight pieces that are longer than
+        two steps between places
 
     Raises ValueError for other shapes, places that don't rise, losses that aren't finite, or a curved loss.
     """
@@ -59,7 +60,7 @@ def hinge_sum(places: np.ndarray, terms: Mapping[str, np.ndarray]) -> Picture:
 
 
 def corners_of(places: np.ndarray, losses: np.ndarray, name: str) -> tuple[np.ndarray, np.ndarray]:
-    """Return both ends and the kinks of a loss of straight pieces, as places and losses; ValueError if it is curved."""
+    """Both ends and the kinks of a loss of straight pieces, as places and losses; ValueError if it is curved."""
     if losses.shape != places.shape:
         raise ValueError(f"{name} has {len(losses)} values and there are {len(places)} places; expected one for each.")
     slopes = np.diff(losses) / np.diff(places)

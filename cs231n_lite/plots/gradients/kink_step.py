@@ -25,8 +25,10 @@ def kink_step(
     The secant's slope is the mean of the slopes between x - h and x + h, each weighted by its share of the way; the
     title writes this out. Without a kink on the way all of them are the slope at x.
 
-    loss: takes a number and returns one. slope: the slope at x that the gradient gives. kinks: where the loss bends,
-    all of those from x - 2.2 h to x + 2.2 h; others are left out. name: what moves, such as "W[0, 1]".
+    loss: takes a number and returns one
+    slope: the slope at x that the gradient gives
+    kinks: where the loss bends, all of those from x - 2.2 h to x + 2.2 h; others are left out
+    name: what moves, such as "W[0, 1]"
 
     Raises ValueError if a number isn't finite, h isn't above 0, or the loss isn't straight between the kinks.
     """
@@ -75,7 +77,7 @@ def _assert_straight(loss: Callable, bends: np.ndarray) -> None:
 
 
 def _mixture(slopes: np.ndarray, shares: np.ndarray, numeric: float) -> str:
-    """Return how the slope of the secant comes from those on its way, with = where it is right as written."""
+    """How the slope of the secant comes from those on its way, with = where it is right as written."""
     slopes, percents = np.round(slopes, 9) + 0.0, np.round(100 * shares, 1)
     if len(slopes) == 1:
         return f"No kink between x − h and x + h: the secant has slope {number(numeric)}"

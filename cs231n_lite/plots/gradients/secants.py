@@ -22,7 +22,8 @@ def secants(f: Callable[[float], float], x: float, steps: Sequence[float]) -> Pi
     Left the forward secants, through x and x + h; right the centred ones, through x - h and x + h. Below each panel
     stand their slopes. The tangent itself isn't drawn: it is what the secants turn into as h shrinks.
 
-    f: takes a number and returns one. steps: one to four values of h, above 0, each smaller than the one before.
+    f: takes a number and returns one
+    steps: one to four values of h, above 0, each smaller than the one before
 
     Raises ValueError for other steps, an x that isn't finite, or an f that isn't finite from x - 1.3 h to x + 1.3 h.
     """
@@ -63,7 +64,7 @@ def secants(f: Callable[[float], float], x: float, steps: Sequence[float]) -> Pi
 
 
 def values_of(f: Callable[[float], float], places: Sequence[float], name: str = "f") -> np.ndarray:
-    """Return f at each of the places, as float64; raises ValueError where f gives anything but a finite number."""
+    """`f` at each of the places, as float64; raises ValueError where f gives anything but a finite number."""
     results = [f(float(place)) for place in places]
     for place, result in zip(places, results, strict=True):
         if np.shape(result) != () or not np.issubdtype(np.asarray(result).dtype, np.number) or not np.isfinite(result):
@@ -85,7 +86,7 @@ def _draw_secants(axes: Axes, f: Callable, starts: np.ndarray, ends: np.ndarray,
 
 
 def _alike(slopes: np.ndarray) -> list[list[str]]:
-    """Return slopes as texts with as many decimals each, so that they compare: four digits for the largest."""
+    """Slopes as texts with as many decimals each, so that they compare: four digits for the largest."""
     largest = np.abs(slopes).max()
     decimals = max(0, 3 - int(np.floor(np.log10(largest)))) if largest > 0 else 0
     return [[f"{slope:.{decimals}f}".replace("-", "−") for slope in row] for row in np.round(slopes, decimals) + 0.0]

@@ -31,9 +31,10 @@ def error_over_step(
     that are infinite or not a number on one at the upper edge. Gray guides, only where the data follow them, have the
     slopes of the theory: the formula's own error is ∝ h (forward) or ∝ h² (centred), that of rounding ∝ ε / h.
 
-    steps: (K,), above 0, each smaller than the one before, three or more. errors: for one or more of "forward,
-    float64", "forward, float32", "centred, float64" and "centred, float32" K errors, 0 or more, inf or nan.
-    quantity: what the errors are.
+    steps: (K,), above 0, each smaller than the one before, three or more
+    errors: for one or more of "forward, float64", "forward, float32", "centred, float64" and "centred, float32" K
+        errors, 0 or more, inf or nan
+    quantity: what the errors are
 
     Raises ValueError for other steps or names, another number of errors, or a negative error.
     """
@@ -119,6 +120,6 @@ def _draw_curve(axes: Axes, steps: np.ndarray, values: np.ndarray, name: str, lo
 
 
 def _written(h: float) -> str:
-    """Return a step as its axis writes it, if it is a power of ten."""
+    """A step as its axis writes it, if it is a power of ten."""
     exponent = round(np.log10(h))
     return power_of_ten(exponent) if np.isclose(h, 10.0**exponent, rtol=1e-6) else scientific(h)

@@ -16,9 +16,10 @@ LONGEST = 4.0  # decades of h along which a guide is drawn
 def draw_guides(axes: Axes, steps: np.ndarray, curves: Mapping[str, np.ndarray]) -> None:
     """Draw a guide beside each stretch of a curve that has its slope, with its name along it.
 
-    axes: logarithmic, with their limits and their place in the figure final. steps: (K,), falling. curves: errors (K,),
-    named "forward, float64" and so on. The formula's error is read off the steps above a curve's best one, for each
-    kind off its first curve; rounding off those below, for each type off its higher curve.
+    axes: logarithmic, with their limits and their place in the figure final
+    steps: (K,), falling
+    curves: errors (K,), named "forward, float64" and so on. The formula's error is read off the steps above a curve's
+        best one, for each kind off its first curve; rounding off those below, for each type off its higher curve.
     """
     h = np.log10(steps)
     logs = {name: np.log10(np.where(np.isfinite(e) & (e > 0), e, np.nan)) for name, e in curves.items()}
@@ -43,7 +44,7 @@ def draw_guides(axes: Axes, steps: np.ndarray, curves: Mapping[str, np.ndarray])
 
 
 def _level(h: np.ndarray, values: np.ndarray, order: int, middle: Callable) -> float | None:
-    """Return the height at h = 1 of a line of slope `order` through a stretch; None if its slope is another one."""
+    """The height at h = 1 of a line of slope `order` through a stretch; None if its slope is another one."""
     there = ~np.isnan(values)
     h, values = h[there], values[there]
     if len(h) < 3 or abs(np.polyfit(h, values, 1)[0] - order) > AGREES:
@@ -71,6 +72,6 @@ def _draw_guide(axes: Axes, h: np.ndarray, level: float, order: int, text: str) 
 
 
 def _across(angle: float, points: float) -> tuple[float, float]:
-    """Return the offset at a right angle to a line, to its upper side."""
+    """The offset at a right angle to a line, to its upper side."""
     turned = np.radians(angle + 90)
     return points * np.cos(turned), points * np.sin(turned)

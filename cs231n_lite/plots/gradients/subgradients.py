@@ -28,8 +28,10 @@ def subgradients(places: np.ndarray, losses: np.ndarray, at: float, slopes: Sequ
     A line that nowhere passes above the loss is drawn in full width; its slope is a subgradient. One that does is
     dotted, and its slope is named as none. Above the point stand the slopes of the loss on both sides.
 
-    places: the values of the weight (K,), rising, three or more. losses: (K,), convex. at: one of the places but the
-    first and the last. slopes: one to six numbers.
+    places: the values of the weight (K,), rising, three or more
+    losses: (K,), convex
+    at: one of the places but the first and the last
+    slopes: one to six numbers
 
     Raises ValueError for other shapes, places that don't rise, a loss that isn't convex, or `at` elsewhere.
     """

@@ -22,7 +22,8 @@ def confusion(labels: np.ndarray, guesses: np.ndarray, classes: Sequence[str]) -
     Each row sums to 100, but for rounding; on the framed diagonal are the right guesses. A class without an image has
     dashes for numbers.
 
-    labels, guesses: integers (N,), indices into `classes`. classes: 2 to 12 names.
+    labels, guesses: integers (N,), indices into `classes`
+    classes: 2 to 12 names
 
     Raises ValueError for other shapes or dtypes, or a label or a guess without a name.
     """

@@ -20,7 +20,8 @@ def film(snapshots: Mapping[int, np.ndarray], classes: Sequence[str]) -> Picture
     seen; the largest of the row, max |w|, stands at the left.
 
     snapshots: for each of 1 to 12 iterations W, (3072, C), or (3073, C) with a bias row, which is left out; C at most
-    10. classes: C names.
+        10
+    classes: C names
 
     Raises ValueError for other shapes or weights that aren't finite, and for an iteration that isn't a whole number.
     """

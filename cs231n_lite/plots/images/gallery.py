@@ -18,8 +18,11 @@ def class_grid(
 ) -> Picture:
     """Show examples of every class: one row for each class, chosen at random without repetition.
 
-    images: uint8 (N, 32, 32, 3). labels: integers (N,), indices into `classes`. classes: the names of the classes.
-    columns: examples of each class, 1 to 20; a class that has fewer leaves its row unfinished. seed: chooses which.
+    images: uint8 (N, 32, 32, 3)
+    labels: integers (N,), indices into `classes`
+    classes: the names of the classes
+    columns: examples of each class, 1 to 20; a class that has fewer leaves its row unfinished
+    seed: chooses which
 
     Raises ValueError for other shapes or dtypes, a label without a name, or a class without an example.
     """
@@ -47,8 +50,9 @@ def class_grid(
 def gallery(images: np.ndarray, titles: Sequence[str], columns: int = 5) -> Picture:
     """Show pictures, each under its title: a mean image, examples that were misclassified, and so on.
 
-    images: uint8 (N, 32, 32, 3). titles: N texts, of lines of at most about 13 characters.
-    columns: pictures in a row, 1 to 10.
+    images: uint8 (N, 32, 32, 3)
+    titles: N texts, of lines of at most about 13 characters
+    columns: pictures in a row, 1 to 10
 
     Raises ValueError for other shapes or dtypes, or if there isn't one title for each picture.
     """
@@ -62,7 +66,7 @@ def gallery(images: np.ndarray, titles: Sequence[str], columns: int = 5) -> Pict
 
 
 def titled_pictures(images: np.ndarray, titles: Sequence[str], columns: int, bottom: int = 15) -> tuple[Figure, Axes]:
-    """Return a figure of `images`, each under its title, with a margin of `bottom` pixels, and its axes."""
+    """A figure of `images`, each under its title, with a margin of `bottom` pixels, and its axes."""
     zoom = 5
     lines = 1 + max(title.count("\n") for title in titles)
     sheet = Sheet(-(-len(images) // columns), columns, gap_x=4, gap_y=4 + 5 * lines)

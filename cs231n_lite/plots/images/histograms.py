@@ -19,7 +19,9 @@ def pixel_histogram(images: np.ndarray) -> Picture:
 
     The legend gives the mean of each channel ± the standard deviation of its values.
 
-    images: uint8 (N, 32, 32, 3). Raises ValueError for another shape or dtype.
+    images: uint8 (N, 32, 32, 3)
+
+    Raises ValueError for another shape or dtype.
     """
     images = as_images(images)
     edges = np.arange(0, 257, BIN)
@@ -50,7 +52,9 @@ def pixel_histogram(images: np.ndarray) -> Picture:
 def class_colours(images: np.ndarray, labels: np.ndarray, classes: Sequence[str]) -> Picture:
     """Show the mean colour of each class: its mean red, green and blue value, and a patch of that colour.
 
-    images: uint8 (N, 32, 32, 3). labels: integers (N,), indices into `classes`. classes: the names of the classes.
+    images: uint8 (N, 32, 32, 3)
+    labels: integers (N,), indices into `classes`
+    classes: the names of the classes
 
     Raises ValueError for other shapes or dtypes, a label without a name, or a class without an example.
     """
@@ -85,6 +89,6 @@ def class_colours(images: np.ndarray, labels: np.ndarray, classes: Sequence[str]
 
 
 def _counts(values: np.ndarray) -> np.ndarray:
-    """Return how often each of 0 to 255 occurs in uint8 `values`; in blocks, as bincount makes int64 of its input."""
+    """How often each of 0 to 255 occurs in uint8 `values`; in blocks, as bincount makes int64 of its input."""
     blocks = (values[i : i + 1000].reshape(-1) for i in range(0, len(values), 1000))
     return sum(np.bincount(block, minlength=256) for block in blocks)

@@ -16,7 +16,10 @@ TICKS = (0, 8, 16, 24, 31)
 def channels(image: np.ndarray, name: str = "picture") -> Picture:
     """Show a picture and how much red, green and blue is in each pixel: 0 (none, black) to 255 (all, white).
 
-    image: uint8 (32, 32, 3). name: what it shows, such as "ship". Raises ValueError for another shape or dtype.
+    image: uint8 (32, 32, 3)
+    name: what it shows, such as "ship"
+
+    Raises ValueError for another shape or dtype.
     """
     image = as_image(image)
     figure = Figure(figsize=(8.4, 2.5), layout="compressed")
@@ -40,8 +43,12 @@ def channels(image: np.ndarray, name: str = "picture") -> Picture:
 def pixel_values(image: np.ndarray, top: int = 13, left: int = 13, size: int = 5, name: str = "picture") -> Picture:
     """Show a picture, and a square of it enlarged, with the red, green and blue value written in each pixel.
 
-    image: uint8 (32, 32, 3). top, left: row and column of the square's first pixel. size: its side, 2 to 6 pixels.
-    name: what the picture shows. Raises ValueError for another shape or dtype, or a square that isn't in the picture.
+    image: uint8 (32, 32, 3)
+    top, left: row and column of the square's first pixel
+    size: its side, 2 to 6 pixels
+    name: what the picture shows
+
+    Raises ValueError for another shape or dtype, or a square that isn't in the picture.
     """
     image = as_image(image)
     size = as_whole("size", size, 2, 6)
@@ -78,7 +85,9 @@ def pixel_vector(image: np.ndarray, pixels: int = 3) -> Picture:
 
     The value of channel c (0, 1, 2) in row i, column j is x[3 (32 i + j) + c].
 
-    image: uint8 (32, 32, 3). pixels: how many of the first pixels are written out, 1 to 4; the last one always is.
+    image: uint8 (32, 32, 3)
+    pixels: how many of the first pixels are written out, 1 to 4; the last one always is
+
     Raises ValueError for another shape or dtype.
     """
     image = as_image(image)
@@ -114,5 +123,5 @@ def _draw_image(axes: Axes, image: np.ndarray, name: str) -> None:
 
 
 def _ink_on(pixel: np.ndarray) -> str:
-    """Return the colour, black or white, that is read more easily on `pixel`."""
+    """The colour, black or white, that is read more easily on `pixel`."""
     return "black" if pixel @ (0.299, 0.587, 0.114) > 120 else "white"

@@ -18,7 +18,8 @@ def template_score(x: np.ndarray, w: np.ndarray, name: str = "this class") -> Pi
     x[d] · w[d] of a pixel's three channels: white where the image agrees with the template, black where it doesn't.
     The score is the sum of the white part, of the black part, and of the bias if there is one.
 
-    x, w: (3072,), or (3073,) with the bias last. name: the class of the column.
+    x, w: (3072,), or (3073,) with the bias last
+    name: the class of the column
 
     Raises ValueError for other shapes, or numbers that aren't finite.
     """
@@ -56,13 +57,13 @@ def _draw(axes: Axes, picture: np.ndarray, title: str, below: str) -> None:
 
 
 def _shade(values: np.ndarray) -> np.ndarray:
-    """Return values as shades from 0 to 1: 0.5 for 0; the largest 1 % are cut off at white and black."""
+    """Values as shades from 0 to 1: 0.5 for 0; the largest 1 % are cut off at white and black."""
     scale = np.percentile(np.abs(values), 99)
     return np.clip(0.5 + values / (2 * scale), 0, 1) if scale > 0 else np.full(values.shape, 0.5)
 
 
 def _written_sum(white: float, black: float, bias: float) -> list[str]:
-    """Return white, black, bias and the score, white - black + bias, as texts of about three digits each.
+    """White, black, bias and the score, white - black + bias, as texts of about three digits each.
 
     White takes the errors of rounding, so that the sum is right as it is written.
     """

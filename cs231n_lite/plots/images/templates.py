@@ -18,8 +18,10 @@ def templates(W: np.ndarray, classes: Sequence[str], own_scale: bool = False) ->
     A weight w becomes the pixel value 127.5 (1 + w / m), where m is the largest absolute weight: mid-gray is 0, white
     is +m in every channel, black is -m.
 
-    W: (3072, C), or (3073, C) with a bias row, which is left out. classes: C names. own_scale: let m be the largest
-    weight of the column, not of W; small templates are then seen as well, but no longer compare with the others.
+    W: (3072, C), or (3073, C) with a bias row, which is left out
+    classes: C names
+    own_scale: let m be the largest weight of the column, not of W; small templates are then seen as well, but no longer
+        compare with the others
 
     Raises ValueError if W has another shape or isn't finite.
     """
@@ -36,9 +38,9 @@ def templates(W: np.ndarray, classes: Sequence[str], own_scale: bool = False) ->
 
 
 def as_pictures(weights: np.ndarray, scale: np.ndarray) -> np.ndarray:
-    """Return the columns of `weights` (3072, C) as uint8 (C, 32, 32, 3): black for -scale, mid-gray 0, white scale.
+    """The columns of `weights` (3072, C) as uint8 (C, 32, 32, 3): black for -scale, mid-gray 0, white scale.
 
-    scale: (C,), at least the largest absolute weight of its column; 0 if all of them are 0.
+    scale: (C,), at least the largest absolute weight of its column; 0 if all of them are 0
     """
     scale = np.where(scale > 0, scale, 1)
     return np.rint(127.5 * (1 + weights / scale)).astype(np.uint8).T.reshape(-1, SIDE, SIDE, 3)

@@ -18,8 +18,10 @@ def wrong_guesses(
 ) -> Picture:
     """Show pictures whose guess is wrong, chosen at random: under each other the class and what it was taken for.
 
-    images: uint8 (N, 32, 32, 3). labels, guesses: integers (N,), indices into `classes`. count: how many, 1 to 30; all
-    wrong ones if they are fewer. seed: chooses which.
+    images: uint8 (N, 32, 32, 3)
+    labels, guesses: integers (N,), indices into `classes`
+    count: how many, 1 to 30; all wrong ones if they are fewer
+    seed: chooses which
 
     Raises ValueError for other shapes or dtypes, a label or a guess without a name, or if every guess is right.
     """

@@ -10,7 +10,7 @@ PIXELS = SIDE * SIDE * 3
 
 
 def as_images(images: np.ndarray, name: str = "images") -> np.ndarray:
-    """Return `images` as uint8 (N, 32, 32, 3), N at least 1; raises ValueError if they aren't that."""
+    """`images` as uint8 (N, 32, 32, 3), N at least 1; raises ValueError if they aren't that."""
     images = np.asarray(images)
     if images.ndim != 4 or images.shape[1:] != (SIDE, SIDE, 3) or images.dtype != np.uint8 or not len(images):
         raise ValueError(
@@ -21,7 +21,7 @@ def as_images(images: np.ndarray, name: str = "images") -> np.ndarray:
 
 
 def as_image(image: np.ndarray) -> np.ndarray:
-    """Return `image` as uint8 (32, 32, 3); raises ValueError if it isn't that."""
+    """`image` as uint8 (32, 32, 3); raises ValueError if it isn't that."""
     image = np.asarray(image)
     if image.shape != (SIDE, SIDE, 3) or image.dtype != np.uint8:
         raise ValueError(
@@ -32,7 +32,7 @@ def as_image(image: np.ndarray) -> np.ndarray:
 
 
 def as_classes(labels: np.ndarray, count: int, classes: Sequence[str], name: str = "labels") -> np.ndarray:
-    """Return `labels` as an integer array (count,); raises ValueError unless each is an index into `classes`."""
+    """`labels` as an integer array (count,); raises ValueError unless each is an index into `classes`."""
     labels = np.asarray(labels)
     if labels.shape != (count,) or labels.dtype.kind not in "iu" or not count:
         raise ValueError(
@@ -48,7 +48,7 @@ def as_classes(labels: np.ndarray, count: int, classes: Sequence[str], name: str
 
 
 def as_labels(labels: np.ndarray, images: np.ndarray, classes: Sequence[str]) -> np.ndarray:
-    """Return `labels` as an integer array with one label for each image.
+    """`labels` as an integer array with one label for each image.
 
     Raises ValueError for another shape or dtype, for a label that is no index into `classes`, and for a class without
     an example.
@@ -64,7 +64,7 @@ def as_labels(labels: np.ndarray, images: np.ndarray, classes: Sequence[str]) ->
 
 
 def as_weights(W: np.ndarray, classes: Sequence[str]) -> np.ndarray:
-    """Return the weights of the pixels as float64 (3072, C), without the bias row if there is one.
+    """The weights of the pixels as float64 (3072, C), without the bias row if there is one.
 
     Raises ValueError if W isn't (3072, C) or (3073, C) for C classes, or isn't finite.
     """
@@ -84,7 +84,7 @@ def as_weights(W: np.ndarray, classes: Sequence[str]) -> np.ndarray:
 
 
 def as_names(classes: Sequence[str], count: int, what: str) -> list[str]:
-    """Return the names as a list; raises ValueError unless there are `count`, one for each of `what`."""
+    """The names as a list; raises ValueError unless there are `count`, one for each of `what`."""
     names = [str(name) for name in classes]
     if len(names) != count:
         raise ValueError(f"there are {count} {what} and {len(names)} names. Pass one name for each.")
@@ -92,12 +92,12 @@ def as_names(classes: Sequence[str], count: int, what: str) -> list[str]:
 
 
 def as_whole(name: str, value: int, low: int, high: int) -> int:
-    """Return `value` as an int; raises ValueError if it isn't an integer from `low` to `high`."""
+    """`value` as an int; raises ValueError if it isn't an integer from `low` to `high`."""
     if isinstance(value, bool) or not isinstance(value, Integral) or not low <= value <= high:
         raise ValueError(f"{name} is {value!r}; it must be an integer from {low} to {high}.")
     return int(value)
 
 
 def listed(names: Sequence[str], last: str = "and") -> str:
-    """Return the names as a list in a sentence: "a", "a and b", "a, b and c"."""
+    """The names as a list in a sentence: "a", "a and b", "a, b and c"."""
     return f" {last} ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

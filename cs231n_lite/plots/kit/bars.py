@@ -25,7 +25,8 @@ def draw_bars(
 ) -> None:
     """Draw a bar for each value and write its text at the end: right of it, or left of a negative one.
 
-    shift: how much lower than the middle of its row each bar lies. look: of the bars, such as color and hatch.
+    shift: how much lower than the middle of its row each bar lies
+    look: of the bars, such as color and hatch
     """
     rows = np.arange(len(values)) + shift
     axes.barh(rows, values, height, **look)

@@ -26,7 +26,7 @@ def write_at_ends(axes: Axes, ends: Sequence[tuple[float, str, str]], lines: int
 
 
 def spread_out(heights: np.ndarray, line: float) -> np.ndarray:
-    """Return the heights, from 0 to 1, moved as little as possible so that each is `line` or more above the last.
+    """The heights, from 0 to 1, moved as little as possible so that each is `line` or more above the last.
 
     With i lines taken off the i-th, that is a regression that must not fall: neighbours that would fall share a mean.
     """

@@ -28,11 +28,11 @@ class Sheet:
         return self.columns * (SIDE + self.gap_x) - self.gap_x
 
     def corner(self, row: int, column: int) -> tuple[int, int]:
-        """Return the top and the left edge of a picture."""
+        """The top and the left edge of a picture."""
         return row * (SIDE + self.gap_y), column * (SIDE + self.gap_x)
 
     def filled(self, pictures: dict[tuple[int, int], np.ndarray]) -> np.ndarray:
-        """Return the white sheet with pictures at (row, column), as uint8 (height, width, 3)."""
+        """The white sheet with pictures at (row, column), as uint8 (height, width, 3)."""
         pixels = np.full((self.height, self.width, 3), 255, np.uint8)
         for place, picture in pictures.items():
             top, left = self.corner(*place)
@@ -41,7 +41,7 @@ class Sheet:
 
 
 def draw_sheet(pixels: np.ndarray, zoom: int, left: int, right: int, top: int, bottom: int) -> tuple[Figure, Axes]:
-    """Return a figure of `pixels` (height, width, 3), enlarged `zoom` times, with margins, and its axes.
+    """A figure of `pixels` (height, width, 3), enlarged `zoom` times, with margins, and its axes.
 
     The margins are in pixels of the figure. The axes have no frame and no ticks; their units are pixels of `pixels`,
     from (0, 0) at the upper left corner.

@@ -49,7 +49,7 @@ Result = TypeVar("Result")
 
 
 def course_style() -> AbstractContextManager:
-    """Return a context in which matplotlib draws in the course's style, whatever the notebook's own settings are."""
+    """A context in which matplotlib draws in the course's style, whatever the notebook's own settings are."""
     return matplotlib.style.context(["default", STYLE])
 
 

@@ -13,7 +13,7 @@ UNITS = {"year": 31_557_600, "day": 86400, "h": 3600, "min": 60, "s": 1, "ms": 1
 
 
 def as_numbers(values: np.ndarray, name: str, ndim: int) -> np.ndarray:
-    """Return `values` as float64, finite or not; raises ValueError if empty or not of `ndim` dimensions."""
+    """`values` as float64, finite or not; raises ValueError if empty or not of `ndim` dimensions."""
     try:
         values = np.asarray(values, dtype=np.float64)
     except (TypeError, ValueError) as error:
@@ -24,7 +24,7 @@ def as_numbers(values: np.ndarray, name: str, ndim: int) -> np.ndarray:
 
 
 def as_finite(values: np.ndarray, name: str, ndim: int) -> np.ndarray:
-    """Return `values` as float64; raises ValueError if they are empty, infinite or don't have `ndim` dimensions."""
+    """`values` as float64; raises ValueError if they are empty, infinite or don't have `ndim` dimensions."""
     values = as_numbers(values, name, ndim)
     if not np.isfinite(values).all():
         raise ValueError(f"{name} has {np.sum(~np.isfinite(values)):,} values that are infinite or not a number.")
@@ -32,7 +32,7 @@ def as_finite(values: np.ndarray, name: str, ndim: int) -> np.ndarray:
 
 
 def as_rising(values: np.ndarray, name: str) -> np.ndarray:
-    """Return `values` for a logarithmic axis, as float64; raises ValueError unless they are positive and rise."""
+    """`values` for a logarithmic axis, as float64; raises ValueError unless they are positive and rise."""
     values = as_finite(values, name, ndim=1)
     if len(values) < 2 or values[0] <= 0 or (np.diff(values) <= 0).any():
         raise ValueError(
@@ -43,7 +43,7 @@ def as_rising(values: np.ndarray, name: str) -> np.ndarray:
 
 
 def as_probabilities(values: np.ndarray, name: str, ndim: int) -> np.ndarray:
-    """Return `values` as float64; raises ValueError unless they are 0 to 1 and the last axis sums to 1.
+    """`values` as float64; raises ValueError unless they are 0 to 1 and the last axis sums to 1.
 
     Sums may be wrong by 0.01, so that numbers rounded to two decimals are taken as well.
     """
@@ -61,7 +61,7 @@ def as_probabilities(values: np.ndarray, name: str, ndim: int) -> np.ndarray:
 
 
 def as_accuracy(values: np.ndarray, name: str, ndim: int) -> np.ndarray:
-    """Return `values` as float64, nan where there is none; raises ValueError unless all others are from 0 to 1."""
+    """`values` as float64, nan where there is none; raises ValueError unless all others are from 0 to 1."""
     values = as_numbers(values, name, ndim)
     some = values[~np.isnan(values)]
     if some.size and not (some.min() >= 0 and some.max() <= 1):
@@ -70,12 +70,12 @@ def as_accuracy(values: np.ndarray, name: str, ndim: int) -> np.ndarray:
 
 
 def number(value: float, digits: int = 3) -> str:
-    """Return `value` with at most so many significant digits and a true minus: "3.2", "−0.7"."""
+    """`value` with at most so many significant digits and a true minus: "3.2", "−0.7"."""
     return f"{value + 0.0:.{digits}g}".replace("-", "−")
 
 
 def short(value: float) -> str:
-    """Return `value` with about three digits, or one if it would else look like 0: "0.13", "24.5", "0.0009", "4e−48".
+    """`value` with about three digits, or one if it would else look like 0: "0.13", "24.5", "0.0009", "4e−48".
 
     Whole numbers have no decimals: "0" is exactly 0. From 1,000 on there are none, from a million on powers of 10.
     """
@@ -87,7 +87,7 @@ def short(value: float) -> str:
 
 
 def tidy(value: float, digits: int = 3) -> str:
-    """Return `value` like `number`, with powers of ten as in code, and below 0.01 always so: "1e−7", "2.5e4"."""
+    """`value` like `number`, with powers of ten as in code, and below 0.01 always so: "1e−7", "2.5e4"."""
     text = number(value, digits)
     if 0 < abs(value) < 0.01 and "e" not in text:
         text = re.sub(r"\.?0*e", "e", f"{value:.{digits - 1}e}").replace("-", "−")
@@ -95,12 +95,12 @@ def tidy(value: float, digits: int = 3) -> str:
 
 
 def number_list(values: np.ndarray, digits: int = 3) -> str:
-    """Return numbers as a list in a sentence: "3.2, 5.1 and −1.7"."""
+    """Numbers as a list in a sentence: "3.2, 5.1 and −1.7"."""
     return listed([number(value, digits) for value in values])
 
 
 def scientific(value: float, digits: int = 2) -> str:
-    """Return `value` with its power of ten, where that is shorter: "0.05", "3.2·10⁻⁹", "10⁻¹²", "1,500"."""
+    """`value` with its power of ten, where that is shorter: "0.05", "3.2·10⁻⁹", "10⁻¹²", "1,500"."""
     mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
     if float(mantissa) == 0 or -2 <= int(exponent) <= 3:
         rounded = float(f"{mantissa}e{exponent}")
@@ -110,17 +110,17 @@ def scientific(value: float, digits: int = 2) -> str:
 
 
 def power_of_ten(exponent: int) -> str:
-    """Return "10⁻¹²" for -12."""
+    """The power of ten as text: "10⁻¹²" for -12."""
     return "10" + str(exponent).translate(SUPERSCRIPTS)
 
 
 def duration(seconds: float) -> str:
-    """Return a time in the unit that people would use: "1.9 ms", "14 s", "5.2 min", "3 h", "12 days"."""
+    """A time in the unit that people would use: "1.9 ms", "14 s", "5.2 min", "3 h", "12 days"."""
     unit = next((unit for unit, size in UNITS.items() if float(f"{seconds:.1e}") >= size), "ns")
     written = scientific(seconds / UNITS[unit])
     return f"{written} {unit}{'s' * (unit in ('day', 'year') and written != '1')}"
 
 
 def numbered(letter: str, indices: Sequence[int]) -> list[str]:
-    """Return a letter with each index below it: "w₀", "w₁"."""
+    """A letter with each index below it: "w₀", "w₁"."""
     return [f"{letter}{index}".translate(SUBSCRIPTS) for index in indices]

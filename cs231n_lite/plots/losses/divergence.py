@@ -21,7 +21,9 @@ def divergence(target: np.ndarray, predicted: np.ndarray, classes: Sequence[str]
 
     H(q, p) = −Σ q ln p, H(q) = −Σ q ln q, KL(q‖p) = Σ q ln(q / p), where classes with q = 0 add nothing.
 
-    target: the distribution q (C,), 2 to 12 classes. predicted: the distribution p (C,). classes: C names.
+    target: the distribution q (C,), 2 to 12 classes
+    predicted: the distribution p (C,)
+    classes: C names
 
     Raises ValueError for other shapes, numbers that don't sum to 1, or a p of 0 where q isn't 0.
     """

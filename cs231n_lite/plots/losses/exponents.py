@@ -26,7 +26,8 @@ def exponents(versions: Mapping[str, np.ndarray], rows: Sequence[str] | None = N
     marker a row. Above 709.78 np.exp gives inf, below −745.13 it gives 0. At the right stands what np.exp and a
     division by the sum of the row really give, computed here.
 
-    versions: for each of one to four names scores (N, C), N from 1 to 5, the same shape in each. rows: N names.
+    versions: for each of one to four names scores (N, C), N from 1 to 5, the same shape in each
+    rows: N names
 
     Raises ValueError for other shapes, or scores that aren't finite.
     """
@@ -63,7 +64,7 @@ def exponents(versions: Mapping[str, np.ndarray], rows: Sequence[str] | None = N
 
 
 def outcome(row: np.ndarray) -> tuple[str, bool]:
-    """Return what np.exp and a division by the sum make of the scores (C,), and whether that is right."""
+    """What np.exp and a division by the sum make of the scores (C,), and whether that is right."""
     with np.errstate(all="ignore"):
         powers = np.exp(row)
         total = powers.sum()

@@ -21,7 +21,10 @@ def hinge(scores: np.ndarray, y: int, moving: int, classes: Sequence[str] | None
     The filled point is where the score is now; open points are kinks, where a margin becomes exactly 0 and the slope
     changes. The slope of each piece is written beside it.
 
-    scores: (C,), two or more. y: the right class. moving: the class whose score moves. classes: C names.
+    scores: (C,), two or more
+    y: the right class
+    moving: the class whose score moves
+    classes: C names
 
     Raises ValueError for scores that aren't finite, a class that isn't 0 to C - 1, or another number of names.
     """
@@ -62,7 +65,7 @@ def hinge(scores: np.ndarray, y: int, moving: int, classes: Sequence[str] | None
 
 
 def _losses(scores: np.ndarray, y: int, moving: int, places: np.ndarray) -> np.ndarray:
-    """Return the loss with the moving score at each of the places."""
+    """The loss with the moving score at each of the places."""
     moved = np.tile(scores, (len(places), 1))
     moved[:, moving] = places
     margins = np.maximum(0, moved - moved[:, [y]] + 1)
@@ -71,7 +74,7 @@ def _losses(scores: np.ndarray, y: int, moving: int, places: np.ndarray) -> np.n
 
 
 def _kink_names(scores: np.ndarray, y: int, moving: int, kinks: np.ndarray, classes: Sequence[str]) -> list[str]:
-    """Return what each kink is: the score of a wrong class + 1, or where that one moves, of the right class - 1."""
+    """What each kink is: the score of a wrong class + 1, or where that one moves, of the right class - 1."""
     if moving != y:
         return [f"{classes[y]} − 1 = {number(kinks[0])}"]
     wrong = [k for k in range(len(scores)) if k != y]

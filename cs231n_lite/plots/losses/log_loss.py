@@ -22,7 +22,7 @@ def log_loss(marked: Mapping[str, float]) -> Picture:
     The dashed curve is −log₁₀ p. It is −ln p divided by 2.303: the same shape in another unit, and not what np.log
     gives. For each marked p both values are written.
 
-    marked: for each of one to four names a probability above 0 and at most 1, such as {"cat": 0.13}.
+    marked: for each of one to four names a probability above 0 and at most 1, such as {"cat": 0.13}
 
     Raises ValueError for another number of names or another range.
     """

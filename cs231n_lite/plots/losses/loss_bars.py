@@ -19,8 +19,8 @@ LOOKS = ((BLUE, ""), (VERMILION, "//"), (GREEN, ".."))
 def loss_bars(names: Sequence[str], losses: Mapping[str, np.ndarray]) -> Picture:
     """Show the losses of a few examples as bars side by side, each with its value: "0" is exactly 0.
 
-    names: one for each of K examples, 1 to 8, such as their scores. losses: for each of one to three losses (K,), none
-    negative.
+    names: one for each of K examples, 1 to 8, such as their scores
+    losses: for each of one to three losses (K,), none negative
 
     Raises ValueError for other numbers of losses or examples, or a loss that is negative or not finite.
     """

@@ -22,9 +22,10 @@ def loss_over_score(
 
     The lower panel magnifies the loss there; without such a place there is no lower panel.
 
-    places: (P,), rising: the values of the moving score. losses: for each of two names (P,), none negative. xlabel:
-    which score moves. now: where the score is now, if that is to be marked; between two places the loss is
-    interpolated.
+    places: (P,), rising: the values of the moving score
+    losses: for each of two names (P,), none negative
+    xlabel: which score moves
+    now: where the score is now, if that is to be marked; between two places the loss is interpolated
 
     Raises ValueError for other shapes, numbers that aren't finite, places that don't rise, or a `now` beyond them.
     """
@@ -65,7 +66,7 @@ def loss_over_score(
 
 
 def _content_region(losses: Mapping[str, np.ndarray]) -> tuple[str, str, slice] | None:
-    """Return which loss is 0 while which other isn't, and the longest run of places where that is so, if any."""
+    """Which loss is 0 while which other isn't, and the longest run of places where that is so, if any."""
     (first, a), (second, b) = losses.items()
     content, busy = (first, second) if np.sum(a == 0) >= np.sum(b == 0) else (second, first)
     mask = (losses[content] == 0) & (losses[busy] > 0)

@@ -24,7 +24,8 @@ def penalty_contours(weights: Sequence[Sequence[float]] = ((1, 0), (0.5, 0.5)), 
     The two marked weight vectors give the example x = (1, 1) the same score, as do all on the dashed line; above each
     panel stands what each of them costs.
 
-    weights: two weight vectors (2, 2) with the same sum, from -1.4 to 1.4. beta: β of elastic net, 0 or more.
+    weights: two weight vectors (2, 2) with the same sum, from -1.4 to 1.4
+    beta: β of elastic net, 0 or more
 
     Raises ValueError for other shapes or ranges, sums that differ, or a negative β.
     """

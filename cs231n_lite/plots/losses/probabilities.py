@@ -22,8 +22,10 @@ def probabilities(
 
     Each panel has its own scale. All three arrays are drawn as they are passed.
 
-    scores: (C,), 2 to 12 classes. exponentials: (C,), none negative, such as np.exp(scores). shares: (C,), the
-    exponentials divided by their sum. classes: C names.
+    scores: (C,), 2 to 12 classes
+    exponentials: (C,), none negative, such as np.exp(scores)
+    shares: (C,), the exponentials divided by their sum
+    classes: C names
 
     Raises ValueError for other shapes, numbers that aren't finite, a negative exponential, or shares that don't sum
     to 1.

@@ -20,7 +20,9 @@ def score_pulls(probabilities: np.ndarray, y: int, classes: Sequence[str] | None
     The difference is how fast the loss grows with each score. A gradient step goes the other way, so it raises the
     score of the right class and lowers all others, each by as much as its probability is wrong.
 
-    probabilities: (C,), 2 to 12 classes. y: the right class. classes: C names.
+    probabilities: (C,), 2 to 12 classes
+    y: the right class
+    classes: C names
 
     Raises ValueError for probabilities that don't sum to 1, a class that isn't 0 to C - 1, or another number of names.
     """

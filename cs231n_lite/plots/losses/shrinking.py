@@ -20,8 +20,8 @@ def shrinking(histories: Mapping[str, np.ndarray]) -> Picture:
     Below the name of a penalty stands what a step does to |w|, where that is the same at each step: "× 0.9" for L2,
     "− 0.05" for L1, both for elastic net.
 
-    histories: for each of one to four penalties the weights (T + 1, K) at the start and after each of T steps; K from
-    1 to 6, T 2 or more, the same in each.
+    histories: for each of one to four penalties the weights (T + 1, K) at the start and after each of T steps; K from 1
+        to 6, T 2 or more, the same in each
 
     Raises ValueError for other shapes, or weights that aren't finite.
     """
@@ -57,9 +57,9 @@ def shrinking(histories: Mapping[str, np.ndarray]) -> Picture:
 
 
 def step_rule(weights: np.ndarray) -> str:
-    """Return what each step does to |w|, as a |w| - b fitted to all steps that don't cross 0; "" if no such rule holds.
+    """What each step does to |w|, as a |w| - b fitted to all steps that don't cross 0; "" if no such rule holds.
 
-    weights: (T + 1, K).
+    weights: (T + 1, K)
     """
     before, after = weights[:-1], weights[1:]
     away = before * after > 0

@@ -20,8 +20,9 @@ def temperature(temperatures: np.ndarray, probabilities: np.ndarray, classes: Se
     Towards T = 0 the highest score takes all; for large T all classes become alike, 1/C each. T = 1 is marked if it
     is on the axis.
 
-    temperatures: (T,), above 0 and rising. probabilities: (T, C), C from 2 to 6, a row for each temperature. classes:
-    C names.
+    temperatures: (T,), above 0 and rising
+    probabilities: (T, C), C from 2 to 6, a row for each temperature
+    classes: C names
 
     Raises ValueError for other shapes, temperatures that don't rise, or rows that don't sum to 1.
     """

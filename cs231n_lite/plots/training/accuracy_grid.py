@@ -22,8 +22,10 @@ def accuracy_grid(rates: np.ndarray, regs: np.ndarray, accuracy: np.ndarray, cou
     In each cell stands the accuracy a in percent ± one standard error, √(a(1 − a)/count). A training that diverged is
     hatched.
 
-    rates: (K,), above 0 and rising. regs: (M,), 0 or more and rising; K from 2 to 8, M from 1 to 8.
-    accuracy: (M, K), from 0 to 1, nan where training diverged. count: how many validation images there are.
+    rates: (K,), above 0 and rising
+    regs: (M,), 0 or more and rising; K from 2 to 8, M from 1 to 8
+    accuracy: (M, K), from 0 to 1, nan where training diverged
+    count: how many validation images there are
 
     Raises ValueError for other shapes or ranges.
     """

@@ -17,8 +17,8 @@ def batch_noise(sizes: np.ndarray, distances: np.ndarray) -> Picture:
     A point is one batch, the line goes through the medians. The broad line is the law 1/√size, a slope of −1/2, laid
     through the medians of the smaller half of the sizes; the slope that is written was fitted to all medians.
 
-    sizes: (S,), above 0 and rising, two or more. distances: (S, R), above 0: |batch gradient − full gradient| divided
-    by |full gradient|, for R batches of each size.
+    sizes: (S,), above 0 and rising, two or more
+    distances: (S, R), above 0: |batch gradient − full gradient| divided by |full gradient|, for R batches of each size
 
     Raises ValueError for other shapes or ranges.
     """

@@ -24,8 +24,8 @@ def images_seen(orders: Mapping[str, np.ndarray], count: int) -> Picture:
     count how often each image was seen; the rows of images that were never seen are tinted, with a cross for a bar.
     Dashed lines stand where as many images have been taken as there are, the ends of epochs.
 
-    orders: for each way the indices of the images (steps, batch), integers from 0 to count - 1; 1 to 60 steps.
-    count: how many images there are, 1 to 100.
+    orders: for each way the indices of the images (steps, batch), integers from 0 to count - 1; 1 to 60 steps
+    count: how many images there are, 1 to 100
 
     Raises ValueError for other shapes, dtypes or indices.
     """
@@ -68,7 +68,7 @@ def _as_order(order: np.ndarray, name: str, count: int) -> np.ndarray:
 
 
 def _times_in_step(order: np.ndarray, count: int) -> np.ndarray:
-    """Return how often each image is in the batch of each step, (count, steps)."""
+    """How often each image is in the batch of each step, (count, steps)."""
     return np.stack([np.bincount(batch, minlength=count) for batch in order], axis=1)
 
 

@@ -25,7 +25,8 @@ def loss_curves(curves: Mapping[str, np.ndarray], xlabel: str = "tries", ylabel:
     thin line at its last loss. Where the lengths differ tenfold or more, the horizontal axis is logarithmic, and so is
     the vertical one where the losses do. From the first loss on that isn't finite, a curve has diverged.
 
-    curves: for each strategy its losses (T,), or the best ones so far; T may differ. xlabel, ylabel: what is counted.
+    curves: for each strategy its losses (T,), or the best ones so far; T may differ
+    xlabel, ylabel: what is counted
 
     Raises ValueError for no or too many curves, other shapes, or a curve whose first loss isn't finite.
     """
@@ -69,7 +70,7 @@ def loss_curves(curves: Mapping[str, np.ndarray], xlabel: str = "tries", ylabel:
 
 
 def finite_start(losses: np.ndarray, name: str) -> np.ndarray:
-    """Return the losses before the first one that isn't finite; raises ValueError if that is the very first."""
+    """The losses before the first one that isn't finite; raises ValueError if that is the very first."""
     wrong = np.flatnonzero(~np.isfinite(losses))
     if wrong.size and wrong[0] == 0:
         raise ValueError(

@@ -20,8 +20,9 @@ def loss_plane(a: np.ndarray, b: np.ndarray, losses: np.ndarray, name: str = "lo
     map. Between neighbouring lines the loss changes by the same amount, or by the same factor if the largest loss is
     more than 30 times the smallest.
 
-    a: (K,), b: (M,), rising, five or more of each. losses: (M, K), losses[i, j] at b[i] and a[j], finite and not all
-    the same. name: which loss it is, for the title.
+    a: (K,), b: (M,), rising, five or more of each
+    losses: (M, K), losses[i, j] at b[i] and a[j], finite and not all the same
+    name: which loss it is, for the title
 
     Raises ValueError for other shapes, places that don't rise, or losses that aren't finite or all the same.
     """
@@ -70,5 +71,5 @@ def _as_places(values: np.ndarray, name: str) -> np.ndarray:
 
 
 def _at_zero(a: np.ndarray, b: np.ndarray, losses: np.ndarray) -> float:
-    """Return the loss at (0, 0), between the nearest given ones."""
+    """The loss at (0, 0), between the nearest given ones."""
     return float(np.interp(0, b, [np.interp(0, a, row) for row in losses]))

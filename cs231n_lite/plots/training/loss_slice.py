@@ -21,7 +21,8 @@ def loss_slice(steps: np.ndarray, losses: Mapping[str, np.ndarray]) -> Picture:
 
     The dashed line stands where a is 0, at W itself, if the steps go past it.
 
-    steps: the values of a (K,), rising, three or more. losses: for each name the loss at each of them (K,), finite.
+    steps: the values of a (K,), rising, three or more
+    losses: for each name the loss at each of them (K,), finite
 
     Raises ValueError for other shapes, steps that don't rise, or losses that aren't finite.
     """

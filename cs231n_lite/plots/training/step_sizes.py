@@ -23,7 +23,9 @@ def step_sizes(rates: np.ndarray, losses: np.ndarray, start: float) -> Picture:
     are too small, and above it the loss grows or diverges. The vertical axis is linear up to 1.5 times the loss before
     the step and logarithmic above. A loss that isn't finite is a cross at the top, "diverged".
 
-    rates: (K,), above 0 and rising, three or more. losses: (K,), finite or not. start: the loss at W, above 0.
+    rates: (K,), above 0 and rising, three or more
+    losses: (K,), finite or not
+    start: the loss at W, above 0
 
     Raises ValueError for other shapes or ranges, or if no loss is finite.
     """
@@ -69,7 +71,7 @@ def step_sizes(rates: np.ndarray, losses: np.ndarray, start: float) -> Picture:
 
 
 def _valley(losses: np.ndarray, start: float) -> tuple[int, int, int]:
-    """Return the first, the best and the last rate of the valley; without one, first is 0 and last -1."""
+    """The first, the best and the last rate of the valley; without one, first is 0 and last -1."""
     best = int(np.argmin(losses))
     if losses[best] >= start:
         return 0, best, -1

@@ -18,8 +18,9 @@ def throughput(sizes: np.ndarray, rates: np.ndarray, highlight: Sequence[int] | 
 
     Measured several times, the point is the median and the bar goes from the slowest to the fastest.
 
-    sizes: (K,), above 0 and rising, two or more. rates: images per second, (K,) or (K, R) for R repeats, above 0.
-    highlight: sizes that are drawn as squares; may be empty.
+    sizes: (K,), above 0 and rising, two or more
+    rates: images per second, (K,) or (K, R) for R repeats, above 0
+    highlight: sizes that are drawn as squares; may be empty
 
     Raises ValueError for other shapes or ranges, or a highlighted size that wasn't measured.
     """

@@ -17,7 +17,9 @@ def tradeoff(strengths: np.ndarray, training: np.ndarray, validation: np.ndarray
     The best λ is the one with the highest validation accuracy, the smallest of them if several tie. Below it there is
     too little regularization, above it too much.
 
-    strengths: (K,), above 0 and rising. training, validation: accuracies (K,), 0 to 1. chance: what guessing scores.
+    strengths: (K,), above 0 and rising
+    training, validation: accuracies (K,), 0 to 1
+    chance: what guessing scores
 
     Raises ValueError for other shapes or ranges.
     """

@@ -32,9 +32,11 @@ def training_curves(
     A loss that isn't finite ends the line, and the place is marked: "diverged at iteration k". If the largest
     loss is ten times the median or more, the axis is logarithmic.
 
-    losses: (T,), the first one finite. accuracies: for "training", "validation" and up to two other names
-    the places (K,) where it was measured, in `unit`, and the accuracies (K,), 0 to 1. window: 1 or more; at most a
-    quarter of the losses is taken. chance: what guessing scores.
+    losses: (T,), the first one finite
+    accuracies: for "training", "validation" and up to two other names the places (K,) where it was measured, in `unit`,
+        and the accuracies (K,), 0 to 1
+    window: 1 or more; at most a quarter of the losses is taken
+    chance: what guessing scores
 
     Raises ValueError for other shapes or ranges.
     """
@@ -64,7 +66,7 @@ def training_curves(
 
 
 def running_mean(losses: np.ndarray, window: int) -> np.ndarray:
-    """Return the mean of each `window` losses in a row, (T - window + 1,)."""
+    """The mean of each `window` losses in a row, (T - window + 1,)."""
     return np.lib.stride_tricks.sliding_window_view(losses / window, window).sum(axis=1)
 
 

@@ -20,9 +20,9 @@ GRAY = "#777777"
 def matrices(*parts: Array | str) -> Picture:
     """Show small arrays in one row, with symbols or code between them.
 
-    parts: an `Array` for each box of numbers, and texts such as "→", "=", "+ 1 =" for what stands between them; a
-    text may have several lines. Highlighted cells are blue with a thick border and bold numbers, faded ones gray with
-    a dotted border. Below each array stands its shape.
+    parts: an `Array` for each box of numbers, and texts such as "→", "=", "+ 1 =" for what stands between them; a text
+        may have several lines. Highlighted cells are blue with a thick border and bold numbers, faded ones gray with a
+        dotted border. Below each array stands its shape.
 
     Raises ValueError if a part is neither, if there is no array, or if all of them don't fit on the page.
     """

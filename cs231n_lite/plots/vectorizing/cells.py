@@ -14,11 +14,12 @@ class Array:
     """A small array for `matrices`.
 
     values: numbers, booleans or texts of shape (R, C), (C,), drawn as one row, or (), drawn as one cell; at most 10
-    rows and columns. Numbers are written with at most two decimals.
-    title: what stands above, such as "scores". highlight, faded: booleans of the shape that is drawn, the cells that
-    stand out and those that step back. rows, columns: labels, one for each row and for each column.
-    stretch: a shape to which numpy would broadcast the values; the copies are drawn faded.
-    signed: write + before positive numbers.
+        rows and columns. Numbers are written with at most two decimals.
+    title: what stands above, such as "scores"
+    highlight, faded: booleans of the shape that is drawn, the cells that stand out and those that step back
+    rows, columns: labels, one for each row and for each column
+    stretch: a shape to which numpy would broadcast the values; the copies are drawn faded
+    signed: write + before positive numbers
 
     Raises ValueError for an empty or too large array, numbers that aren't finite, masks of another shape, too few or
     too many labels, or a shape to which the values can't be broadcast.
@@ -33,7 +34,7 @@ class Array:
     stretch: tuple[int, int] | None = None
     signed: bool = False
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         rows, columns = self.texts.shape
         for name, labels, count in (("rows", self.rows, rows), ("columns", self.columns, columns)):
             if len(labels) not in (0, count):
@@ -88,7 +89,7 @@ class Array:
         return f"{shape} → {self.stretch}" if self.stretch else str(shape) if shape else "one value"
 
     def describe(self) -> str:
-        """Return the array in words: its title, its shape, its values and which of them stand out."""
+        """The array in words: its title, its shape, its values and which of them stand out."""
         rows = ["(" + ", ".join(text or "empty" for text in row) + ")" for row in self.texts]
         shape = ("shape " * bool(np.ndim(self.values)) + self.shape_text).replace("→", "stretched to")
         words = f"{self._name}, {shape}: {', '.join(rows)}" if self.shape_text else f"{self._name}: {', '.join(rows)}"
@@ -115,7 +116,7 @@ class Array:
 
 
 def _texts(values: np.ndarray, signed: bool, name: str) -> np.ndarray:
-    """Return each value as text, numbers with as many decimals as the array needs, at most two."""
+    """Each value as text, numbers with as many decimals as the array needs, at most two."""
     if values.dtype.kind in "bU":
         return values.astype(str)
     if values.dtype.kind not in "iuf" or not np.isfinite(values).all():

@@ -22,7 +22,8 @@ def times(sizes: np.ndarray, seconds: Mapping[str, Sequence[float]]) -> Picture:
     The line of slope p is time ∝ Nᵖ, fitted to the logarithms by least squares: with slope 1, twice the examples take
     twice the time. The arrow at the right end is how many times faster the fastest version is than the slowest.
 
-    sizes: (K,) numbers of examples, rising, two or more. seconds: for each of one to four versions K times in seconds.
+    sizes: (K,) numbers of examples, rising, two or more
+    seconds: for each of one to four versions K times in seconds
 
     Raises ValueError for sizes that don't rise, or times that aren't K positive numbers.
     """

@@ -1,6 +1,7 @@
 """Airplanes: jets from the side and from below, small propeller planes from the front."""
 
-from ..canvas import darker
+from ..canvas import Pen, darker
+from ..dice import Dice
 from ..view import View
 
 PAINTS = ((236, 238, 240), (205, 210, 216), (150, 158, 168), (228, 222, 208), (96, 108, 122), (216, 196, 120))
@@ -8,7 +9,7 @@ TRIMS = ((32, 62, 134), (186, 40, 42), (28, 116, 116), (226, 130, 34), (60, 62, 
 GLASS = (52, 70, 92)
 
 
-def side(pen, dice):
+def side(pen: Pen, dice: Dice) -> None:
     """A jet: fuselage, swept wing, engine and a tall coloured tail fin."""
     paint, trim = dice.colour(PAINTS), dice.colour(TRIMS, 20)
     dark = darker(paint, 68)
@@ -23,7 +24,7 @@ def side(pen, dice):
     pen.fill(darker(paint, 80), pen.polygon((0, 2), (36, 2), (-28, 46), (-46, 46)))
 
 
-def above(pen, dice):
+def above(pen: Pen, dice: Dice) -> None:
     """A plane from above or below: a cross with swept wings."""
     paint, trim = dice.colour(PAINTS), dice.colour(TRIMS, 20)
     sweep, span = dice.between(0, 45), dice.between(70, 96)
@@ -39,7 +40,7 @@ def above(pen, dice):
     pen.fill(trim, pen.limb((-98, 0, 6), (-60, 0, 6)))
 
 
-def front(pen, dice):
+def front(pen: Pen, dice: Dice) -> None:
     """A propeller plane that comes towards you, with one wing or two."""
     paint, trim = dice.colour(PAINTS[:3] + TRIMS, 20), dice.colour(TRIMS, 20)
     rise = dice.between(-12, 6)

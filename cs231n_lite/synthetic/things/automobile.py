@@ -1,6 +1,7 @@
 """Automobiles: saloons and sports cars from the side, and from the front."""
 
-from ..canvas import darker
+from ..canvas import Pen, darker
+from ..dice import Dice
 from ..view import View
 
 PAINTS = (
@@ -21,14 +22,14 @@ TYRE = (30, 30, 32)
 ROADS = {"street": 66, "meadow": 14, "studio": 12, "forest": 4, "sea": 4}
 
 
-def wheel(pen, x, y, radius):
+def wheel(pen: Pen, x: int, y: int, radius: int) -> None:
     """A tyre with a bright rim."""
     pen.fill(TYRE, pen.ellipse(x, y, radius, radius), lit=False)
     pen.fill((176, 178, 182), pen.ellipse(x, y, radius * 11 // 20, radius * 11 // 20))
     pen.fill((84, 84, 90), pen.ellipse(x, y, radius // 5, radius // 5), lit=False)
 
 
-def side(pen, dice):
+def side(pen: Pen, dice: Dice) -> None:
     """Body, cabin with two windows, two wheels; the nose to the right."""
     paint, glass = dice.colour(PAINTS, 16), dice.colour(GLASS)
     roof, back = dice.between(-50, -34), dice.between(-72, -44)
@@ -56,7 +57,7 @@ def side(pen, dice):
         wheel(pen, x, 30, 22)
 
 
-def front(pen, dice):
+def front(pen: Pen, dice: Dice) -> None:
     """Windshield, bonnet, two lamps, grille and number plate."""
     paint, glass = dice.colour(PAINTS, 16), dice.colour(GLASS)
     roof, lean = dice.between(-62, -46), dice.between(-8, 8)

@@ -1,6 +1,9 @@
 """Birds: perched, flying, wading and swimming."""
 
-from ..canvas import darker
+import numpy as np
+
+from ..canvas import Pen, darker
+from ..dice import Dice
 from ..view import View
 
 COATS = (
@@ -18,7 +21,7 @@ BELLIES = ((226, 214, 190), (206, 132, 78), (236, 236, 230), (196, 180, 140))
 BILLS = ((232, 168, 48), (70, 62, 56), (220, 110, 40))
 
 
-def head(pen, coat, bill, length=20):
+def head(pen: Pen, coat: np.ndarray, bill: np.ndarray, length: int = 20) -> None:
     """A round head with beak and eye around the pen's origin."""
     pen.fill(bill, pen.polygon((12, -8), (14, 8), (18 + length, 3)))
     pen.fill(coat, pen.ellipse(0, 0, 22, 20))
@@ -26,7 +29,7 @@ def head(pen, coat, bill, length=20):
     pen.fill((16, 16, 18), pen.ellipse(8, -5, 4, 4), lit=False)
 
 
-def perched(pen, dice):
+def perched(pen: Pen, dice: Dice) -> None:
     """A songbird on a branch."""
     coat, belly, bill = dice.colour(COATS, 16), dice.colour(BELLIES), dice.colour(BILLS)
     twig = dice.colour(((92, 70, 50), (66, 60, 52), (120, 108, 92)))
@@ -39,7 +42,7 @@ def perched(pen, dice):
     head(pen.at(40, -42), coat, bill)
 
 
-def flying(pen, dice):
+def flying(pen: Pen, dice: Dice) -> None:
     """A bird on the wing, its wings raised, level or lowered."""
     coat, belly, bill = dice.colour(COATS, 16), dice.colour(BELLIES), dice.colour(BILLS)
     lift = dice.between(-95, 60)
@@ -57,7 +60,7 @@ def flying(pen, dice):
     )
 
 
-def gliding(pen, dice):
+def gliding(pen: Pen, dice: Dice) -> None:
     """A gull or a hawk seen from below, wings spread like a bow."""
     coat = dice.colour(COATS, 16)
     bend, sweep = dice.between(-40, -10), dice.between(0, 40)
@@ -72,7 +75,7 @@ def gliding(pen, dice):
     pen.fill(dice.colour(BILLS), pen.polygon((-4, -34), (4, -34), (0, -46)))
 
 
-def wading(pen, dice):
+def wading(pen: Pen, dice: Dice) -> None:
     """A heron, stork or ostrich: long legs and a long neck."""
     coat, bill = dice.colour(COATS, 16), dice.colour(BILLS)
     skin = dice.colour(((196, 140, 110), (120, 110, 100), (210, 120, 60)))
@@ -89,7 +92,7 @@ def wading(pen, dice):
     head(pen.at(reach + 2, -78), coat, bill, 34)
 
 
-def swimming(pen, dice):
+def swimming(pen: Pen, dice: Dice) -> None:
     """A duck or a swan on the water."""
     coat, bill, crown = (
         dice.colour(COATS, 16),

@@ -1,6 +1,9 @@
 """Cats: faces, sitting, and walking with the tail up."""
 
-from ..canvas import darker
+import numpy as np
+
+from ..canvas import Pen, darker
+from ..dice import Dice
 from ..view import View
 
 COATS = (
@@ -17,7 +20,7 @@ PINK = (222, 150, 142)
 HOME = {"room": 62, "studio": 12, "meadow": 12, "floor": 8, "street": 6}
 
 
-def face(pen, dice, coat):
+def face(pen: Pen, dice: Dice, coat: np.ndarray) -> None:
     """Pointed ears, slit eyes, small nose and whiskers, for a head of radius 60."""
     for side in (-1, 1):
         pen.fill(darker(coat, 88), pen.polygon((side * 58, -14), (side * 14, -44), (side * 54, -92)))
@@ -43,14 +46,14 @@ def face(pen, dice, coat):
     pen.fill((240, 238, 232), *whiskers, opacity=60, lit=False)
 
 
-def portrait(pen, dice):
+def portrait(pen: Pen, dice: Dice) -> None:
     """The face fills the picture, the shoulders under it."""
     coat = dice.colour(COATS, 16)
     pen.fill(darker(coat, 84), pen.ellipse(0, 108, 82, 72), pen.limb((0, 108, 160), (0, 230, 160)))
     face(pen.at(0, 6, dice.between(-14, 14)), dice, coat)
 
 
-def small_head(pen, coat, dice, size_x, size_y):
+def small_head(pen: Pen, coat: np.ndarray, dice: Dice, size_x: int, size_y: int) -> None:
     """A head with ears, eyes and nose, for cats that are seen whole."""
     for side in (-1, 1):
         pen.fill(
@@ -64,7 +67,7 @@ def small_head(pen, coat, dice, size_x, size_y):
     pen.fill(PINK, pen.ellipse(0, 8, 5, 4))
 
 
-def sitting(pen, dice):
+def sitting(pen: Pen, dice: Dice) -> None:
     """Upright like a vase, the tail around the feet."""
     coat = dice.colour(COATS, 16)
     striped = 80 * dice.chance(55)
@@ -80,7 +83,7 @@ def sitting(pen, dice):
     small_head(pen.at(dice.between(-8, 8), -40, dice.between(-12, 12)), coat, dice, 38, 31)
 
 
-def walking(pen, dice):
+def walking(pen: Pen, dice: Dice) -> None:
     """From the side, long and low, with the tail raised."""
     coat = dice.colour(COATS, 16)
     stride = dice.between(-16, 16)

@@ -1,6 +1,9 @@
 """Deer: standing or running from the side, grazing, and heads with antlers."""
 
-from ..canvas import darker
+import numpy as np
+
+from ..canvas import Pen, darker
+from ..dice import Dice, Numbers
 from ..view import View
 
 COATS = ((150, 104, 66), (172, 124, 82), (122, 88, 62), (138, 116, 92), (186, 132, 84))
@@ -8,7 +11,7 @@ HORN = ((206, 186, 150), (150, 124, 92), (96, 78, 60))
 WILD = {"forest": 56, "meadow": 32, "floor": 6, "sea": 3, "studio": 3}
 
 
-def antlers(pen, dice, shown):
+def antlers(pen: Pen, dice: Dice, shown: Numbers) -> None:
     """Two branching antlers that rise from the pen's origin."""
     horn, spread = dice.colour(HORN), dice.between(-6, 10)
     for side, tone in ((-1, 82), (1, 100)):
@@ -20,7 +23,7 @@ def antlers(pen, dice, shown):
         pen.fill(darker(horn, tone), beam, *tines, opacity=shown)
 
 
-def head(pen, dice, coat, antlered):
+def head(pen: Pen, dice: Dice, coat: np.ndarray, antlered: Numbers) -> None:
     """A slender head from the side, ears back."""
     antlers(pen.at(-10, -12), dice, antlered)
     pen.fill(darker(coat, 78), pen.at(-18, -10, 28).ellipse(0, 0, 17, 7))
@@ -28,7 +31,7 @@ def head(pen, dice, coat, antlered):
     pen.fill((26, 22, 22), pen.ellipse(34, 6, 5, 5), pen.ellipse(2, -5, 4, 4), lit=False)
 
 
-def body(pen, dice, coat, leap):
+def body(pen: Pen, dice: Dice, coat: np.ndarray, leap: Numbers) -> None:
     """Trunk, thin legs and white tail."""
     pen.fill(
         darker(coat, 60),
@@ -50,7 +53,7 @@ def body(pen, dice, coat, leap):
     pen.fill((236, 222, 196), *spots, opacity=85 * dice.chance(35))
 
 
-def standing(pen, dice):
+def standing(pen: Pen, dice: Dice) -> None:
     """Head up, watching, or on the run."""
     coat = dice.colour(COATS, 14)
     leap = dice.between(-16, 16) * dice.chance(40)
@@ -60,7 +63,7 @@ def standing(pen, dice):
     head(pen.at(50, -54, dice.between(-8, 14)), dice, coat, 100 * dice.chance(65))
 
 
-def grazing(pen, dice):
+def grazing(pen: Pen, dice: Dice) -> None:
     """Head down in the grass."""
     coat = dice.colour(COATS, 14)
     body(pen, dice, coat, dice.between(-6, 6))
@@ -68,7 +71,7 @@ def grazing(pen, dice):
     head(pen.at(70, 50, 44), dice, coat, 100 * dice.chance(45))
 
 
-def portrait(pen, dice):
+def portrait(pen: Pen, dice: Dice) -> None:
     """Head and neck from the front: wide ears, dark muzzle, antlers or none."""
     coat = dice.colour(COATS, 14)
     pen.fill(darker(coat, 84), pen.limb((0, 30, 48), (0, 130, 96), (0, 230, 104)))

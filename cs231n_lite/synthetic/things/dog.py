@@ -1,6 +1,9 @@
 """Dogs: faces, standing, and sitting."""
 
-from ..canvas import darker
+import numpy as np
+
+from ..canvas import Pen, darker
+from ..dice import Dice
 from ..view import View
 
 COATS = ((196, 148, 92), (128, 86, 56), (56, 50, 48), (232, 224, 210), (218, 184, 134), (170, 112, 66), (206, 160, 104))
@@ -8,7 +11,7 @@ NOSE = (28, 24, 26)
 PLACES = {"meadow": 34, "room": 32, "studio": 10, "street": 12, "floor": 8, "sea": 4}
 
 
-def portrait(pen, dice):
+def portrait(pen: Pen, dice: Dice) -> None:
     """Hanging ears, a broad muzzle with a dark nose, the tongue out."""
     coat, mask = dice.colour(COATS, 16), dice.colour(COATS, 16)
     ear = darker(dice.colour(COATS, 10), 62)
@@ -39,7 +42,7 @@ def portrait(pen, dice):
     head.fill((150, 150, 156), head.ellipse(-5, 11, 5, 3), lit=False)
 
 
-def profile(pen, coat, ear):
+def profile(pen: Pen, coat: np.ndarray, ear: np.ndarray) -> None:
     """A head from the side: long muzzle, black nose, hanging ear."""
     pen.fill(coat, pen.ellipse(0, 0, 25, 21), pen.limb((6, 4, 26), (38, 8, 17)), pen.ellipse(38, 8, 9, 9))
     pen.fill(NOSE, pen.ellipse(45, 2, 7, 6), pen.ellipse(10, -7, 5, 5), lit=False)
@@ -47,7 +50,7 @@ def profile(pen, coat, ear):
     pen.fill(ear, pen.at(-12, 4, 14).ellipse(0, 0, 11, 25))
 
 
-def standing(pen, dice):
+def standing(pen: Pen, dice: Dice) -> None:
     """From the side, sturdy legs, the tail up."""
     coat, spot = dice.colour(COATS, 16), dice.colour(COATS, 16)
     stride, wag = dice.between(-14, 14), dice.between(-16, 16)
@@ -72,7 +75,7 @@ def standing(pen, dice):
     profile(pen.at(58, -42, dice.between(-12, 12)), coat, darker(spot, 60))
 
 
-def sitting(pen, dice):
+def sitting(pen: Pen, dice: Dice) -> None:
     """On its haunches, seen half from the side."""
     coat, spot = dice.colour(COATS, 16), dice.colour(COATS, 16)
     pen.fill(darker(coat, 80), pen.limb((-40, 80, 13), (-80, 74 - dice.between(0, 30), 8)))

@@ -1,8 +1,11 @@
 """Frogs: sitting from the side, from the front, and from above."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
-from ..canvas import darker
+from ..canvas import Pen, darker
+from ..dice import Dice
 from ..view import View
 
 SKINS = (
@@ -19,20 +22,20 @@ IRIS = ((220, 170, 50), (190, 70, 40), (230, 200, 110))
 DAMP = {"floor": 66, "forest": 12, "meadow": 8, "studio": 8, "sea": 6}
 
 
-def eye(pen, x, y, radius, skin, iris):
+def eye(pen: Pen, x: int, y: int, radius: int, skin: np.ndarray, iris: np.ndarray) -> None:
     """A bulging eye with a flat pupil."""
     pen.fill(darker(skin, 110), pen.ellipse(x, y, radius, radius))
     pen.fill(iris, pen.ellipse(x, y, radius * 3 // 4, radius * 2 // 3), lit=False)
     pen.fill((14, 14, 12), pen.ellipse(x, y, radius // 2, radius // 3), lit=False)
 
 
-def warts(pen, dice, skin, places):
+def warts(pen: Pen, dice: Dice, skin: np.ndarray, places: Iterable[tuple[int, int, int]]) -> None:
     """Spots darker or lighter than the skin."""
     tone = np.where(dice.chance(60)[:, None], darker(skin, 55), np.minimum(skin + 50, 255))
     pen.fill(tone, *(pen.ellipse(x, y, r, r) for x, y, r in places), opacity=90 * dice.chance(70))
 
 
-def side(pen, dice):
+def side(pen: Pen, dice: Dice) -> None:
     """Squatting: a sloping back, a folded hind leg, the pale throat."""
     skin, iris = dice.colour(SKINS, 16), dice.colour(IRIS)
     pen.fill(darker(skin, 60), pen.limb((30, 30, 20), (46, 62, 12)), pen.ellipse(54, 64, 18, 6))
@@ -52,7 +55,7 @@ def side(pen, dice):
     eye(pen, 46, -40, 19, skin, iris)
 
 
-def front(pen, dice):
+def front(pen: Pen, dice: Dice) -> None:
     """Face to face: two bulging eyes, a mouth from ear to ear, knees at both sides."""
     skin, iris = dice.colour(SKINS, 16), dice.colour(IRIS)
     for side in (-1, 1):
@@ -71,7 +74,7 @@ def front(pen, dice):
         eye(pen, side * 38, -38, 21, skin, iris)
 
 
-def above(pen, dice):
+def above(pen: Pen, dice: Dice) -> None:
     """From above: pointed snout, splayed and folded legs."""
     skin, iris = dice.colour(SKINS, 16), dice.colour(IRIS)
     reach = dice.between(-20, 20)

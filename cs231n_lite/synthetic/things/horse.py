@@ -1,6 +1,9 @@
 """Horses: standing, trotting, grazing from the side, and heads in profile."""
 
-from ..canvas import darker
+import numpy as np
+
+from ..canvas import Pen, darker
+from ..dice import Dice, Numbers
 from ..view import View
 
 COATS = ((124, 70, 42), (92, 54, 40), (48, 40, 40), (150, 86, 48), (212, 206, 198), (138, 76, 44), (166, 112, 68))
@@ -9,7 +12,7 @@ FIELDS = {"meadow": 76, "forest": 6, "street": 6, "sea": 4, "floor": 4, "studio"
 LEATHER = (78, 44, 30)
 
 
-def legs(pen, coat, stride, bend):
+def legs(pen: Pen, coat: np.ndarray, stride: Numbers, bend: Numbers) -> None:
     """The far pair, the trunk and the near pair; `stride` swings them, `bend` lifts a hoof."""
     far = darker(coat, 58)
     pen.fill(
@@ -32,7 +35,7 @@ def legs(pen, coat, stride, bend):
     )
 
 
-def head(pen, coat, mane, blaze):
+def head(pen: Pen, coat: np.ndarray, mane: np.ndarray, blaze: Numbers) -> None:
     """A long head that points to the right along the pen's x axis."""
     pen.fill(darker(coat, 84), pen.polygon((-14, -12), (-2, -14), (-12, -34)))
     pen.fill(coat, pen.ellipse(0, 0, 20, 17), pen.limb((0, 0, 30), (44, 2, 19)), pen.ellipse(44, 2, 10, 10))
@@ -41,7 +44,7 @@ def head(pen, coat, mane, blaze):
     pen.fill((18, 16, 16), pen.ellipse(8, -5, 4, 4), pen.ellipse(49, 0, 3, 3), lit=False)
 
 
-def standing(pen, dice):
+def standing(pen: Pen, dice: Dice) -> None:
     """At rest or trotting, neck high, tail flowing, some with a saddle."""
     coat, mane = dice.colour(COATS, 14), dice.colour(MANES, 10)
     stride, blow = dice.between(-15, 15) * dice.chance(60), dice.between(0, 30)
@@ -57,7 +60,7 @@ def standing(pen, dice):
     head(pen.at(62, -62, dice.between(28, 58)), coat, mane, dice.chance(45))
 
 
-def grazing(pen, dice):
+def grazing(pen: Pen, dice: Dice) -> None:
     """The neck bent down to the grass."""
     coat, mane = dice.colour(COATS, 14), dice.colour(MANES, 10)
     legs(pen, coat, dice.between(-6, 6), 0)
@@ -67,7 +70,7 @@ def grazing(pen, dice):
     head(pen.at(72, 42, dice.between(62, 90)), coat, mane, dice.chance(45))
 
 
-def portrait(pen, dice):
+def portrait(pen: Pen, dice: Dice) -> None:
     """Neck and head in profile, ears pricked, with or without a bridle."""
     coat, mane = dice.colour(COATS, 14), dice.colour(MANES, 10)
     pen.fill(mane, pen.limb((-16, -62, 24), (-50, -20, 36), (-76, 60, 40)))

@@ -1,6 +1,7 @@
 """Ships: steamers, container ships, sailing boats and motor boats."""
 
-from ..canvas import darker
+from ..canvas import Pen, darker
+from ..dice import Dice
 from ..view import View
 
 HULLS = ((40, 46, 58), (150, 40, 38), (226, 228, 230), (36, 66, 116), (120, 126, 132), (28, 84, 84))
@@ -11,7 +12,7 @@ SAILS = ((244, 242, 234), (232, 226, 208), (198, 60, 52), (70, 110, 168), (250, 
 WATER = {"sea": 82, "studio": 6, "street": 4, "meadow": 4, "sky": 4}
 
 
-def hull(pen, dice, bow=98, stern=-94, deck=4):
+def hull(pen: Pen, dice: Dice, bow: int = 98, stern: int = -94, deck: int = 4) -> None:
     """A hull with a waterline stripe and foam along it."""
     paint = dice.colour(HULLS, 16)
     pen.fill(paint, pen.polygon((stern, deck), (bow, deck - 8), (bow - 24, 44), (stern + 10, 44)))
@@ -22,13 +23,13 @@ def hull(pen, dice, bow=98, stern=-94, deck=4):
     pen.fill((236, 238, 236), pen.limb((stern, deck + 2, 4), (bow - 2, deck - 5, 4)), opacity=70 * dice.chance(60))
 
 
-def foam(pen, dice):
+def foam(pen: Pen, dice: Dice) -> None:
     """The line where the hull meets the water, and its reflection."""
     pen.fill((30, 44, 60), pen.ellipse(-6, 50, 92, 8), opacity=45, lit=False)
     pen.fill((226, 234, 238), pen.ellipse(-10, 46, dice.between(70, 104), 3), opacity=dice.between(20, 90), lit=False)
 
 
-def steamer(pen, dice):
+def steamer(pen: Pen, dice: Dice) -> None:
     """A passenger ship: white decks with rows of windows, one to three funnels."""
     deck, funnel = dice.colour(DECKS, 10), dice.colour(FUNNELS, 14)
     pen.fill((70, 74, 80), pen.limb((66, 0, 4), (66, -72, 3)), pen.limb((-74, 0, 4), (-74, -54, 3)))
@@ -45,7 +46,7 @@ def steamer(pen, dice):
     foam(pen, dice)
 
 
-def freighter(pen, dice):
+def freighter(pen: Pen, dice: Dice) -> None:
     """A cargo ship: coloured containers and a bridge at the stern."""
     heights = [dice.between(1, 3) for _ in range(4)]
     for place, height in enumerate(heights):
@@ -64,7 +65,7 @@ def freighter(pen, dice):
     foam(pen, dice)
 
 
-def sailboat(pen, dice):
+def sailboat(pen: Pen, dice: Dice) -> None:
     """A small boat under a mainsail and a jib."""
     sail, tall = dice.colour(SAILS, 10), dice.between(96, 112)
     pen.fill((92, 76, 62), pen.limb((4, -tall, 4), (4, 24, 5)))
@@ -76,7 +77,7 @@ def sailboat(pen, dice):
     foam(pen.at(0, 0), dice)
 
 
-def launch(pen, dice):
+def launch(pen: Pen, dice: Dice) -> None:
     """A motor boat with a raised bow and a wake."""
     paint = dice.colour(HULLS + FUNNELS, 16)
     pen.fill(dice.colour(DECKS), pen.polygon((-36, -30), (14, -30), (36, 2), (-44, 2)))

@@ -1,6 +1,9 @@
 """Trucks: lorries with a box, tankers, tippers from the side, and cabs from the front."""
 
-from ..canvas import darker
+import numpy as np
+
+from ..canvas import Pen, darker
+from ..dice import Dice
 from ..view import View
 from .automobile import TYRE, wheel
 
@@ -18,7 +21,7 @@ GLASS = ((60, 76, 92), (130, 156, 172), (38, 44, 52))
 ROADS = {"street": 62, "meadow": 18, "studio": 10, "forest": 6, "sea": 4}
 
 
-def cab(pen, dice, paint):
+def cab(pen: Pen, dice: Dice, paint: np.ndarray) -> None:
     """The driver's cab at the right, with bonnet or without, and the chassis."""
     pen.fill((46, 46, 50), pen.polygon((-98, 30), (92, 30), (92, 44), (-98, 44)), lit=False)
     nose = 18 * dice.chance(40)
@@ -28,13 +31,13 @@ def cab(pen, dice, paint):
     pen.fill((250, 238, 180), pen.ellipse(93, 22, 5, 6), lit=False)
 
 
-def wheels(pen):
+def wheels(pen: Pen) -> None:
     """Three axles."""
     for x in (-74, -42, 70):
         wheel(pen, x, 44, 17)
 
 
-def lorry(pen, dice):
+def lorry(pen: Pen, dice: Dice) -> None:
     """A box on wheels, plain or with a stripe of another colour."""
     box = dice.colour(PAINTS, 14)
     top = dice.between(-76, -52)
@@ -48,7 +51,7 @@ def lorry(pen, dice):
     wheels(pen)
 
 
-def tanker(pen, dice):
+def tanker(pen: Pen, dice: Dice) -> None:
     """A shining tank with hoops."""
     tank = dice.colour(((206, 210, 214), (232, 232, 228), (190, 60, 48), (214, 178, 70)), 14)
     cab(pen, dice, dice.colour(PAINTS, 14))
@@ -67,7 +70,7 @@ def tanker(pen, dice):
     wheels(pen)
 
 
-def tipper(pen, dice):
+def tipper(pen: Pen, dice: Dice) -> None:
     """An open bed heaped with sand, gravel, coal or logs."""
     bed, load = dice.colour(PAINTS, 14), dice.colour(((176, 144, 92), (120, 116, 110), (62, 58, 58), (128, 92, 60)))
     cab(pen, dice, dice.colour(PAINTS, 14))
@@ -77,7 +80,7 @@ def tipper(pen, dice):
     wheels(pen)
 
 
-def front(pen, dice):
+def front(pen: Pen, dice: Dice) -> None:
     """A tall cab with its box behind: windshield, grille, bumper and lamps."""
     paint = dice.colour(PAINTS, 14)
     top, wide = dice.between(-98, -72), dice.between(58, 70)
