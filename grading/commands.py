@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
         added.set_defaults(run=run)
         return added
 
-    build = command("build", run_build, "make stubs, notebooks, course.json and the checks' table")
+    build = command("build", run_build, "make stubs, notebooks, tables and messages")
     build.add_argument("--force", action="store_true", help="overwrite files that were changed by hand")
     command("student", run_student, "make the zip that students get")
     command("demo", run_demo, "grade a sample class end to end")

@@ -1,5 +1,6 @@
 """The course as the instructor's side knows it: where each source lies. What students may know is in course.json."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +21,9 @@ class CourseFolder:
 
     @property
     def assignments(self) -> list[str]:
-        """The names of the assignments, in teaching order."""
-        return sorted(folder.parent.name for folder in self.solutions.glob(f"*/{REFERENCE_FOLDER}"))
+        """The names of the assignments, in teaching order: by the number that a name begins with."""
+        found = (folder.parent.name for folder in self.solutions.glob(f"*/{REFERENCE_FOLDER}"))
+        return sorted(found, key=lambda name: (_number(name), name))
 
     def texts(self, assignment: str) -> list[Path]:
         """The texts that the solution notebooks of `assignment` are made from."""
@@ -42,3 +44,8 @@ class CourseFolder:
     def mistakes(self, assignment: str) -> list[Path]:
         """The files of named wrong versions of the exercises of `assignment`, one for each module."""
         return sorted((self.solutions / assignment / "mistakes").glob("*.py"))
+
+
+def _number(name: str) -> int:
+    digits = re.match(r"\d*", name)[0]
+    return int(digits or 0)

@@ -10,10 +10,10 @@ import pytest
 from cs231n_lite.checks.catalogue import all_checks
 from grading.course_folder import CourseFolder
 from grading.derive.documents import documents
+from grading.derive.notebooks import lesson_from
 from grading.derive.stubs import stub_of
 from grading.derive.tables import kept_or_new
 from grading.derive.targets import FACTS, lessons_of, notes_on_points, targets
-from grading.derive.text import lesson_from
 from grading.derive.write import LOCK, WouldOverwrite, write
 
 HEAD = """---

@@ -134,7 +134,7 @@ def test_a_known_mistake_that_raises_itself_is_no_reason_to_stop(references, mon
         next(m for m in MISTAKES if m.check == "svm_loss_naive.loss" and m.looks_like),
         edits={"    loss = 0.0\n": "    raise ValueError\n"},
     )
-    monkeypatch.setattr(references, "unnamed_mistakes", lambda check: [raising])
+    monkeypatch.setattr(references, "mistakes_by_value", lambda check: [raising])
     live = LiveOracle(references, seed=(4,))
     verdict = verdict_on_function("svm_loss_naive.loss", lambda W, X, y, reg: (1.0, W), live)
     assert verdict.state is State.FAILED

@@ -17,9 +17,9 @@ def all_checks() -> Mapping[str, Check]:
     """All checks by name, in the order of the files. The student's module is the one that the file is named after.
 
     The files are looked up, as a test runner looks up tests, so that the engine knows no exercise. Raises ValueError
-    if two checks have one name, or a file has no list CHECKS.
+    if two checks have one name, two modules a function of one name, or a file has no list CHECKS.
     """
-    found = {}
+    found, homes = {}, {}
     for module in modules():
         file = importlib.import_module(f"{EXERCISES}.{module}")
         if not hasattr(file, "CHECKS"):
@@ -27,6 +27,11 @@ def all_checks() -> Mapping[str, Check]:
         for check in file.CHECKS:
             if check.name in found:
                 raise ValueError(f"two checks are called {check.name}; a name stands for one check")
+            if homes.setdefault(check.function, module) != module:
+                raise ValueError(
+                    f"{homes[check.function]}.py and {module}.py both have checks of {check.function}; "
+                    "a function's name stands for one function in the whole course"
+                )
             found[check.name] = replace(check, module=module)
     return found
 

@@ -64,7 +64,7 @@ class Check:
     name: the function's name, a dot and the part, such as "svm_loss_naive.loss"
     asks, try_next: what is checked; what to try when nothing better is known
     problems(rng): draws fresh problems for grading; `published(rng)` those shipped in the table (None: the same)
-    kinks(rng): draws problems on which more than one answer is right; they count for a note, see `judge`
+    kinks(rng): draws problems on which more than one answer is right; they count for a note, see `judgement.py`
     returns: what the function gives back, by name and kind, when it is called with the problem's values in order
     arguments(problem): what it is called with instead, by name; with a `measure`, one call like those it makes
     measure(ask, problem): asks and gives back what to compare and what must hold, where `returns` isn't enough. Run

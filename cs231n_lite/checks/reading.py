@@ -42,7 +42,7 @@ def read(source: str | None, function: str) -> Reading | None:
         body = ast.parse(source or "").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-    defined = _defined(body)
+    defined = defined_in(body)
     if function not in defined:
         return None
     used = _used(function, defined)
@@ -62,13 +62,13 @@ def read(source: str | None, function: str) -> Reading | None:
     )
 
 
-def _defined(body: list[ast.stmt]) -> dict[str, list[ast.AST]]:
-    """What each top-level name of a module stands for: functions, classes, and values assigned to it."""
+def defined_in(body: list[ast.stmt]) -> dict[str, list[ast.AST]]:
+    """What each top-level name of a module stands for: functions, classes, imports, and values assigned to it."""
     found: dict[str, list[ast.AST]] = {}
     for node in body:
         for block in ("body", "orelse", "finalbody", "handlers"):
             if isinstance(node, ast.If | ast.Try | ast.With | ast.ExceptHandler | ast.For | ast.While):
-                for name, nodes in _defined(getattr(node, block, [])).items():
+                for name, nodes in defined_in(getattr(node, block, [])).items():
                     found.setdefault(name, []).extend(nodes)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             found.setdefault(node.name, []).append(node)

@@ -3,8 +3,8 @@
 Working in `solutions/`, it is the reference. Working in a submission, it is what that student handed in, and nothing
 else: a module of this assignment that wasn't handed in raises NotImplementedError when used, like its stub; modules
 of earlier assignments are the references; modules of later ones don't exist yet. Everywhere else it is the file in
-this folder. `CS231N_LITE_MODULES` (a folder) decides instead of the working directory. Modules that no student
-writes (`data`, `checks`, …) always come from this folder, whatever a submission contains.
+`cs231n_lite/`. `CS231N_LITE_MODULES` (a folder) decides instead of the working directory. Modules that no student
+writes (`data`, `checks`, …) always come from `cs231n_lite/`, whatever a submission contains.
 """
 
 import importlib.abc
@@ -90,7 +90,7 @@ class _Finder(importlib.abc.MetaPathFinder):
 
 
 def activate(overlay: Overlay | None, course: Course | None = None) -> None:
-    """From now on take the students' modules from where `overlay` says (None: from this folder)."""
+    """From now on take the students' modules from where `overlay` says (None: from `cs231n_lite/`)."""
     sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, _Finder)]
     if overlay is not None:
         sys.meta_path.insert(0, _Finder(overlay, course or this_course()))

@@ -168,11 +168,11 @@ def _with_section(text: str, wanted: Exercise) -> str:
 
 
 def _notebook_of(course: CourseFolder, assignment: str, module: str) -> str:
-    """The last notebook of the assignment that names the module, else the last one."""
-    texts = course.texts(assignment)
+    """The last notebook of the assignment, in the order of teaching, that imports the module; else the last one."""
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in course.texts(assignment)}
     if not texts:
-        raise CannotLay(
-            f"{assignment} has no notebook yet: python -m grading new notebook NAME --assignment {assignment}"
-        )
-    naming = [path for path in texts if f"cs231n_lite.{module} import" in path.read_text(encoding="utf-8")]
-    return (naming or texts)[-1].stem
+        command = f"python -m grading new notebook NAME --assignment {assignment}"
+        raise CannotLay(f"{assignment} has no notebook yet; make it: {command}")
+    ordered = sorted(texts, key=lambda name: float(re.search(r"^lesson: *([\d.]+)", texts[name], re.MULTILINE)[1]))
+    importing = [name for name in ordered if f"cs231n_lite.{module} import" in texts[name]]
+    return (importing or ordered)[-1]

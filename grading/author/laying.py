@@ -5,7 +5,7 @@ import keyword
 import sys
 from dataclasses import dataclass
 
-LONGEST_LINE = 120  # as ruff formats it
+from ..derive.stubs import LONGEST_LINE
 
 
 class CannotLay(Exception):

@@ -16,7 +16,8 @@ from nbgrader.apps.zipcollectapp import ZipCollectApp
 from nbgrader.coursedir import CourseDirectory
 from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
-from traitlets.config.loader import PyFileConfigLoader
+
+from ..settings import nbgrader_settings
 
 # nbgrader 0.9 with SQLAlchemy 2.1 and nbformat 5.11 warns of its own code; an instructor can't mend that
 warnings.filterwarnings("ignore", category=SAWarning)
@@ -32,7 +33,7 @@ class Nbgrader:
 
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
-        self.config: Config = PyFileConfigLoader("nbgrader_config.py", path=str(self.root)).load_config()
+        self.config: Config = nbgrader_settings(self.root)
         self.directory = CourseDirectory(root=str(self.root), config=self.config)
         self.api = NbGraderAPI(self.directory, config=self.config)
         self.api.log.setLevel(logging.ERROR)

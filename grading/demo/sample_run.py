@@ -13,9 +13,10 @@ from cs231n_lite.plumbing.pack import pack, zip_name
 
 from ..classroom.grade import grade
 from ..classroom.operations import Nbgrader
-from ..classroom.report import beside_intentions, summary
+from ..classroom.report import summary
 from ..course_folder import CourseFolder
 from ..judge.judging import references_of
+from .intentions import beside_intentions
 from .samples import ASSIGNMENT, Sample, files_of, sample_class
 
 COPIED = ["solutions", "assignments", "nbgrader_config.py"]

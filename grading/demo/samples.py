@@ -147,11 +147,18 @@ def _stubs(files: Files) -> None:
 
 
 def _never_returns(files: Files) -> None:
-    files["linear_svm.py"] = files["linear_svm.py"].replace("    loss = 0.0\n", "    while True:\n        pass\n", 1)
+    _edit(files, "linear_svm.py", "    loss = 0.0\n", "    while True:\n        pass\n")
 
 
 def _syntax_error(files: Files) -> None:
-    files["linear_svm.py"] = files["linear_svm.py"].replace("loss = 0.0", "loss = = 0.0", 1)
+    _edit(files, "linear_svm.py", "loss = 0.0", "loss = = 0.0")
+
+
+def _edit(files: Files, name: str, old: str, new: str) -> None:
+    """Write `new` for the first `old` in a file; raises ValueError if it isn't there."""
+    if old not in files[name]:
+        raise ValueError(f"a sample wants to change {old!r} in {name}, which isn't there; mend grading/demo/samples.py")
+    files[name] = files[name].replace(old, new, 1)
 
 
 def _corrupt(files: Files) -> None:

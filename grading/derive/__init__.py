@@ -1,1 +1,1 @@
-"""From the one place an exercise is written to everything that is made of it: stubs, notebooks, course.json, table."""
+"""From the one place where a thing is written to everything made of it: stubs, notebooks, tables, messages."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from ..course_folder import CourseFolder
-from .text import Lesson
+from .notebooks import Lesson
 
 BEGIN, END = "<!-- made by `make build` from the notebooks -->", "<!-- end of what is made -->"
 README, STUDENTS_README = "README.md", "docs/student_readme.md"

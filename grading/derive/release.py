@@ -7,10 +7,8 @@ from pathlib import Path
 import nbformat
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
-from traitlets.config import Config
-from traitlets.config.loader import PyFileConfigLoader
 
-from ..course_folder import ROOT
+from ..settings import nbgrader_settings
 
 
 def released(assignment: str, notebooks: dict[str, nbformat.NotebookNode]) -> dict[str, str]:
@@ -22,13 +20,10 @@ def released(assignment: str, notebooks: dict[str, nbformat.NotebookNode]) -> di
         for name, notebook in notebooks.items():
             nbformat.write(notebook, source / name)
         course.assignment_id = assignment
-        generate = GenerateAssignment(coursedir=course, config=nbgrader_settings(), force=True)
+        settings = nbgrader_settings()
+        settings.SaveCells.enabled = False  # no gradebook: it is read from nowhere, and takes most of the time
+        generate = GenerateAssignment(coursedir=course, config=settings, force=True, no_database=True)
         generate.log.setLevel(logging.ERROR)
         generate.start()
         release = Path(folder, course.release_directory, assignment)
         return {name: (release / name).read_text(encoding="utf-8") for name in notebooks}
-
-
-def nbgrader_settings(root: Path = ROOT) -> Config:
-    """What nbgrader_config.py says."""
-    return PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()

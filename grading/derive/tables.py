@@ -39,7 +39,7 @@ def table_of(
             rows.append(_row(check, problem, references) | {"alternatives": references.also_right(check, problem)})
         cases[check.name] = kept_or_new(before.get(check.name, []), json.loads(json.dumps(rows, default=_plain)))
         sections[check.name] = explained[check.name]
-        for mistake in references.unnamed_mistakes(check):
+        for mistake in references.mistakes_by_value(check):
             mistakes[f"{check.name}/{mistake.name}"] = {"looks_like": mistake.looks_like, "try_next": mistake.try_next}
     rows = [f"  {json.dumps(name)}: [\n{_lines(made)}\n  ]" for name, made in cases.items()]
     parts = {"cases": rows, "mistakes": _lines_of(mistakes), "sections": _lines_of(sections)}

@@ -12,13 +12,13 @@ from cs231n_lite.plumbing.course import course_from
 from ..course_folder import CourseFolder
 from ..judge.references import References
 from .messages import messages_of
+from .notebooks import Lesson, lesson_from
 from .placeholders import complain_about_placeholders
 from .proofs import prove
 from .published import published
 from .release import released
 from .stubs import stub_of
 from .tables import table_of
-from .text import Lesson, lesson_from
 
 TABLES = "cs231n_lite/exercises/tables"
 FACTS = "cs231n_lite/plumbing/course.json"

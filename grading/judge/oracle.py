@@ -41,7 +41,7 @@ class LiveOracle:
 
     def about(self, check: Check, mistake: str) -> KnownMistake:
         """What to say of `mistake`."""
-        found = next(m for m in self.references.unnamed_mistakes(check) if m.name == mistake)
+        found = next(m for m in self.references.mistakes_by_value(check) if m.name == mistake)
         return KnownMistake(found.name, found.looks_like, found.try_next)
 
     def section(self, check: Check) -> str:

@@ -40,9 +40,9 @@ class References:
         return values(self.measured(check, problem))
 
     def wrong(self, check: Check, problem: Problem) -> dict[str, Quantities]:
-        """The values that each mistake of `unnamed_mistakes` gives, by its name; one that raises gives none."""
+        """The values that each mistake of `mistakes_by_value` gives, by its name; one that raises gives none."""
         found = {}
-        for mistake in self.unnamed_mistakes(check):
+        for mistake in self.mistakes_by_value(check):
             with contextlib.suppress(SubjectFailed, SubjectMissing, WrongReturn):
                 found[mistake.name] = values(measured(check, self.mistaken(mistake), problem))
         return found
@@ -52,7 +52,7 @@ class References:
         others = [m for m in self.mistakes() if m.check == check.name and m.also_right]
         return {m.also_right: values(measured(check, self.mistaken(m), problem)) for m in others}
 
-    def unnamed_mistakes(self, check: Check) -> list[Mistake]:
+    def mistakes_by_value(self, check: Check) -> list[Mistake]:
         """The known mistakes of this check that only their values tell: no family or law recognises them."""
         return [mistake for mistake in self.mistakes() if mistake.check == check.name and mistake.looks_like]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cs231n_lite.checks.catalogue import all_checks
 from cs231n_lite.checks.check import Check
+from cs231n_lite.checks.reading import defined_in
 from cs231n_lite.checks.verdict import Verdict
 from cs231n_lite.plumbing.course import this_course
 from cs231n_lite.plumbing.overlay import REFERENCE_FOLDER, Overlay
@@ -95,36 +96,15 @@ def _checks_for(file: Path, module: str | None) -> list[Check]:
 def _defined_in(source: bytes) -> set[str]:
     """The names that a module binds at its top level; a guess from its lines if Python can't read it."""
     try:
-        body = ast.parse(source).body
+        found = defined_in(ast.parse(source).body)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return set(re.findall(r"^(?:def|class) +(\w+)", source.decode(errors="replace"), re.MULTILINE))
-    names = set()
-    for node in _top_level(body):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            names.add(node.name)
-        elif isinstance(node, ast.Import | ast.ImportFrom) and not _of_the_course(node):
-            names |= {alias.asname or alias.name for alias in node.names}
-        elif isinstance(node, ast.Assign | ast.AnnAssign):
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            names |= {name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)}
-    return names
+    return {name for name, nodes in found.items() if not all(map(_of_the_course, nodes))}
 
 
-def _of_the_course(node: ast.Import | ast.ImportFrom) -> bool:
+def _of_the_course(node: ast.AST) -> bool:
     """Whether an import takes another module of the course: what it brings isn't this file's work."""
     return isinstance(node, ast.ImportFrom) and (node.level > 0 or (node.module or "").startswith("cs231n_lite"))
-
-
-def _top_level(body: list[ast.stmt]) -> list[ast.stmt]:
-    """The statements of `body`, those inside `if`, `try` and `with` included."""
-    found = []
-    for node in body:
-        found.append(node)
-        if isinstance(node, ast.If | ast.Try | ast.With):
-            blocks = [getattr(node, part, []) for part in ("body", "orelse", "finalbody")]
-            blocks += [handler.body for handler in getattr(node, "handlers", [])]
-            found += [inner for block in blocks for inner in _top_level(block)]
-    return found
 
 
 def _line(verdict: Verdict) -> str:
