@@ -47,7 +47,7 @@ bench: $(VENV)/.bench
 	$(PYTHON) -m benchmarks.sgd_speed
 	$(PYTHON) -m benchmarks.gradient_checker
 	$(PYTHON) -m benchmarks.data_memory
-	$(PYTHON) -m benchmarks.synthetic_accuracy --quick
+	$(PYTHON) -m benchmarks.synthetic_accuracy
 
 lint: $(VENV)/.dev
 	$(VENV)/bin/ruff check .

@@ -20,6 +20,13 @@ from grading.judge.references import References
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what compares with PyTorch as slow: importing it takes seconds."""
+    for item in items:
+        if "torch" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def course() -> CourseFolder:
     return CourseFolder(ROOT)

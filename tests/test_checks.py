@@ -231,6 +231,7 @@ SWALLOWS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("body", SWALLOWS.values(), ids=SWALLOWS)
 def test_a_call_that_does_not_return_is_stopped_and_remembered_until_the_file_changes(student, body):
     subject = student(f"def f():\n    {body}\n\ndef g():\n    return 1")
@@ -242,6 +243,7 @@ def test_a_call_that_does_not_return_is_stopped_and_remembered_until_the_file_ch
     assert called(student("def f():\n    return 3")) == 3
 
 
+@pytest.mark.slow
 def test_waiting_is_no_work(student):
     """On a busy machine a right function waits; what counts is what it works itself."""
     assert called(student("import time\ndef f():\n    time.sleep(1)\n    return 5")) == 5

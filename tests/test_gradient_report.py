@@ -74,6 +74,7 @@ def test_a_right_gradient_always_passes(loss):
         assert max(group.error for group in report.groups) < 1e-6
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MISTAKES)
 def test_a_wrong_gradient_is_always_caught_and_named(loss, name):
     change, words = MISTAKES[name]

@@ -40,6 +40,7 @@ def complaint(module: str, text: str, references, problems, first: str = "") -> 
     return next((law.otherwise for law in laws), "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: f"{mistake.check}: {mistake.name}")
 def test_a_reference_with_a_known_mistake_is_refused(mistake, references, problems):
     module = find(mistake.check).module

@@ -141,6 +141,7 @@ def test_the_files_are_the_recorded_ones(tmp_path):
     assert hashlib.sha256(content).hexdigest() == "1b0819a60c76906a5ee02bdab408d651837e12465b696f39ec237683dbe40c3a"
 
 
+@pytest.mark.slow
 def test_several_writers_at_once_leave_one_complete_set(tmp_path):
     folder = tmp_path / "set"
     with ThreadPoolExecutor(4) as pool:

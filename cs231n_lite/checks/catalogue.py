@@ -3,9 +3,11 @@
 import difflib
 import importlib
 import pkgutil
+import traceback
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from types import ModuleType
 
 from .check import Check
 
@@ -21,7 +23,7 @@ def all_checks() -> Mapping[str, Check]:
     """
     found, homes = {}, {}
     for module in modules():
-        file = importlib.import_module(f"{EXERCISES}.{module}")
+        file = _imported(module)
         if not hasattr(file, "CHECKS"):
             raise ValueError(f"exercises/{module}.py has no list CHECKS; a file there is about one module of students'")
         for check in file.CHECKS:
@@ -33,7 +35,22 @@ def all_checks() -> Mapping[str, Check]:
                     "a function's name stands for one function in the whole course"
                 )
             found[check.name] = replace(check, module=module)
+    for check in found.values():
+        unknown = {*check.after, *check.earned_with} - found.keys()
+        if unknown:
+            raise ValueError(f"the check {check.name} stands on {', '.join(sorted(unknown))}, which there isn't")
     return found
+
+
+def _imported(module: str) -> ModuleType:
+    """The file of checks about `module`; raises ValueError with the reason if Python can't import it."""
+    try:
+        return importlib.import_module(f"{EXERCISES}.{module}")
+    except Exception as error:
+        line = getattr(error, "lineno", None) or traceback.extract_tb(error.__traceback__)[-1].lineno
+        raise ValueError(
+            f"exercises/{module}.py can't be imported: {type(error).__name__}: {error} (line {line})"
+        ) from error
 
 
 def modules() -> list[str]:

@@ -100,6 +100,8 @@ class Check:
     def __post_init__(self) -> None:
         if bool(self.returns) == bool(self.measure):
             raise ValueError(f"the check {self.name} needs either `returns` or `measure`")
+        if type(self.points) is not int or self.points < 1:
+            raise ValueError(f"the check {self.name} is worth {self.points} points; expected a whole number above 0")
         if not self.written:
             object.__setattr__(self, "written", self.function)
 

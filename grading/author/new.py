@@ -18,9 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     exercise = kinds.add_parser("exercise", help="a function with a check, a mistake and a section")
     exercise.add_argument("function", help="the function's name, e.g. squared_hinge")
     exercise.add_argument("--module", required=True, help="the students' module that it goes into, e.g. linear_svm")
-    exercise.add_argument(
-        "--notebook", help="the notebook that explains it (default: the last that imports it)"
-    )
+    exercise.add_argument("--notebook", help="the notebook that explains it (default: the last that imports it)")
     exercise.add_argument("--arguments", default="x", help='its arguments, e.g. "scores, y" (default: x)')
     exercise.add_argument("--part", default="value", help="what the check is about, the name behind the dot (value)")
     exercise.add_argument("--points", type=int, default=2, help="what the check is worth (2)")

@@ -47,9 +47,12 @@ def lesson_from(path: Path) -> Lesson:
     Raises ValueError if its head lacks something, a question lacks its points or a check stands twice, and KeyError if
     there is no such check.
     """
-    notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="md:myst")
+    try:
+        notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="md:myst")
+    except Exception as error:  # whatever jupytext and its YAML reader raise
+        raise ValueError(f"{path.name} can't be read: {' '.join(str(error).split())}") from error
     head = notebook.metadata
-    if not {"lesson", "students_write"} <= head.keys():
+    if not isinstance(head.get("lesson"), int | float) or "students_write" not in head:
         raise ValueError(
             f"the head of {path.name} needs `lesson`, its number in the assignment, and `students_write`, a few words"
         )

@@ -50,6 +50,8 @@ def broken(check: Check, published: list[Problem], module_of: Callable[[str], Mo
                 yield from (law for law in proof(right, problem) if not law.holds)
         except (SubjectFailed, SubjectMissing, WrongReturn) as error:
             yield Law(False, str(error))
+        except (KeyError, TypeError, IndexError) as error:
+            raise Unproved(f"a proof of {check.name} can't be made: {type(error).__name__}: {error}") from None
 
 
 def _small(check: Check) -> list[Problem]:

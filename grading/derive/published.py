@@ -23,13 +23,23 @@ def published(check: Check, references: References) -> list[Problem]:
     ValueError if every draw has a kink.
     """
     for seed in range(TRIES):
-        problems = list((check.published or check.problems)(np.random.default_rng(seed)))
+        problems = _drawn(check, seed)
         try:
             if all(_smooth(check, problem, references) for problem in problems):
                 return problems
         except (SubjectFailed, SubjectMissing, WrongReturn) as error:
             raise Unproved(f"the reference of {check.name}, in {check.module}.py, can't be asked: {error}") from None
     raise ValueError(f"{check.name}: no kink-free published problems in {TRIES} draws; change its `published`")
+
+
+def _drawn(check: Check, seed: int) -> list[Problem]:
+    try:
+        problems = list((check.published or check.problems)(np.random.default_rng(seed)))
+    except Exception as error:
+        raise ValueError(f"the problems of {check.name} can't be drawn: {type(error).__name__}: {error}") from error
+    if not problems:
+        raise ValueError(f"{check.name} draws no problem; a check needs at least one")
+    return problems
 
 
 def _smooth(check: Check, problem: Problem, references: References) -> bool:
