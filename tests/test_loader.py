@@ -303,6 +303,7 @@ def test_the_data_set_says_in_short_what_it_is(folder):
     assert len(repr(load_cifar10(folder=folder))) < 100
 
 
+@pytest.mark.xdist_group("full size")  # the first load leaves the cache that the later one reads
 @pytest.mark.parametrize("cached", [False, True], ids=["first", "later"])
 def test_a_set_of_full_size_loads_in_bounded_memory(full_size, cached):
     pytest.importorskip("resource", reason="peak memory is not told on this system")
