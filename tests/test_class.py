@@ -15,7 +15,7 @@ from grading.derive.leaks import leaks_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.once, pytest.mark.xdist_group("class")]
 
-FEW = ("ada", "ben", "jan", "mila")  # right, with a mistake, set aside, and cheating
+FEW = ("ada", "ben", "finn", "jan", "mila")  # right, with a mistake, in another style, set aside, and cheating
 
 
 @pytest.fixture(scope="module")

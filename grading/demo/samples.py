@@ -124,20 +124,22 @@ def _of_notebook(name: str) -> frozenset[str]:
 
 
 def _handwritten(files: Files) -> None:
-    """Other versions of some functions; what they don't write stays as the reference has it."""
+    """Modules in another style; functions that they don't write are those of the reference."""
     for path in Path(__file__).with_name("handwritten").glob("*.py"):
-        files[path.name] = _with_functions(files[path.name], path.read_text(encoding="utf-8"))
+        files[path.name] = _completed(path.read_text(encoding="utf-8"), files[path.name])
 
 
-def _with_functions(text: str, others: str) -> str:
-    """The module `text` with the functions of the module `others` in place of those of the same names."""
-    lines, wanted = text.splitlines(keepends=True), others.splitlines(keepends=True)
-    written = {node.name: node for node in ast.parse(others).body if isinstance(node, ast.FunctionDef)}
-    for node in reversed(ast.parse(text).body):
-        if getattr(node, "name", None) in written:
-            other = written[node.name]
-            lines[node.lineno - 1 : node.end_lineno] = wanted[other.lineno - 1 : other.end_lineno]
-    return "".join(lines)
+def _completed(text: str, reference: str) -> str:
+    """The module `text`, with the imports and functions of the module `reference` that it lacks at its end."""
+    written = {getattr(node, "name", "") for node in ast.parse(text).body}
+    lines = reference.splitlines(keepends=True)
+    missing = [
+        "".join(lines[node.lineno - 1 : node.end_lineno])
+        for node in ast.parse(reference).body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        or (isinstance(node, ast.FunctionDef) and node.name not in written)
+    ]
+    return "\n\n".join([text, *missing])
 
 
 def _stubs(files: Files) -> None:

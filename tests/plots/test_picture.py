@@ -45,7 +45,7 @@ def test_the_laws_look_at_what_is_in_the_png():
 
 
 def own_figure(layout: str) -> Figure:
-    figure = Figure(figsize=(3, 2), layout=layout)
+    figure = Figure(figsize=(2, 3), layout=layout)  # where the layout would move with each drawing
     axes = figure.add_subplot(xlabel="place", title="a map")
     figure.colorbar(axes.imshow([[1, 2], [3, 4]], cmap="gray"), ax=axes)
     return figure
