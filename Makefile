@@ -2,8 +2,8 @@
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 A := 1-losses
-# what `make test` leaves out, and more words for pytest, such as PYTEST=tests/test_build.py
-LEFT_OUT := full
+# which tests run, by their marks, and more words for pytest, such as PYTEST=tests/test_build.py
+MARKED := not full
 PYTEST :=
 
 .PHONY: help demo test test-fast test-full build student grade bench lint clean
@@ -23,12 +23,12 @@ demo: $(VENV)/.course
 	$(PYTHON) -m grading demo
 
 test: $(VENV)/.dev
-	$(PYTHON) -m pytest --numprocesses auto --dist loadgroup -m "not ($(LEFT_OUT))" $(PYTEST)
+	$(PYTHON) -m pytest --numprocesses auto --dist loadgroup -m "$(MARKED)" $(PYTEST)
 
-test-fast: LEFT_OUT := full or slow
+test-fast: MARKED := not (full or slow)
 test-fast: test
 
-test-full: LEFT_OUT := nothing
+test-full: MARKED :=
 test-full: test
 
 build: $(VENV)/.dev
