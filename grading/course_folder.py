@@ -41,6 +41,11 @@ class CourseFolder:
                     return path
         raise KeyError(f"no assignment under {self.solutions} has a reference called {module}.py")
 
+    def definition(self, module: str) -> Path | None:
+        """The plain second version of the solved module called `module`, which proves it; None if it has none."""
+        path = self.reference(module).parent.parent / "definitions" / f"{module}.py"
+        return path if path.is_file() else None
+
     def mistakes(self, assignment: str) -> list[Path]:
         """The files of named wrong versions of the exercises of `assignment`, one for each module."""
         return sorted((self.solutions / assignment / "mistakes").glob("*.py"))

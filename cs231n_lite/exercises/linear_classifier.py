@@ -7,7 +7,6 @@ import numpy as np
 
 from ..checks.check import Check
 from .measures import batching, classifying, noting, stepping, training
-from .measures.looping import loop_problems
 from .measures.problems import published_problems
 from .measures.proofs import same_as, worked
 
@@ -132,10 +131,10 @@ def _of_subclass(name: str, loss: str, stands_on: str) -> list[Check]:
             points=2,
             asks=f"the loss of a minibatch and its gradient: {loss} of self.W.",
             try_next=f"Return what {loss}(self.W, X_batch, y_batch, reg) returns.",
-            problems=loop_problems,
+            problems=classifying.loss_problems,
             published=partial(published_problems, reg=0.5, scale=0.35),
             measure=partial(classifying.loss_and_gradient, name=name),
-            proofs=(same_as(f"{stands_on}.loss", "loss", reg=0.5), same_as(f"{stands_on}.gradient", "dW", reg=0.5)),
+            proofs=(same_as(f"{stands_on}.loss", "loss"), same_as(f"{stands_on}.gradient", "dW")),
             written=f"{name}.loss",
             after=tuple(f"{stands_on}.{part}" for part in ("loss", "gradient", "regularizer")),
         ),

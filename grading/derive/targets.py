@@ -97,7 +97,7 @@ def _tables(course: CourseFolder, references: References, explained: Mapping[str
         checks = [check for check in all_checks().values() if check.module == module]
         problems = {check.name: published(check, references) for check in checks}
         for check in checks:
-            prove(check, problems[check.name], references.module)
+            prove(check, problems[check.name], references.module, references.defined)
         name = f"{TABLES}/{module}.json"
         table = course.root / name
         shipped = table.read_text(encoding="utf-8") if table.exists() else ""

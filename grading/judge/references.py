@@ -2,6 +2,7 @@
 
 import contextlib
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
 
@@ -29,7 +30,8 @@ class References:
         self.course = course
         last = course.assignments[-1]
         activate(Overlay(course.solutions / last / REFERENCE_FOLDER, last, course.solutions), facts)
-        self.module, self.mistaken, self.mistakes = cache(self._load), cache(self._mistake), cache(self._known)
+        self.module, self.definition = cache(self._load), cache(self._definition)
+        self.mistaken, self.mistakes = cache(self._mistake), cache(self._known)
 
     def measured(self, check: Check, problem: Problem) -> Quantities:
         """What comes out of the reference: the right values, and laws, which all hold."""
@@ -38,6 +40,15 @@ class References:
     def right(self, check: Check, problem: Problem) -> Quantities:
         """The right values."""
         return values(self.measured(check, problem))
+
+    def defined(self, check: Check, problem: Problem) -> Quantities:
+        """The values by the plain definition of what the check is about; empty if there is none."""
+        module = self.definition(check.module)
+        try:
+            attrgetter(check.written)(module)
+        except AttributeError:
+            return {}
+        return values(measured(check, module, problem))
 
     def wrong(self, check: Check, problem: Problem) -> dict[str, Quantities]:
         """The values that each mistake of `mistakes_by_value` gives, by its name; one that raises gives none."""
@@ -59,6 +70,10 @@ class References:
     def _load(self, module: str) -> ModuleType:
         path = self.course.reference(module)
         return run(path, path.read_text(encoding="utf-8"))
+
+    def _definition(self, module: str) -> ModuleType | None:
+        path = self.course.definition(module)
+        return path and run(path, path.read_text(encoding="utf-8"))
 
     def _mistake(self, mistake: Mistake) -> ModuleType:
         path = self.course.reference(find(mistake.check).module)

@@ -9,7 +9,7 @@ from ...checks.check import Law, Problem, Quantities
 from ...checks.question import SubjectFailed
 from ...checks.returned import WrongReturn, array, describe, number, parts
 from .noting import train
-from .problems import on_grid
+from .problems import draw, on_grid
 
 LEARNED = 0.9  # the accuracy on examples that are easy to tell apart
 
@@ -59,12 +59,18 @@ def learned(ask: Ask, problem: Problem, name: str) -> Quantities:
     return {"it learns": Law(right > LEARNED, f"after training it is right about {right:.0%} of the examples")}
 
 
+def loss_problems(rng: np.random.Generator) -> Iterator[Problem]:
+    """Small minibatches, each with another strength of the regularizer; in one it is 0."""
+    for shape, reg in [((6, 7, 5), 0.5), ((4, 3, 6), 0.0), ((9, 5, 3), 3.0)]:
+        yield draw(rng, shape, 0.1, reg, absent=False)
+
+
 def loss_and_gradient(ask: Ask, problem: Problem, name: str) -> Quantities:
     """What the method `loss` of the classifier `name` returns; and whether it leaves W alone."""
     W, X, y = problem["W"], problem["X"], problem["y"]
     classifier = ask.make(name)
     ask.write(classifier, "W", W)
-    loss, dW = parts(ask.call(classifier, "loss", X, y, 0.5), "loss, dW")
+    loss, dW = parts(ask.call(classifier, "loss", X, y, problem["reg"]), "loss, dW")
     after = ask.read(classifier, "W")
     kept = isinstance(after, np.ndarray) and np.array_equal(after, W)
     return {

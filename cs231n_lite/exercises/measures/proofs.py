@@ -20,7 +20,7 @@ SAME = 1e-9
 
 def equal(text: str, expected: Any, got: Any, tolerance: float = SAME) -> Law:
     """The law that two values agree; `text` says which should be what."""
-    off = relative_difference(expected, got)
+    off = 0.0 if np.array_equal(expected, got, equal_nan=True) else relative_difference(expected, got)
     return Law(bool(off <= tolerance), f"{text}, but is off by {off:.2g} of the largest number")
 
 
