@@ -1,5 +1,6 @@
 """nbgrader's settings for this course; its own commands and formgrader work from this folder as they stand."""
 
+import importlib.util
 import os
 import sys
 from pathlib import Path
@@ -19,6 +20,7 @@ c.CourseDirectory.ignore = [
     "*.pyc",
     "feedback",
     "reference",
+    "definitions",
     "mistakes",
     "messages",
     "*.md",
@@ -29,23 +31,9 @@ c.NbGrader.logfile = ".nbgrader.log"
 c.ClearSolutions.code_stub = {"python": "# your code here\nraise NotImplementedError()"}
 c.ClearSolutions.text_stub = "*Your answer here.*"
 
-# a check that a student deleted is put back and asked all the same
-c.OverwriteCells.add_missing_cells = True
-
-c.Autograde.autograde_preprocessors = [
-    "grading.judge.execute.ExecuteSubmission",
-    "nbgrader.preprocessors.IgnorePattern",
-    "nbconvert.preprocessors.ClearMetadataPreprocessor",
-    "nbgrader.preprocessors.LimitOutput",
-    "nbgrader.preprocessors.SaveAutoGrades",
-    "nbgrader.preprocessors.AssignLatePenalties",
-    "nbgrader.preprocessors.CheckCellMetadata",
-]
-
-# one cell of a student's may take this long, in seconds; after the first that takes longer only the checks go on
-c.Execute.timeout = 10
-# the kernel talks over the loopback address, and warns of that on every start
-c.Execute.extra_arguments = ["--HistoryManager.hist_file=:memory:", "--IPKernelApp.log_level=ERROR"]
+# submissions are judged and composed, not executed: docs/security.md says why
+if importlib.util.find_spec("grading"):
+    importlib.import_module("grading.classroom.as_nbgrader").install()
 
 # the zip that `cs231n-lite pack` writes is called STUDENT_ASSIGNMENT.zip; learning systems add words behind the
 # student's name, which may not contain an underscore

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from .author import new
 from .course_folder import ROOT, CourseFolder
-from .judge import trial
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -28,13 +27,22 @@ def main(arguments: list[str] | None = None) -> int:
     build = command("build", run_build, "make stubs, notebooks, tables and messages")
     build.add_argument("--force", action="store_true", help="overwrite files that were changed by hand")
     command("student", run_student, "make the zip that students get")
-    command("demo", run_demo, "grade a sample class end to end")
+    command("demo", run_demo, "grade a sample class end to end, in .demo/")
     grade = command("grade", run_grade, "grade all submissions of an assignment")
     grade.add_argument("assignment")
+    grade.add_argument("students", nargs="*", metavar="STUDENT", help="whose submissions (default: everybody's)")
+    grade.add_argument("--without-jail", action="store_true", help="run students' code in ordinary processes")
+    grade.add_argument(
+        "--run", dest="fresh", action="store_true", help="run the notebooks too, for fresh outputs (slow)"
+    )
     grade.add_argument("--root", type=Path, default=ROOT, help="the course folder (default: this repository)")
     laying = command("new", new.run, "lay the skeleton of an exercise, a module or a notebook")
     new.add_arguments(laying)
-    trial.add_arguments(command("try", trial.run, "judge bare module files, under any name"))
+    trial = command("try", run_try, "judge bare module files, under any name")
+    trial.add_argument("files", nargs="+", type=Path, metavar="FILE.py", help="module files to judge")
+    trial.add_argument("--as", dest="module", metavar="MODULE", help="take the file for this module, e.g. linear_svm")
+    trial.add_argument("--without-jail", action="store_true", help="run the files in ordinary processes")
+    trial.add_argument("--json", action="store_true", help="one JSON object a check")
     asked = parser.parse_args(arguments)
     return asked.run(asked)
 
@@ -73,15 +81,23 @@ def run_demo(asked: argparse.Namespace) -> int:
     return 0 if run_demo(CourseFolder(), ROOT / ".demo") else 1
 
 
+def run_try(asked: argparse.Namespace) -> int:
+    from .judge.trial import run
+
+    return run(asked)
+
+
 def run_grade(asked: argparse.Namespace) -> int:
     from .classroom.grade import NothingToGrade, grade
     from .classroom.report import summary
+    from .jail.jail import NoJail
 
     try:
-        print(summary(grade(asked.root, asked.assignment)))
-    except (NothingToGrade, KeyError) as error:
+        results = grade(asked.root, asked.assignment, asked.students, asked.without_jail, asked.fresh)
+    except (NothingToGrade, NoJail, KeyError) as error:
         return _failed(error)
-    return 0
+    print(summary(results))
+    return 1 if any(result.trouble for result in results) else 0
 
 
 def _failed(error: Exception) -> int:

@@ -14,6 +14,8 @@ import pytest
 from cs231n_lite.checks.catalogue import find
 from cs231n_lite.plumbing.overlay import activate
 from grading.course_folder import CourseFolder
+from grading.jail.bubblewrap import HOW_TO_GET_ONE, trouble
+from grading.jail.jail import Jail
 from grading.judge.oracle import LiveOracle
 from grading.judge.references import References
 
@@ -52,6 +54,18 @@ class Remembering(LiveOracle):
 def live(references):
     """The oracle at grading, for one submission."""
     return Remembering(references, seed=(2, 3, 1))
+
+
+@pytest.fixture(scope="session")
+def jail():
+    """Where students' modules run; where no jail can be had, what wants one is skipped, and fails in CI."""
+    why = trouble()
+    if why and os.environ.get("CI"):
+        pytest.fail(f"{why}: {HOW_TO_GET_ONE}")
+    if why:
+        pytest.skip(f"{why}: {HOW_TO_GET_ONE}")
+    with Jail() as jail:
+        yield jail
 
 
 @pytest.fixture

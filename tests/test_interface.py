@@ -10,7 +10,9 @@ from cs231n_lite.checks.question import SubjectFailed
 from cs231n_lite.checks.returned import WrongReturn, number
 from cs231n_lite.checks.subject import LocalSubject
 from cs231n_lite.plumbing.overlay import Overlay
-from grading.judge.remote import RemoteSubject
+from grading.judge.limits import USUAL
+from grading.judge.remote import Clock, RemoteSubject
+from grading.judge.work import Work
 
 MODULE = """
 import numpy as np
@@ -55,8 +57,7 @@ class Net:
 def asking(request, tmp_path, overlay):
     """Ask a subject about MODULE for a check of one of its functions."""
     (tmp_path / "linear_svm.py").write_text(MODULE, encoding="utf-8")
-    place = Overlay(tmp_path, "1-losses")
-    overlay(place)
+    overlay(Overlay(tmp_path, "1-losses"))
 
     def ask(function: str, **more) -> Ask:
         common = {"points": 1, "asks": "", "try_next": "", "problems": list, "returns": {"it": number}}
@@ -66,8 +67,10 @@ def asking(request, tmp_path, overlay):
         subject = LocalSubject("linear_svm")
         yield ask
     else:
-        with RemoteSubject("linear_svm", place) as subject:
-            yield ask
+        work = Work("1-losses", {"linear_svm": MODULE})
+        subject = RemoteSubject("linear_svm", work, request.getfixturevalue("jail"), Clock(USUAL))
+        yield ask
+        subject.end()
 
 
 def test_a_cache_stays_there_and_can_be_handed_back(asking):

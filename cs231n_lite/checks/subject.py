@@ -49,8 +49,13 @@ class LocalSubject:
     what will be handed in. Functions that did not return are remembered until the file changes.
     """
 
-    def __init__(self, module: str, seconds: float = SECONDS, wall: float | None = None) -> None:
+    stays = False  # whether the files stay as they are
+
+    def __init__(
+        self, module: str, seconds: float = SECONDS, wall: float | None = None, importing: float | None = None
+    ) -> None:
         self.module, self.seconds, self.wall = module, seconds, wall if wall is not None else seconds * WAITING
+        self.importing = seconds if importing is None else importing
         self._bench: Bench | None = None
         self._digest: str | None = None
         self._stuck: set[str] = set()
@@ -83,6 +88,8 @@ class LocalSubject:
         return answered(function, args, named)
 
     def _loaded(self) -> Bench:
+        if self.stays and self._bench is not None:
+            return self._bench
         spec = _spec_of(f"cs231n_lite.{self.module}")
         if spec is None:
             raise SubjectMissing(f"there is no {self.module}.py")
@@ -104,11 +111,11 @@ class LocalSubject:
     def _run(self, spec: ModuleSpec) -> ModuleType:
         module = importlib.util.module_from_spec(spec)
         try:
-            with quiet(Printed(), []), deadline(self.seconds, self.wall):
+            with quiet(Printed(), []), deadline(self.importing, max(self.wall, self.importing * WAITING)):
                 spec.loader.exec_module(module)
         except DidNotReturn:
             raise SubjectMissing(
-                f"importing {self.module}.py did not return within {self.seconds:g} seconds of work"
+                f"importing {self.module}.py did not return within {self.importing:g} seconds of work"
             ) from None
         except SyntaxError as error:
             file = Path(error.filename).name if error.filename else f"{self.module}.py"

@@ -4,13 +4,19 @@ import argparse
 import sys
 from pathlib import Path
 
+from tqdm import tqdm
+
 from ..checks import verdict_on
 from ..checks.catalogue import all_checks, find
-from ..checks.verdict import State
+from ..checks.verdict import State, Verdict
+from ..checks.words import counted
 from .course import Assignment, this_course
-from .overlay import PACKAGE
-from .pack import CannotPack, pack, zip_name
-from .submission import find_assignment
+from .helpers import importable
+from .overlay import PACKAGE, activate, overlay_for_this_process
+from .pack import CannotPack, gather, seal, zip_name
+from .submission import apart, find_assignment, notebooks_of, usable_name
+
+MOST_LISTED = 8  # checks that don't pass
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,11 +28,11 @@ def main(arguments: list[str] | None = None) -> int:
     check = commands.add_parser("check", help="ask the checks of an assignment, or a single one")
     check.add_argument("what", nargs="?", metavar="ASSIGNMENT|CHECK", help="without it: everything")
     check.set_defaults(run=run_check)
-    packing = commands.add_parser("pack", help="pack an assignment into the zip to hand in")
+    packing = commands.add_parser("pack", help="check an assignment and pack it into the zip to hand in")
     packing.add_argument("assignment", metavar="ASSIGNMENT", help=", ".join(this_course().assignments))
-    packing.add_argument("--student", help="your name for the zip, as your course wants it")
+    packing.add_argument("--student", metavar="NAME", help="whose it is, as your course knows you; in any script")
     packing.add_argument("--folder", type=Path, help="where the notebooks lie, if not in assignments/ASSIGNMENT")
-    packing.add_argument("--to", type=Path, default=Path.cwd(), help="the folder to write the zip to (default: here)")
+    packing.add_argument("--to", type=Path, default=Path(), help="the folder to write the zip to (default: here)")
     packing.add_argument("--anyway", action="store_true", help="pack although something can't be graded")
     packing.set_defaults(run=run_pack)
     asked = parser.parse_args(arguments)
@@ -35,9 +41,13 @@ def main(arguments: list[str] | None = None) -> int:
     except (KeyError, ValueError) as error:
         print(f"cs231n-lite: {error.args[0]}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("\ncs231n-lite: stopped", file=sys.stderr)
+        return 1
 
 
 def run_check(asked: argparse.Namespace) -> int:
+    """Ask checks and tell their verdicts; returns 0 if all pass."""
     verdicts = [verdict_on(name) for name in _names(asked.what)]
     for verdict in verdicts:
         print(verdict.headline if verdict.state is State.PASSED else verdict)
@@ -61,26 +71,85 @@ def _names(what: str | None) -> list[str]:
 
 
 def run_pack(asked: argparse.Namespace) -> int:
+    """Check what would be handed in, tell how it stands, and pack it; returns 0 if there is a zip."""
     assignment = find_assignment(asked.assignment)
-    target = asked.to / zip_name(assignment, asked.student)
+    student = usable_name(asked.student if asked.student is not None else _ask_for_name())
+    notebooks, modules = notebooks_of(assignment, asked.folder), _modules_of(assignment)
+    print(f"Notebooks from {notebooks}\nModules from   {modules}")
+    found = gather(assignment, notebooks, modules)
+    if warning := apart(notebooks, modules):
+        found.notes.insert(0, warning)
+    with importable(modules, notebooks):
+        verdicts = [_verdict(name) for name in tqdm(_names(assignment.name), "checking", disable=None, leave=False)]
+    _tell(verdicts, found.unanswered)
+    if verdicts and all(map(_is_stub, verdicts)):
+        way_out = "if you worked elsewhere, use the cs231n-lite of that folder"
+        found.troubles.append(f"nothing is written in the modules in {modules} yet; {way_out}")
+    for note in found.notes:
+        print(f"Mind: {note}")
+    target = asked.to / zip_name(assignment, student)
     try:
-        warnings = pack(assignment, asked.folder or _folder_of(assignment), PACKAGE, target, asked.anyway)
+        seal(found, target, asked.anyway, student)
     except CannotPack as reasons:
-        print(f"Nothing was packed, because this can't be graded:\n{reasons}\n", file=sys.stderr)
+        print(f"\nNothing was packed, because this can't be graded:\n{reasons}\n", file=sys.stderr)
         print("Mend it and pack again, or pack what there is with --anyway.", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"Nothing was packed: {error}", file=sys.stderr)
+        print(f"\nNothing was packed: {error}", file=sys.stderr)
         return 1
-    for warning in warnings:
-        print(f"Mind: {warning}")
-    print(f"Packed and verified: {target.resolve()}\nHand in this one file.")
+    for trouble in found.troubles:
+        print(f"Mind: {trouble}")
+    print(f"\nPacked and verified: {target.resolve()}\nHand in this one file.")
     return 0
 
 
-def _folder_of(assignment: Assignment) -> Path:
-    """Where the assignment's notebooks lie: here, in `assignments/` below or above here, else beside the package."""
-    here = Path.cwd()
-    places = [folder / "assignments" / assignment.name for folder in (here, *here.parents, PACKAGE.parent)]
-    first = assignment.notebooks[0].name
-    return next((p for p in [here, *places] if (p / f"{first}.ipynb").is_file()), places[-1])
+def _ask_for_name() -> str:
+    """The student's name from the terminal; raises ValueError where there is none."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+        raise ValueError("pack needs to know whose it is; write --student NAME, as your course knows you")
+    try:
+        return input("Whose is it (the name or number that your course knows you by)? ").strip()
+    except EOFError:
+        return ""
+
+
+def _modules_of(assignment: Assignment) -> Path:
+    """Where the modules lie that are checked and packed; from now on the checks find them there."""
+    overlay = overlay_for_this_process()
+    if overlay and overlay.assignment not in (None, assignment.name):
+        overlay = None
+    activate(overlay)
+    return (overlay.folder if overlay else PACKAGE).resolve()
+
+
+def _verdict(name: str) -> Verdict:
+    """The verdict of a check, whatever importing the student's module raises."""
+    try:
+        return verdict_on(name)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        check = find(name)
+        return Verdict(name, State.COULD_NOT_RUN, check.points, check.asks, f"it raised {type(error).__name__}")
+
+
+def _is_stub(verdict: Verdict) -> bool:
+    return verdict.state is State.COULD_NOT_RUN and (
+        "is yours to write" in verdict.came_out or bool(verdict.mend_first)
+    )
+
+
+def _tell(verdicts: list[Verdict], unanswered: list[str]) -> None:
+    """Print how the work stands, and what doesn't pass."""
+    failing = [verdict for verdict in verdicts if verdict.state is not State.PASSED]
+    points, most = sum(v.points for v in verdicts), sum(v.max_points for v in verdicts)
+    questions = f", {counted(len(unanswered), 'question')} unanswered" if unanswered else ""
+    print(f"\n{len(verdicts) - len(failing)} of {len(verdicts)} pass ({points} of {most} points){questions}")
+    for verdict in failing[:MOST_LISTED]:
+        print(f"  {verdict.headline}")
+    if len(failing) > MOST_LISTED:
+        print(f"  … and {len(failing) - MOST_LISTED} more")
+    if failing:
+        print("  `cs231n-lite check` with the name of one tells what is wrong")
+    if unanswered:
+        print(f"  unanswered: {', '.join(unanswered)}")

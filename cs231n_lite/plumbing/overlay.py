@@ -81,7 +81,7 @@ class _Finder(importlib.abc.MetaPathFinder):
         self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         package, _, module = fullname.rpartition(".")
-        if package != PACKAGE.name or self.course.home_of(module) is None:
+        if package != PACKAGE.name or (self.course.home_of(module) is None and module not in self.overlay.files):
             return None
         file = self.overlay.find(module, self.course)
         if file is None:

@@ -1,93 +1,145 @@
-"""What a submission consists of, and what keeps one from being graded. Packing and grading ask the same questions."""
+"""What a submission consists of, its folders, files and owner, and what keeps a part of it from being graded."""
 
-import ast
 import json
+import unicodedata
 from pathlib import Path
+from typing import Any
 
-import nbformat
-from nbformat.reader import NotJSONError
-
+from ..checks.catalogue import all_checks
 from .course import Assignment, Notebook, this_course
-from .overlay import PACKAGE
+from .overlay import PACKAGE, overlay_of_place
 
 MANIFEST = "manifest.json"
-LARGEST = 50_000_000  # bytes of one file
+LARGEST = 50_000_000  # bytes of one notebook
+LARGEST_MODULE = 1_000_000  # bytes of one module
+LONGEST_NAME = 100  # bytes of a student's name
+PLACEHOLDER = "*Your answer here.*"
+
+_UNUSABLE = frozenset('/\\:*?"<>|_')
+_CONTROLS = {"Cc", "Cs", "Zl", "Zp"}  # control characters, halves of characters, ends of lines
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # turn the direction of what follows
+_NUMBERED = {f"{device}{number}" for device in ("COM", "LPT") for number in "0123456789¹²³"}
+RESERVED = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | _NUMBERED  # Windows has no such files
 
 
-def trouble_with_notebook(path: Path, expected: Notebook) -> str | None:
-    """Why the notebook at `path` can't be graded, with what to do about it; None if it can."""
-    name = f"{expected.name}.ipynb"
-    if not path.is_file():
-        return f"{name} is missing; hand in all notebooks of the assignment"
-    if path.stat().st_size > LARGEST:
-        return f"{name} is larger than {LARGEST // 10**6} MB; clear its outputs and save it again"
+class Unusable(Exception):
+    """A file can't be graded as it is; the message says why and what to do."""
+
+
+def content_of(path: Path, largest: int = LARGEST) -> bytes:
+    """What stands in the file at `path`; raises Unusable if it is no file, a link, unreadable or too large."""
     try:
-        notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
-        nbformat.validate(notebook)
-    except (json.JSONDecodeError, UnicodeDecodeError, NotJSONError, RecursionError):
-        return f"{name} isn't a readable notebook (damaged JSON); open it in Jupyter, or start from a fresh copy"
-    except (nbformat.ValidationError, AttributeError, KeyError, TypeError, ValueError) as error:
-        return f"{name} isn't a valid notebook ({str(error).splitlines()[0]:.120}); start from a fresh copy"
-    return _trouble_with_cells(notebook, name, expected)
+        if path.is_symlink():
+            raise Unusable(f"{path.name} is a link; put the file itself in its place")
+        if not path.is_file():
+            raise Unusable(f"{path.name} is missing; what belongs in it would give no points")
+        with path.open("rb") as file:
+            raw = file.read(largest + 1)
+    except OSError as error:
+        raise Unusable(f"{path.name} can't be read ({error.strerror}); look at its permissions") from None
+    if len(raw) > largest:
+        way_out = "clear its outputs" if path.suffix == ".ipynb" else "move data out of it"
+        raise Unusable(f"{path.name} is larger than {largest // 10**6} MB; {way_out} and save it again")
+    return raw
 
 
-def _trouble_with_cells(notebook: nbformat.NotebookNode, name: str, expected: Notebook) -> str | None:
-    graded = [about for cell in notebook.cells if (about := cell.metadata.get("nbgrader", {})).get("grade_id")]
-    ids = [about["grade_id"] for about in graded]
-    twice = sorted({grade_id for grade_id in ids if ids.count(grade_id) > 1})
-    if twice:
-        return f"{name} has the graded cell {twice[0]} more than once; delete the copy, keep the original"
-    strange = sorted(set(ids) - set(expected.cells))
-    if strange:
-        return (
-            f"{name} has a graded cell called {strange[0]}, which this assignment doesn't have; start from a fresh copy"
+def texts_in(raw: bytes, name: str) -> dict[str, list[str]]:
+    """The texts of a notebook's graded cells by grade id, one for each cell of that id; whatever else is wrong with it.
+
+    Raises Unusable if `raw` isn't a notebook; `name` is what it is called then.
+    """
+    try:
+        cells = _part(json.loads(raw.decode("utf-8-sig")), "cells")
+        why = "it has no cells"
+    except (ValueError, RecursionError):
+        cells, why = None, "damaged JSON"
+    if not isinstance(cells, list):
+        raise Unusable(
+            f"{name} isn't a readable notebook ({why}), so the answers in it may be lost; "
+            "open it in Jupyter and save it again, or move them to a fresh copy"
         )
-    broken = [about["grade_id"] for about in graded if not {"grade", "solution", "locked", "points"} <= about.keys()]
-    if broken:
-        return f"the grading data of the cell {broken[0]} in {name} are damaged; start from a fresh copy"
-    return None
+    texts: dict[str, list[str]] = {}
+    for cell in cells:
+        grade_id, source = _part(cell, "metadata", "nbgrader", "grade_id"), _part(cell, "source")
+        if isinstance(grade_id, str):
+            lines = source if isinstance(source, list) else [source]
+            texts.setdefault(grade_id, []).append("".join(line for line in lines if isinstance(line, str)))
+    return texts
 
 
-def missing_cells(path: Path, expected: Notebook) -> list[str]:
-    """The graded cells that a readable notebook lacks; grading puts them back."""
-    notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
-    there = {cell.metadata.get("nbgrader", {}).get("grade_id") for cell in notebook.cells}
-    return [grade_id for grade_id in expected.cells if grade_id not in there]
+def _part(value: Any, *keys: str) -> Any:
+    """What stands in `value` under these keys, one below the other; None where there is no such thing."""
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
 
 
-def trouble_with_module(path: Path, assignment: Assignment) -> str | None:
-    """Why the module at `path` would earn nothing, with what to do about it; None if nothing is known."""
-    if not path.is_file():
-        return f"{path.name} is missing; the checks of its functions would give no points"
-    try:
-        tree = ast.parse(path.read_bytes(), path.name)
-    except (SyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", None)
-        return f"Python can't read {path.name}{f', line {line}' if line else ''}: {getattr(error, 'msg', error)}"
-    known = {module.stem for module in PACKAGE.iterdir()}
-    for node in ast.walk(tree):
-        for module in _own_imports(node):
-            if module not in known:
-                return (
-                    f"{path.name} imports cs231n_lite.{module}, which isn't handed in; "
-                    f"move what it needs into {path.name}"
-                )
-    return None
+def questions_of(notebook: Notebook) -> list[str]:
+    """The grade ids of the questions that are answered in the notebook itself: all that no check asks."""
+    checked = {check.grade_id for check in all_checks().values()}
+    return [grade_id for grade_id in notebook.cells if grade_id not in checked]
 
 
-def _own_imports(node: ast.AST) -> list[str]:
-    """The modules of this package that an import statement names."""
-    if isinstance(node, ast.Import):
-        full = [alias.name for alias in node.names]
-    elif isinstance(node, ast.ImportFrom) and node.level == 0:
-        full = [node.module] if node.module != "cs231n_lite" else [f"cs231n_lite.{a.name}" for a in node.names]
-    elif isinstance(node, ast.ImportFrom) and node.level == 1:
-        full = [f"cs231n_lite.{node.module}"] if node.module else [f"cs231n_lite.{a.name}" for a in node.names]
-    else:
-        full = []
-    return [name.split(".")[1] for name in full if name and name.startswith("cs231n_lite.")]
+def is_answer(text: str) -> bool:
+    """Whether somebody wrote an answer in a cell with this text."""
+    return text.strip() not in ("", PLACEHOLDER)
+
+
+def usable_name(student: str) -> str:
+    """The student's name as it stands in the names of files, in Unicode's NFC; raises ValueError if it can't.
+
+    Any script is fine, and so are spaces inside. An underscore ends the name when graders cut it from a file's name.
+    """
+    name = unicodedata.normalize("NFC", student)
+    told = ascii(student) if not student.isprintable() else f"'{student}'"
+    hint = "write --student with the name or number that your course knows you by, such as --student ada.lovelace"
+    if not name.strip():
+        raise ValueError(f"the student's name is empty; {hint}")
+    bad = sorted({c for c in name if c in _UNUSABLE or c in _TURNS or unicodedata.category(c) in _CONTROLS})
+    if bad:
+        shown = " ".join(c if c.isprintable() else ascii(c) for c in bad)
+        raise ValueError(f"the student's name {told} has {shown} in it, which can't stand in the zip's name; {hint}")
+    if name.strip(". ") != name or name.strip() != name:
+        raise ValueError(f"the student's name {told} begins or ends with a dot or a space; {hint}")
+    if name.partition(".")[0].rstrip().upper() in RESERVED:
+        raise ValueError(f"the student's name {told} is one that Windows keeps for itself; {hint}")
+    if len(name.encode()) > LONGEST_NAME:
+        raise ValueError(f"the student's name is longer than {LONGEST_NAME} bytes; {hint}")
+    return name
 
 
 def find_assignment(name: str) -> Assignment:
     """The assignment called `name` (`1-losses`), also by its path; raises KeyError with the names there are."""
     return this_course().assignment(Path(name).name or name)
+
+
+def notebooks_of(assignment: Assignment, folder: Path | None) -> Path:
+    """Where the assignment's notebooks lie: here, in `assignments/` here or above, else beside the package."""
+    here = Path.cwd()
+    if folder is not None:
+        if not folder.is_dir():
+            raise ValueError(f"--folder names {folder}, which isn't a folder; name the one with the notebooks")
+        return folder.resolve()
+    places = [place / "assignments" / assignment.name for place in (here, *here.parents, PACKAGE.parent)]
+    names = [f"{notebook.name}.ipynb" for notebook in assignment.notebooks]
+    return next((p for p in [here, *places] if any((p / name).is_file() for name in names)), places[-1]).resolve()
+
+
+def apart(notebooks: Path, modules: Path) -> str | None:
+    """A warning if the modules aren't those that the notebooks work with; None if they are."""
+    if notebooks in (modules, modules.parent):
+        return None
+    ways = "--folder names the folder of the notebooks, CS231N_LITE_MODULES that of the modules"
+    overlay, courses = overlay_of_place(notebooks), (_course_of(notebooks), _course_of(modules))
+    if overlay and overlay.folder.resolve() != modules:
+        return (
+            f"these notebooks work with the modules in {overlay.folder}, which aren't the ones from {modules}; {ways}"
+        )
+    if None in courses or courses[0] != courses[1]:
+        return f"the notebooks from {notebooks} and the modules from {modules} aren't of one course folder; {ways}"
+    return None
+
+
+def _course_of(folder: Path) -> Path | None:
+    """The copy of the course that `folder` belongs to."""
+    return next((p for p in (folder, *folder.parents) if (p / PACKAGE.name / "plumbing").is_dir()), None)

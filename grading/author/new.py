@@ -2,14 +2,14 @@
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from cs231n_lite.plumbing.files import write_whole
 
 from ..course_folder import CourseFolder
-from .exercise import Exercise, lay_exercise
-from .laying import CannotLay, Laid
-from .module import lay_module
-from .notebook import lay_notebook
+
+if TYPE_CHECKING:
+    from .laying import Laid
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +32,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     """Lay the skeleton and say what is to be done in which file; 0, or 1 with the reason if it can't be laid."""
+    from .exercise import Exercise, lay_exercise  # nbgrader comes with them, which takes seconds
+    from .laying import CannotLay
+    from .module import lay_module
+    from .notebook import lay_notebook
+
     course = CourseFolder()
     try:
         if asked.kind == "exercise":
@@ -49,7 +54,7 @@ def run(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _written(course: CourseFolder, laid: Laid) -> str:
+def _written(course: CourseFolder, laid: "Laid") -> str:
     """Write the files; returns what to tell the author."""
     for name, text in laid.files.items():
         write_whole(course.root / name, text)

@@ -1,19 +1,28 @@
-"""`make grade A=1-losses`: grade every submission; set aside, with a zero and the reason, what can't be graded."""
+"""`make grade A=1-losses`: grade every submission of an assignment."""
 
-import json
 import shutil
+from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+import nbformat
+from nbformat import NotebookNode
 from nbgrader.api import MissingEntry
 from tqdm import tqdm
 
 from cs231n_lite.plumbing.course import Assignment, this_course
-from cs231n_lite.plumbing.pack import digest_of
-from cs231n_lite.plumbing.submission import MANIFEST, trouble_with_notebook
+from cs231n_lite.plumbing.files import write_whole
 
-from .operations import Nbgrader, NbgraderFailed
-from .set_aside import set_aside
+from ..intake.handed_in import read_folder
+from ..jail.jail import NoJail
+from ..jail.places import WITHOUT_JAIL, jail, no_jail
+from ..jail.running import Place
+from ..judge.limits import USUAL, Limits
+from .evaluation import Evaluated, evaluate, released_notebooks
+from .operations import Nbgrader
+from .rows import save
 
 
 @dataclass
@@ -22,14 +31,14 @@ class Graded:
 
     points: by grade id
     waiting: the cells that wait for a person
-    set_aside: notebook → reason
+    trouble: why it couldn't be graded, if it couldn't; its rows are as they were
     notes: what was noticed
     """
 
     student: str
     points: dict[str, float] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)
-    set_aside: dict[str, str] = field(default_factory=dict)
+    trouble: str = ""
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -41,20 +50,37 @@ class NothingToGrade(Exception):
     """There is no submission of this assignment; the message says where they are looked for."""
 
 
-def grade(root: Path, name: str, quiet: bool = False) -> list[Graded]:
-    """Grade all submissions of the assignment `name` in the course folder `root`, in the order of the students.
+def grade(
+    root: Path,
+    name: str,
+    students: Collection[str] = (),
+    without_jail: bool = False,
+    run: bool = False,
+    quiet: bool = False,
+    limits: Limits = USUAL,
+) -> list[Graded]:
+    """Grade the submissions of the assignment `name` in the course folder `root`, in the order of the students.
 
-    Raises KeyError if there is no such assignment, NothingToGrade if nobody handed anything in.
+    students: whose; left out, everybody's
+    without_jail: run students' code in ordinary processes
+    run: run the notebooks too, for fresh outputs
+
+    Whatever goes wrong with one submission stays with it. Raises KeyError if there is no such assignment,
+    NothingToGrade if nobody handed anything in, NoJail if no jail can be had.
     """
     assignment, nbgrader = this_course().assignment(name), Nbgrader(root)
-    everybody = nbgrader.path("submitted", ".", ".")
-    students = sorted(folder.parent.name for folder in everybody.glob(f"*/{name}") if folder.is_dir())
-    if not students:
+    asked = [student for student in nbgrader.students(name) if not students or student in students]
+    if not asked:
         raise NothingToGrade(f"nobody handed in {name}: there is no {nbgrader.path('submitted', 'STUDENT', name)}")
+    place: AbstractContextManager[Place] = no_jail() if without_jail else jail()
     _know_assignment(nbgrader, assignment)
-    results = []
-    for student in tqdm(students, desc=f"grading {name}", unit="submission", disable=quiet):
-        results.append(_grade_one(nbgrader, assignment, student))
+    released = released_notebooks(nbgrader.path("release", ".", name), assignment)
+    results, how = [], {"root": nbgrader.root, "limits": limits, "run": run}
+    with place as inside:
+        for student in tqdm(asked, desc=f"grading {name}", unit="submission", disable=quiet):
+            result = _grade_one(nbgrader, assignment, student, released, partial(evaluate, place=inside, **how))
+            result.notes += [WITHOUT_JAIL] if without_jail else []
+            results.append(result)
     return results
 
 
@@ -69,46 +95,53 @@ def _know_assignment(nbgrader: Nbgrader, assignment: Assignment) -> None:
     nbgrader.generate_assignment(assignment.name)
 
 
-def _grade_one(nbgrader: Nbgrader, assignment: Assignment, student: str) -> Graded:
+def _grade_one(
+    nbgrader: Nbgrader,
+    assignment: Assignment,
+    student: str,
+    released: dict[str, NotebookNode],
+    evaluated_by: Callable[..., Evaluated],
+) -> Graded:
     result = Graded(student)
-    submitted = nbgrader.path("submitted", student, assignment.name)
-    for notebook in assignment.notebooks:
-        trouble = trouble_with_notebook(submitted / f"{notebook.name}.ipynb", notebook)
-        if trouble:
-            result.set_aside[notebook.name] = trouble
-    result.notes += _changed_after_packing(submitted)
-    shutil.rmtree(nbgrader.path("autograded", student, assignment.name), ignore_errors=True)
-    if len(result.set_aside) < len(assignment.notebooks):
-        try:
-            nbgrader.autograde(assignment.name, student, without=result.set_aside)
-        except NbgraderFailed as failed:
-            reason = "grading it failed; the instructor has been told"
-            result.set_aside |= {notebook.name: reason for notebook in assignment.notebooks}
-            result.notes.append(f"nbgrader failed: {failed}")
-    for notebook, reason in result.set_aside.items():
-        set_aside(nbgrader, assignment.name, student, notebook, reason)
-    result.points, result.waiting = _points(nbgrader, assignment, student)
+    try:
+        handed_in = read_folder(nbgrader.path("submitted", student, assignment.name), assignment)
+        evaluated = evaluated_by(handed_in, assignment, released)
+        result.notes += evaluated.notes
+        _save(nbgrader, assignment, result, evaluated)
+    except NoJail:
+        raise
+    except Exception as error:  # of whatever type: it must not cost the others their grades
+        result.trouble = f"it could not be graded ({type(error).__name__}: {error}); its rows are as they were"
     return result
 
 
-def _points(nbgrader: Nbgrader, assignment: Assignment, student: str) -> tuple[dict[str, float], list[str]]:
-    """The points of each cell by its grade id, as the gradebook has them, and the cells that wait for a person."""
+def _save(nbgrader: Nbgrader, assignment: Assignment, result: Graded, evaluated: Evaluated) -> None:
+    """Write the rows, then the notebooks: if something ends it in between, the next run does both again."""
+    submitted = nbgrader.path("submitted", result.student, assignment.name)
+    target = nbgrader.path("autograded", result.student, assignment.name)
+    notebooks = {name: nbformat.reads(text, as_version=4) for name, text in evaluated.notebooks.items()}
+    timestamp = nbgrader.directory.get_existing_timestamp(str(submitted))
     with nbgrader.gradebook as gradebook:
-        submitted = gradebook.find_submission(assignment.name, student)
-        grades = {grade.name: grade for notebook in submitted.notebooks for grade in notebook.grades}
-        waiting = [name for name, grade in grades.items() if grade.needs_manual_grade]
+        save(gradebook, assignment.name, result.student, notebooks, _read(target), timestamp, nbgrader.late_plugin)
+        found = gradebook.find_submission(assignment.name, result.student)
+        grades = {grade.name: grade for notebook in found.notebooks for grade in notebook.grades}
+        result.waiting = [name for name, grade in grades.items() if grade.needs_manual_grade]
         order = [cell for notebook in assignment.notebooks for cell in notebook.cells]
-        return {name: float(grades[name].score or 0) for name in order}, waiting
+        result.points = {name: float(grades[name].score or 0) for name in order if name in grades}
+    _write(target, evaluated)
 
 
-def _changed_after_packing(submitted: Path) -> list[str]:
-    """Files that differ from the manifest they were packed with; no manifest, no complaint."""
-    manifest = submitted / MANIFEST
-    try:
-        packed = json.loads(manifest.read_text(encoding="utf-8"))["sha256"]
-        changed = [name for name, digest in packed.items() if digest_of((submitted / name).read_bytes()) != digest]
-    except FileNotFoundError as error:
-        return [f"{Path(error.filename).name} was packed and is missing"] if manifest.exists() else []
-    except (ValueError, KeyError, TypeError, AttributeError, OSError):
-        return ["its manifest is damaged"]
-    return [f"{name} was changed after packing" for name in changed]
+def _read(folder: Path) -> dict[str, NotebookNode]:
+    """The notebooks that the last run wrote."""
+    return {path.stem: nbformat.read(path, as_version=4) for path in folder.glob("*.ipynb")}
+
+
+def _write(folder: Path, evaluated: Evaluated) -> None:
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        folder.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in evaluated.notebooks.items():
+        write_whole(folder / f"{name}.ipynb", text)
+    for path in folder.iterdir():  # what an earlier way of grading left there
+        if path.name not in {f"{name}.ipynb" for name in evaluated.notebooks}:
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()

@@ -11,10 +11,12 @@ from tqdm import tqdm
 from cs231n_lite.plumbing.course import this_course
 from cs231n_lite.plumbing.pack import pack, zip_name
 
+from ..classroom.collect import collect
 from ..classroom.grade import grade
 from ..classroom.operations import Nbgrader
 from ..classroom.report import summary
 from ..course_folder import CourseFolder
+from ..jail.bubblewrap import trouble
 from ..judge.judging import references_of
 from .intentions import beside_intentions
 from .samples import ASSIGNMENT, Sample, files_of, sample_class
@@ -32,9 +34,12 @@ def run_demo(course: CourseFolder, root: Path, students: Collection[str] = ()) -
     for sample in samples:
         hand_in(sample, course, root / "downloaded" / ASSIGNMENT / "archive")
     nbgrader = Nbgrader(root)
-    nbgrader.zip_collect(ASSIGNMENT)
-    print(f"{len(samples)} submissions of {ASSIGNMENT} packed and collected")
-    results = grade(root, ASSIGNMENT)
+    collected = collect(root, this_course().assignment(ASSIGNMENT))
+    print(f"{len(collected)} submissions of {ASSIGNMENT} packed and collected")
+    why = trouble()
+    if why:
+        print(f"\nMind: {why}, so the sample class is graded without a jail. Grading a real class wants one.\n")
+    results = grade(root, ASSIGNMENT, without_jail=bool(why))
     print(f"\n{summary(results)}\n")
     table, agree = beside_intentions(results, samples)
     print(f"Points given / points intended:\n\n{table}\n")
@@ -56,7 +61,7 @@ def hand_in(sample: Sample, course: CourseFolder, archive: Path) -> Path:
         for name, text in files_of(sample, course).items():
             Path(folder, name).write_text(text, encoding="utf-8")
         target = archive / zip_name(assignment, sample.student)
-        pack(assignment, Path(folder), Path(folder), target, anyway=True)
+        pack(assignment, Path(folder), Path(folder), target, anyway=True, student=sample.student)
     return target
 
 

@@ -1,6 +1,5 @@
 """Judge the checks of one submission."""
 
-import contextlib
 from functools import cache
 from pathlib import Path
 
@@ -9,13 +8,14 @@ from cs231n_lite.checks.check import Check
 from cs231n_lite.checks.judge import judge
 from cs231n_lite.checks.verdict import Verdict
 from cs231n_lite.checks.verdicts import Verdicts
-from cs231n_lite.plumbing.overlay import Overlay
 
 from ..course_folder import CourseFolder
+from ..jail.running import Place
 from .limits import USUAL, Limits
 from .oracle import LiveOracle
 from .references import References
-from .remote import RemoteSubject
+from .remote import Clock, RemoteSubject
+from .work import Work
 
 
 @cache
@@ -25,20 +25,22 @@ def references_of(root: Path) -> References:
 
 
 class Judge:
-    """Verdicts on the modules that `overlay` gives; use as a context manager, which ends the student's processes."""
+    """Verdicts on the modules of `work`; use as a context manager, which ends the student's processes."""
 
-    def __init__(self, references: References, overlay: Overlay, seed: tuple[int, ...], limits: Limits = USUAL) -> None:
-        self.limits = limits
-        self.overlay, self.oracle = overlay, LiveOracle(references, seed)
+    def __init__(
+        self, references: References, work: Work, seed: tuple[int, ...], place: Place, limits: Limits = USUAL
+    ) -> None:
+        self.work, self.place, self.oracle = work, place, LiveOracle(references, seed)
+        self._clock = Clock(limits)
         self._subjects: dict[str, RemoteSubject] = {}
         self._verdicts = Verdicts(all_checks(), self._judged)
-        self._open = contextlib.ExitStack()
 
     def __enter__(self) -> "Judge":
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._open.close()
+        for subject in self._subjects.values():
+            subject.end()
 
     def verdict(self, check: Check) -> Verdict:
         """The verdict on `check`."""
@@ -46,6 +48,5 @@ class Judge:
 
     def _judged(self, check: Check, others: Verdicts) -> Verdict:
         if check.module not in self._subjects:
-            subject = RemoteSubject(check.module, self.overlay, self.limits)
-            self._subjects[check.module] = self._open.enter_context(subject)
+            self._subjects[check.module] = RemoteSubject(check.module, self.work, self.place, self._clock)
         return judge(check, self._subjects[check.module], self.oracle, others)

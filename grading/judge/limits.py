@@ -1,4 +1,4 @@
-"""How long one question may take, and how closely that is watched from outside."""
+"""How long the student's code may take."""
 
 from dataclasses import dataclass
 
@@ -8,26 +8,22 @@ from cs231n_lite.checks.subject import SECONDS
 
 @dataclass(frozen=True)
 class Limits:
-    """The limits of one question, in seconds.
+    """The limits of one submission, in seconds.
 
-    seconds: of processor time that the worker allows itself
-    patience: beyond that, before the worker is ended from outside
-    look: between two looks at how much it has worked
+    seconds: of processor time that one question may take
+    importing: of processor time that importing a module may take; some draw a figure or train there
+    patience: beyond that, before the process is ended from outside
+    submission: on the clock, of all questions together; a right submission takes less than one
     """
 
     seconds: float = SECONDS
+    importing: float = 20.0
     patience: float = 2.0
-    look: float = 0.25
+    submission: float = 180.0
 
-    @property
-    def worked(self) -> float:
-        """The processor time after which the worker is ended from outside."""
-        return self.seconds + self.patience
-
-    @property
-    def waited(self) -> float:
-        """The time on the clock after which it is."""
-        return self.seconds * WAITING + self.patience
+    def waited(self, first: bool) -> float:
+        """The time on the clock after which a question is given up; the first one has the module imported."""
+        return (self.seconds + first * self.importing) * WAITING + self.patience
 
 
 USUAL = Limits()

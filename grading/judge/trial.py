@@ -2,7 +2,6 @@
 
 import argparse
 import ast
-import hashlib
 import json
 import re
 import sys
@@ -14,12 +13,17 @@ from cs231n_lite.checks.check import Check
 from cs231n_lite.checks.reading import defined_in
 from cs231n_lite.checks.verdict import Verdict
 from cs231n_lite.plumbing.course import this_course
-from cs231n_lite.plumbing.overlay import REFERENCE_FOLDER, Overlay
 
 from ..course_folder import CourseFolder
+from ..intake.contents import Unreadable
+from ..intake.texts import text_of
+from ..jail.jail import NoJail
+from ..jail.places import jail, no_jail
+from ..jail.running import Place
 from .judging import Judge, references_of
 from .limits import USUAL, Limits
 from .seeds import seed_for
+from .work import Work, earlier_references
 
 
 class CannotTry(Exception):
@@ -34,34 +38,39 @@ class Tried:
     verdicts: list[Verdict]
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The command's arguments."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE.py", help="module files to judge")
-    parser.add_argument("--as", dest="module", metavar="MODULE", help="take the file for this module, e.g. linear_svm")
-    parser.add_argument("--json", action="store_true", help="one JSON object a check")
-
-
 def run(asked: argparse.Namespace) -> int:
     """Judge the files and print what came of it; 0 if all could be judged, else 1."""
     status = 0
-    for file in asked.files:
-        try:
-            tried = judge_file(file, asked.module)
-        except CannotTry as reason:
-            print(f"{file}: {reason}", file=sys.stderr)
-            status = 1
-            continue
-        if len(asked.files) > 1 and not asked.json:
-            print(f"{file}:")
-        for verdict in tried.verdicts:
-            print(_json(verdict, file if len(asked.files) > 1 else None) if asked.json else _line(verdict), flush=True)
+    try:
+        place = no_jail() if asked.without_jail else jail()
+    except NoJail as why:
+        print(why, file=sys.stderr)
+        return 1
+    with place as inside:
+        for file in asked.files:
+            try:
+                tried = judge_file(file, inside, asked.module)
+            except CannotTry as reason:
+                print(f"{file}: {reason}", file=sys.stderr)
+                status = 1
+                continue
+            _print(tried, alone=len(asked.files) == 1, as_json=asked.json)
     return status
 
 
+def _print(tried: Tried, alone: bool, as_json: bool) -> None:
+    if not alone and not as_json:
+        print(f"{tried.file}:")
+    for verdict in tried.verdicts:
+        print(_json(verdict, None if alone else tried.file) if as_json else _line(verdict), flush=True)
+
+
 def judge_file(
-    file: Path, module: str | None = None, course: CourseFolder | None = None, limits: Limits = USUAL
+    file: Path, place: Place, module: str | None = None, course: CourseFolder | None = None, limits: Limits = USUAL
 ) -> Tried:
     """The verdicts of all checks of the functions that `file` defines, taken for `module` (None: told by these).
+
+    place: where it runs; beside it lie the references of the other modules
 
     Raises CannotTry if there is no such file or module, or nothing in it that a check asks about.
     """
@@ -69,13 +78,22 @@ def judge_file(
     checks = _checks_for(file, module)
     verdicts = []
     for name in dict.fromkeys(check.module for check in checks):
-        home = this_course().home_of(name)
-        folder = course.solutions / home / REFERENCE_FOLDER
-        overlay = Overlay(folder, home, course.solutions, {name: file.absolute()})
-        seed = seed_for(course.root, "try", hashlib.sha256(file.read_bytes()).hexdigest())
-        with Judge(references_of(course.root), overlay, seed, limits) as judge:
+        work = _work(course, name, file)
+        seed = seed_for(course.root, "try", work.digest)
+        with Judge(references_of(course.root), work, seed, place, limits) as judge:
             verdicts += [judge.verdict(check) for check in checks if check.module == name]
     return Tried(file, verdicts)
+
+
+def _work(course: CourseFolder, module: str, file: Path) -> Work:
+    """The file in the place of `module`, among the references of the assignment that it belongs to."""
+    home = this_course().home_of(module)
+    beside = {path.stem: path.read_text(encoding="utf-8") for path in course.references(home)}
+    try:
+        text, _ = text_of(file.read_bytes())
+    except Unreadable as why:
+        raise CannotTry(str(why)) from None
+    return Work(home, beside | {module: text}, earlier_references(course, home))
 
 
 def _checks_for(file: Path, module: str | None) -> list[Check]:

@@ -1,0 +1,46 @@
+"""nbgrader's own `autograde`, from its command line and from the formgrader, goes the way of `python -m grading grade`.
+
+nbgrader has no setting that says how a submission is graded, only for steps within its own way of running notebooks.
+So its converter's `start` is exchanged, when nbgrader_config.py is read.
+"""
+
+import fnmatch
+from pathlib import Path
+
+from nbgrader.converters import Autograde
+from nbgrader.converters.base import NbGraderException
+
+from cs231n_lite.plumbing.course import this_course
+
+from ..jail.jail import NoJail
+from .grade import NothingToGrade, grade
+from .operations import Nbgrader
+from .report import summary
+
+_OWN_START = Autograde.start
+
+
+def install() -> None:
+    """From now on, in this process, nbgrader grades the assignments of this course as the course does."""
+    Autograde.start = _start
+
+
+def _start(self: Autograde) -> None:
+    directory = self.coursedir
+    if directory.assignment_id not in this_course().assignments:
+        _OWN_START(self)
+        return
+    root = Path(directory.root)
+    everybody = Nbgrader(root).students(directory.assignment_id)
+    asked = [student for student in everybody if fnmatch.fnmatchcase(student, directory.student_id)]
+    try:
+        results = grade(root, directory.assignment_id, asked or [directory.student_id], quiet=True)
+    except (NothingToGrade, NoJail) as why:
+        self.log.error(str(why))
+        raise NbGraderException(str(why)) from None
+    self.log.info(summary(results))
+    troubles = [f"{result.student}: {result.trouble}" for result in results if result.trouble]
+    if troubles:
+        for trouble in troubles:
+            self.log.error(trouble)
+        raise NbGraderException("; ".join(troubles))

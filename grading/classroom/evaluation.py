@@ -1,0 +1,76 @@
+"""What comes of one submission, from its files alone: nothing is written, and nothing of a student's is run here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from cs231n_lite.checks.catalogue import find
+from cs231n_lite.checks.verdict import Verdict
+from cs231n_lite.plumbing.course import Assignment
+from cs231n_lite.plumbing.overlay import SUBMISSION_FOLDER
+
+from ..cells import check_in
+from ..composing.compose import compose
+from ..composing.student_notebook import read_student_notebook
+from ..course_folder import CourseFolder
+from ..intake.handed_in import HandedIn
+from ..jail.jail import Jail
+from ..jail.running import Place
+from ..judge.judging import Judge, references_of
+from ..judge.limits import USUAL, Limits
+from ..judge.seeds import seed_for
+from ..judge.work import Work, earlier_references
+from . import own_cells
+
+
+@dataclass(frozen=True)
+class Evaluated:
+    """What came of one submission: the text of each composed notebook by its name, and what was noticed."""
+
+    notebooks: Mapping[str, str]
+    notes: tuple[str, ...]
+
+
+def evaluate(
+    handed_in: HandedIn,
+    assignment: Assignment,
+    released: Mapping[str, NotebookNode],
+    root: Path,
+    place: Place,
+    limits: Limits = USUAL,
+    run: bool = False,
+) -> Evaluated:
+    """Judge the modules in `place`, and compose the graded notebooks.
+
+    released: the assignment's released notebooks, by name
+    root: the course folder, for its references and its secret
+    run: run the notebooks too, for fresh outputs; one with grade cells that ask no check is always run
+    """
+    references = references_of(root)
+    modules = {**handed_in.helpers, **handed_in.modules}
+    work = Work(assignment.name, modules, earlier_references(CourseFolder(root), assignment.name))
+    seed = seed_for(root, assignment.name, work.digest)
+    with Judge(references, work, seed, place, limits) as judge:
+        asked = [name for notebook in released.values() for cell in notebook.cells if (name := check_in(cell))]
+        verdicts: dict[str, Verdict] = {name: judge.verdict(find(name)) for name in asked}
+    shown = {f"{SUBMISSION_FOLDER}/{name}.py": text for name, text in modules.items()}
+    composed, troubles = {}, []
+    for name, notebook in released.items():
+        student = read_student_notebook(handed_in.notebooks.get(name), f"{name}.ipynb")
+        troubles += [student.trouble] if student.trouble else []
+        graded = compose(notebook, student, verdicts, handed_in.notes, shown)
+        if run or own_cells.own_grade_cells(notebook):
+            executed = own_cells.run(graded, work, jailed=isinstance(place, Jail))
+            ran = own_cells.outputs_of_tests(executed)
+            graded = compose(notebook, student, verdicts, handed_in.notes, shown, ran)
+            graded = own_cells.with_fresh_outputs(graded, executed) if run else graded
+        composed[name] = nbformat.writes(graded)
+    return Evaluated(composed, tuple(dict.fromkeys([*handed_in.notes, *troubles])))
+
+
+def released_notebooks(folder: Path, assignment: Assignment) -> dict[str, NotebookNode]:
+    """The released notebooks of `assignment`, which lie in `folder`, by name."""
+    return {n.name: nbformat.read(folder / f"{n.name}.ipynb", as_version=4) for n in assignment.notebooks}

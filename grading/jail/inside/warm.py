@@ -1,0 +1,88 @@
+"""The warm process: it has numpy and the checks loaded, and forks a job whenever it is handed a socket.
+
+It never reads what comes over a job's socket, and never runs a line of a student's.
+"""
+
+import gc
+import os
+import signal
+import socket
+import sys
+
+JOB_ASKED, READY = b"j", b"r"
+
+
+def main(descriptor: int, user: int) -> None:
+    """Serve until the other side closes its end of the socket `descriptor`; `user` as in bubblewrap.user_of_jobs."""
+    control = socket.socket(fileno=descriptor)
+    _warm()
+    control.send(READY)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children that have ended leave nothing behind
+    while True:
+        _, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+        if not descriptors:
+            return
+        (job,) = descriptors
+        if os.fork() == 0:
+            control.close()
+            _in_own_world(job, user)
+        os.close(job)
+
+
+def _warm() -> None:
+    """Load what jobs need, so that they find it loaded."""
+    import numpy as np
+    import tqdm.auto  # noqa: F401
+
+    from . import worker  # noqa: F401
+
+    np.random.default_rng(0).normal(size=(4, 4)) @ np.ones((4, 4))
+    gc.collect()
+    gc.freeze()  # else the first collection in a job copies every page
+
+
+def _in_own_world(job: int, user: int) -> None:
+    """Make the job's namespaces, hand out a descriptor that ends all of it, and wait for its end."""
+    try:
+        from .confine import own_world
+
+        os.setsid()
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        own_world()
+        first = os.fork()  # number 1 of the new world: whatever is left there ends with it
+        if first == 0:
+            _first_process(job, user)
+        line = socket.socket(fileno=job)
+        socket.send_fds(line, [READY], [os.pidfd_open(first)])
+        line.close()
+        os.waitpid(first, 0)
+    finally:
+        os._exit(0)
+
+
+def _first_process(job: int, user: int) -> None:
+    try:
+        from .confine import Bounds, give_up_all_rights, modules_are_written, own_folders
+        from .worker import Line, serve, write_modules
+
+        bounds, line = Bounds(), Line(job)
+        own_folders(bounds, user)
+        overlay, task = write_modules(line)
+        modules_are_written()
+        give_up_all_rights(bounds, user)
+        student = os.fork()
+        if student == 0:
+            os.setsid()
+            serve(line, overlay, task)
+        else:
+            os.close(job)
+            while os.wait()[0] != student:  # orphans end here too
+                pass
+    except BaseException as error:
+        os.write(2, f"a job of the jail could not begin: {type(error).__name__}: {error}\n".encode())
+    finally:
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]))

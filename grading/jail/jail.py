@@ -1,0 +1,102 @@
+"""A jail with a warm Python in it, which starts a process for each module that is judged."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+
+from .bubblewrap import COURSE, HOW_TO_GET_ONE, course_inside, trouble, user_of_jobs, walls
+from .inside.warm import JOB_ASKED
+from .running import Running
+
+PATIENCE = 60.0  # seconds for the warm process to be ready
+START = "from grading.jail.inside.warm import main; main(*map(int, sys.argv[1:]))"
+
+
+def python_inside(program: str, *arguments: str) -> list[str]:
+    """The command that runs a line of Python in the jail, with the course as it is there."""
+    found = f"import sys; sys.path.insert(0, {COURSE!r}); {program}"
+    return [sys.executable, "-I", "-B", "-c", found, *arguments]
+
+
+class NoJail(Exception):
+    """No jail can be had; the message says why, and how to get one."""
+
+
+class Jail:
+    """Starts jailed processes; use as a context manager, which ends all of them. It is made when it is first needed."""
+
+    def __init__(self) -> None:
+        self._walls: subprocess.Popen | None = None
+        self._ready = False
+        self._control: socket.socket | None = None
+
+    def __enter__(self) -> "Jail":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def start(self) -> Running:
+        """A jailed process that waits for its task; raises NoJail if there can't be one."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            try:
+                self._hand_over(theirs)
+            except OSError:  # the warm process has died, for want of memory or the like
+                self.close()
+                self._hand_over(theirs)
+        ours.settimeout(PATIENCE)
+        try:
+            _, descriptors, _, _ = socket.recv_fds(ours, 1, 1)
+        except OSError as error:
+            raise NoJail(f"a jailed process didn't begin: {error}") from None
+        if not descriptors:
+            raise NoJail(f"a jailed process didn't begin; {HOW_TO_GET_ONE}")
+        return _Jailed(ours, descriptors[0])
+
+    def warm_up(self) -> None:
+        """Begin to make the jail, without waiting for it."""
+        if self._walls is not None:
+            return
+        user = user_of_jobs()
+        self._control, theirs = socket.socketpair()
+        inside = python_inside(START, str(theirs.fileno()), str(user))
+        command = [*walls(user), *course_inside(), "--remount-ro", "/", "--", *inside]
+        with theirs:
+            self._walls = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, pass_fds=[theirs.fileno()]
+            )
+        self._control.settimeout(PATIENCE)
+        self._ready = False
+
+    def close(self) -> None:
+        """End the jail with everything in it."""
+        if self._walls is not None:
+            self._control.close()
+            self._walls.kill()
+            self._walls.wait()
+            self._walls = self._control = None
+
+    def _hand_over(self, line: socket.socket) -> None:
+        self.warm_up()
+        if not self._ready:
+            if not self._control.recv(1):
+                self.close()
+                raise NoJail(f"{trouble() or 'the warm process of the jail ended'}; {HOW_TO_GET_ONE}")
+            self._ready = True
+        socket.send_fds(self._control, [JOB_ASKED], [line.fileno()])
+
+
+class _Jailed(Running):
+    def __init__(self, line: socket.socket, process: int) -> None:
+        super().__init__(line)
+        self._process = process
+
+    def end(self) -> None:
+        super().end()
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._process, signal.SIGKILL)
+        os.close(self._process)

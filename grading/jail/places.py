@@ -1,0 +1,26 @@
+"""Where the students' modules run while they are judged: in a jail, or nowhere unless somebody says so."""
+
+from contextlib import AbstractContextManager, nullcontext
+
+from .bubblewrap import HOW_TO_GET_ONE, trouble
+from .jail import Jail, NoJail
+from .running import Place
+from .unjailed import Unjailed
+
+WITHOUT_JAIL = "the students' code was not jailed: it could read and change whatever the one who graded could"
+
+
+def jail() -> AbstractContextManager[Place]:
+    """A jail; raises NoJail, saying how to get one, if none can be had."""
+    why = trouble()
+    if why:
+        raise NoJail(
+            f"{why}. Students' code runs in a jail only: {HOW_TO_GET_ONE}. "
+            "If you trust every submission, --without-jail grades all the same"
+        )
+    return Jail()
+
+
+def no_jail() -> AbstractContextManager[Place]:
+    """Ordinary processes: students' code can do what the one who grades can."""
+    return nullcontext(Unjailed())
