@@ -10,7 +10,7 @@ from .asking import Ask
 from .case import Case, Oracle
 from .check import Check, Law
 from .diagnose import Answer, broken_laws, diagnose, disagreement, relative_difference
-from .question import SubjectFailed, SubjectMissing
+from .question import NobodyToAsk, SubjectFailed, SubjectMissing
 from .returned import WrongReturn
 from .showing import difference, side_by_side
 from .subject import Subject
@@ -57,6 +57,8 @@ class _Pass:
                 if isinstance(error, SubjectFailed):
                     return self._failed(case, str(error), self._after(error, case))
                 return self._failed(case, str(error), error.try_next or self.check.try_next)
+            except NobodyToAsk:
+                raise
             except Exception as error:  # an answer so odd that measuring it goes wrong must not stop the grading
                 return self._failed(case, f"what came back can't be read ({type(error).__name__})", self.check.try_next)
         if not answers:

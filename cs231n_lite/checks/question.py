@@ -77,3 +77,7 @@ class SubjectMissing(Exception):
     def __init__(self, text: str, try_next: str = "") -> None:
         super().__init__(text)
         self.try_next = try_next
+
+
+class NobodyToAsk(Exception):
+    """The machine, and not the student's code, is why nothing could be asked: it is no verdict, and costs no points."""

@@ -58,7 +58,7 @@ def trouble() -> str:
     python = [sys.executable, "-I", "-S", "-c", "pass"]
     tried = subprocess.run([*walls(user_of_jobs()), "--", *python], capture_output=True, text=True, timeout=60)
     if tried.returncode:
-        return f"bubblewrap can't make a jail here: {tried.stderr.strip().splitlines()[-1:] or tried.returncode}"
+        return f"bubblewrap can't make a jail here: {(tried.stderr.strip().splitlines() or [tried.returncode])[-1]}"
     return ""
 
 
@@ -83,7 +83,7 @@ def _python() -> list[str]:
     places = {sys.prefix, sys.base_prefix, str(real.parent.parent), *site.getsitepackages()}
     if {"/usr", "/usr/local"} & places:
         places = {place for place in places if not place.startswith("/usr")} | {str(real.parent), str(real)}
-    return [word for place in sorted(places) for word in _seen(place, place)]
+    return [word for place in sorted(places) if os.path.exists(place) for word in _seen(place, place)]
 
 
 def _seen(path: str, inside: str) -> list[str]:

@@ -7,6 +7,8 @@ import socket
 import subprocess
 import sys
 
+from cs231n_lite.checks.question import NobodyToAsk
+
 from .bubblewrap import COURSE, HOW_TO_GET_ONE, course_inside, trouble, user_of_jobs, walls
 from .inside.warm import JOB_ASKED
 from .running import Running
@@ -21,7 +23,7 @@ def python_inside(program: str, *arguments: str) -> list[str]:
     return [sys.executable, "-I", "-B", "-c", found, *arguments]
 
 
-class NoJail(Exception):
+class NoJail(NobodyToAsk):
     """No jail can be had; the message says why, and how to get one."""
 
 

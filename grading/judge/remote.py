@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from cs231n_lite.checks.crossing import Answered, Refused
-from cs231n_lite.checks.question import Question, Reply, SubjectFailed, SubjectMissing
+from cs231n_lite.checks.question import NobodyToAsk, Question, Reply, SubjectFailed, SubjectMissing
 from cs231n_lite.checks.quiet import MOST_PRINTED
 from cs231n_lite.checks.subject import STUCK, STUCK_ADVICE, answered, did_not_return
 
@@ -20,7 +20,7 @@ from .work import Work
 TRIES, BEGINNING = 3, 60.0  # seconds
 
 
-class CouldNotBegin(Exception):
+class CouldNotBegin(NobodyToAsk):
     """The machine, and not the student's code, is why there is no process; it costs no points."""
 
 
