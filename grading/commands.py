@@ -28,6 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
     build.add_argument("--force", action="store_true", help="overwrite files that were changed by hand")
     command("student", run_student, "make the zip that students get")
     command("demo", run_demo, "grade a sample class end to end, in .demo/")
+    collect = command("collect", run_collect, "read the zips in downloaded/ASSIGNMENT/archive/ into submitted/")
+    collect.add_argument("assignment")
+    collect.add_argument("--root", type=Path, default=ROOT, help="the course folder (default: this repository)")
     grade = command("grade", run_grade, "grade all submissions of an assignment")
     grade.add_argument("assignment")
     grade.add_argument("students", nargs="*", metavar="STUDENT", help="whose submissions (default: everybody's)")
@@ -85,6 +88,21 @@ def run_try(asked: argparse.Namespace) -> int:
     from .judge.trial import run
 
     return run(asked)
+
+
+def run_collect(asked: argparse.Namespace) -> int:
+    from cs231n_lite.plumbing.course import this_course
+
+    from .classroom.collect import collect
+    from .classroom.report import table
+
+    try:
+        collected = collect(asked.root, this_course().assignment(asked.assignment))
+    except KeyError as error:
+        return _failed(error)
+    rows = [(one.student, one.file, "; ".join([one.refused or "collected", *one.notes])) for one in collected]
+    print(table(rows) or f"there is no zip in {asked.root / 'downloaded' / asked.assignment / 'archive'}")
+    return 1 if any(one.refused for one in collected) else 0
 
 
 def run_grade(asked: argparse.Namespace) -> int:

@@ -58,9 +58,9 @@ def live(references):
 
 @pytest.fixture(scope="session")
 def jail():
-    """Where students' modules run; where no jail can be had, what wants one is skipped, and fails in CI."""
+    """Where students' modules run; where no jail can be had, what wants one is skipped; in CI, on Linux, it fails."""
     why = trouble()
-    if why and os.environ.get("CI"):
+    if why and os.environ.get("CI") and sys.platform == "linux":
         pytest.fail(f"{why}: {HOW_TO_GET_ONE}")
     if why:
         pytest.skip(f"{why}: {HOW_TO_GET_ONE}")

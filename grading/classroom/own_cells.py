@@ -23,7 +23,7 @@ from cs231n_lite.plumbing.overlay import REFERENCE_FOLDER, SUBMISSION_FOLDER
 
 from ..cells import check_in
 from ..composing.inert import Allowance, inert_outputs
-from ..jail.bubblewrap import course_inside, user_of_jobs, walls
+from ..jail.bubblewrap import course_inside, users, walls
 from ..jail.jail import python_inside
 from ..judge.work import Work
 
@@ -116,7 +116,7 @@ def _lay_out(folder: Path, work: Work) -> str:
 
 
 def _jailed_kernel(folder: str, modules: str) -> KernelSpec:
-    user = user_of_jobs(kernel=True)
+    user = users()
     start = "from grading.jail.inside.kernel_start import main; main(*sys.argv[1:3], int(sys.argv[3]))"
     command = [
         *walls(user, everything=True),

@@ -3,6 +3,12 @@
 from .grade import Graded
 
 
+def table(rows: list[tuple[str, ...]]) -> str:
+    """The rows, one a line, their columns aligned."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+
+
 def summary(results: list[Graded]) -> str:
     """One line a submission: points, what waits for a person, what was noticed; then the sums."""
     width = max(len(result.student) for result in results)

@@ -18,7 +18,7 @@ _SYSTEM = ("/lib", "/lib32", "/lib64", "/libx32")
 
 
 def walls(user: int, everything: bool = False) -> list[str]:
-    """The command that has another command run in the jail; `user` as in `user_of_jobs`.
+    """The command that has another command run in the jail; `user` as in `users`.
 
     everything: all of /usr, with the shell and its programs, not only its libraries
     """
@@ -41,12 +41,12 @@ def course_inside() -> list[str]:
     return [word for name in seen for word in _seen(str(ROOT / name), f"{COURSE}/{name}")]
 
 
-def user_of_jobs(kernel: bool = False) -> int:
-    """Who the jobs become, if this is root: nobody that the machine knows. Else 0: who they are, but without rights.
+def users() -> int:
+    """The first of the thousand users that the jobs become, if this is root: nobody that the machine knows.
 
-    Kernels are somebody else, since processes are counted by user.
+    Else 0: they stay who they are, without rights. Each job is another user, since processes are counted by user.
     """
-    return 200_000 + 100_000 * kernel + os.getpid() % 100_000 if os.geteuid() == 0 else 0
+    return 200_000 + 1000 * (os.getpid() % 1000) if os.geteuid() == 0 else 0
 
 
 def trouble() -> str:
@@ -56,7 +56,7 @@ def trouble() -> str:
     if not shutil.which("bwrap"):
         return "there is no bubblewrap (bwrap) on this machine"
     python = [sys.executable, "-I", "-S", "-c", "pass"]
-    tried = subprocess.run([*walls(user_of_jobs()), "--", *python], capture_output=True, text=True, timeout=60)
+    tried = subprocess.run([*walls(users()), "--", *python], capture_output=True, text=True, timeout=60)
     if tried.returncode:
         return f"bubblewrap can't make a jail here: {(tried.stderr.strip().splitlines() or [tried.returncode])[-1]}"
     return ""

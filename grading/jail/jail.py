@@ -9,7 +9,7 @@ import sys
 
 from cs231n_lite.checks.question import NobodyToAsk
 
-from .bubblewrap import COURSE, HOW_TO_GET_ONE, course_inside, trouble, user_of_jobs, walls
+from .bubblewrap import COURSE, HOW_TO_GET_ONE, course_inside, trouble, users, walls
 from .inside.warm import JOB_ASKED
 from .running import Running
 
@@ -63,7 +63,7 @@ class Jail:
         """Begin to make the jail, without waiting for it."""
         if self._walls is not None:
             return
-        user = user_of_jobs()
+        user = users()
         self._control, theirs = socket.socketpair()
         inside = python_inside(START, str(theirs.fileno()), str(user))
         command = [*walls(user), *course_inside(), "--remount-ro", "/", "--", *inside]
