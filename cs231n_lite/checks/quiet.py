@@ -35,16 +35,23 @@ def quiet(printed: io.StringIO, disturbed: list[str]) -> Iterator[None]:
     np.random.seed(_UNUSUAL)
     before, hook = (random.getstate(), np.random.get_state()), sys.unraisablehook
     sys.unraisablehook = lambda unraisable: None  # what __del__ raises
+    with silent(printed):
+        try:
+            yield
+        finally:
+            sys.unraisablehook = hook
+            if random.getstate() != before[0]:
+                disturbed.append("random")
+            if not all(map(np.array_equal, np.random.get_state(), before[1])):
+                disturbed.append("np.random")
+            random.setstate(states[0])
+            np.random.set_state(states[1])
+
+
+@contextlib.contextmanager
+def silent(printed: io.StringIO) -> Iterator[None]:
+    """Run the block without warnings; what it prints goes to `printed`."""
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with np.errstate(all="ignore"):
-            try:
-                yield
-            finally:
-                sys.unraisablehook = hook
-                if random.getstate() != before[0]:
-                    disturbed.append("random")
-                if not all(map(np.array_equal, np.random.get_state(), before[1])):
-                    disturbed.append("np.random")
-                random.setstate(states[0])
-                np.random.set_state(states[1])
+            yield

@@ -17,7 +17,7 @@ from .grade import NothingToGrade, grade
 from .operations import Nbgrader
 from .report import summary
 
-_OWN_START = Autograde.start
+OWN_START = Autograde.start
 
 
 def install() -> None:
@@ -28,7 +28,7 @@ def install() -> None:
 def _start(self: Autograde) -> None:
     directory = self.coursedir
     if directory.assignment_id not in this_course().assignments:
-        _OWN_START(self)
+        OWN_START(self)
         return
     root = Path(directory.root)
     everybody = Nbgrader(root).students(directory.assignment_id)

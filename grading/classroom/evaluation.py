@@ -54,6 +54,7 @@ def evaluate(
     work = Work(assignment.name, modules, earlier_references(CourseFolder(root), assignment.name))
     seed = seed_for(root, assignment.name, work.digest)
     with Judge(references, work, seed, place, limits) as judge:
+        judge.start()
         asked = [name for notebook in released.values() for cell in notebook.cells if (name := check_in(cell))]
         verdicts: dict[str, Verdict] = {name: judge.verdict(find(name)) for name in asked}
     shown = {f"{SUBMISSION_FOLDER}/{name}.py": text for name, text in modules.items()}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from nbformat import NotebookNode
-from nbgrader.api import Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import BaseCell, Grade, Gradebook, Notebook, SubmittedAssignment, SubmittedNotebook
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution, is_task
 
@@ -27,12 +27,13 @@ def save(
     """
     try:
         submission = _submission(gradebook, assignment, student)
+        names = _names(gradebook, submission)
         if timestamp is not None:
             submission.timestamp = timestamp
         for notebook in submission.notebooks:
             sources = {cell.metadata.nbgrader.grade_id: cell.source for cell in _known(before.get(notebook.name))}
-            grades = {grade.name: grade for grade in notebook.grades}
-            comments = {comment.name: comment for comment in notebook.comments}
+            grades = {names[grade.cell_id]: grade for grade in notebook.grades}
+            comments = {names[comment.cell_id]: comment for comment in notebook.comments}
             for cell in _known(notebooks.get(notebook.name)):
                 name = cell.metadata.nbgrader.grade_id
                 if is_grade(cell) and name in grades:
@@ -62,6 +63,12 @@ def _give(grade: Grade, cell: NotebookNode, changed: bool) -> None:
 def _submission(gradebook: Gradebook, assignment: str, student: str) -> SubmittedAssignment:
     gradebook.update_or_create_student(student)
     return gradebook.update_or_create_submission(assignment, student)
+
+
+def _names(gradebook: Gradebook, submission: SubmittedAssignment) -> dict[str, str]:
+    """The grade ids of the assignment's cells, asked for once: each row's own `name` asks the database again."""
+    cells = gradebook.db.query(BaseCell).join(Notebook).filter(Notebook.assignment_id == submission.assignment_id)
+    return {cell.id: cell.name for cell in cells}
 
 
 def _known(notebook: NotebookNode | None) -> list[NotebookNode]:

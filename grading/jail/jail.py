@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+from typing import Any
 
 from cs231n_lite.checks.question import NobodyToAsk
 
@@ -50,14 +51,7 @@ class Jail:
             except OSError:  # the warm process has died, for want of memory or the like
                 self.close()
                 self._hand_over(theirs)
-        ours.settimeout(PATIENCE)
-        try:
-            _, descriptors, _, _ = socket.recv_fds(ours, 1, 1)
-        except OSError as error:
-            raise NoJail(f"a jailed process didn't begin: {error}") from None
-        if not descriptors:
-            raise NoJail(f"a jailed process didn't begin; {HOW_TO_GET_ONE}")
-        return _Jailed(ours, descriptors[0])
+        return _Jailed(ours)
 
     def warm_up(self) -> None:
         """Begin to make the jail, without waiting for it."""
@@ -93,12 +87,26 @@ class Jail:
 
 
 class _Jailed(Running):
-    def __init__(self, line: socket.socket, process: int) -> None:
-        super().__init__(line)
-        self._process = process
+    """The first thing that comes is what ends the process: a descriptor of number 1 of its world."""
+
+    _process: int | None = None
+
+    def receive(self, until: float) -> Any:
+        self._take_hold()
+        return super().receive(until)
 
     def end(self) -> None:
-        super().end()
-        with contextlib.suppress(ProcessLookupError):
+        with contextlib.suppress(OSError, EOFError):
+            self._take_hold()
             signal.pidfd_send_signal(self._process, signal.SIGKILL)
-        os.close(self._process)
+        if self._process is not None:
+            os.close(self._process)
+        super().end()
+
+    def _take_hold(self) -> None:
+        if self._process is None:
+            self._line.settimeout(PATIENCE)
+            _, descriptors, _, _ = socket.recv_fds(self._line, 1, 1)
+            if not descriptors:
+                raise EOFError
+            self._process = descriptors[0]

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from cs231n_lite.checks.catalogue import all_checks
+from cs231n_lite.checks.catalogue import all_checks, modules
 from cs231n_lite.checks.check import Check
 from cs231n_lite.checks.judge import judge
 from cs231n_lite.checks.verdict import Verdict
@@ -42,11 +42,19 @@ class Judge:
         for subject in self._subjects.values():
             subject.end()
 
+    def start(self) -> None:
+        """Have the processes for all modules begin, without waiting for them."""
+        for module in sorted(self.work.modules.keys() & modules()):
+            self._subject(module).start()
+
     def verdict(self, check: Check) -> Verdict:
         """The verdict on `check`."""
         return self._verdicts.on(check.name)
 
     def _judged(self, check: Check, others: Verdicts) -> Verdict:
-        if check.module not in self._subjects:
-            self._subjects[check.module] = RemoteSubject(check.module, self.work, self.place, self._clock)
-        return judge(check, self._subjects[check.module], self.oracle, others)
+        return judge(check, self._subject(check.module), self.oracle, others)
+
+    def _subject(self, module: str) -> RemoteSubject:
+        if module not in self._subjects:
+            self._subjects[module] = RemoteSubject(module, self.work, self.place, self._clock)
+        return self._subjects[module]

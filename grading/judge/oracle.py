@@ -2,14 +2,13 @@
 
 import inspect
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import Any
 
 import numpy as np
 
 from cs231n_lite.checks.case import Case
 from cs231n_lite.checks.catalogue import checks_of
-from cs231n_lite.checks.check import Check, KnownMistake, Problem
+from cs231n_lite.checks.check import Check, KnownMistake
 from cs231n_lite.checks.crossing import Opaque
 from cs231n_lite.checks.returned import WrongReturn
 from cs231n_lite.checks.table import Table
@@ -27,17 +26,14 @@ class LiveOracle:
 
     def cases(self, check: Check) -> Iterator[Case]:
         """Each problem with its answers; the fresh ones are hidden."""
-        published = Table().cases(check)
-        only_laws = not any(shipped.right for shipped in published)
-        if only_laws:
-            yield from published
-        for shipped in published if not only_laws else ():
-            yield self._case(check, shipped.problem, shipped.number, kink=bool(shipped.alternatives))
+        published = self.references.published(check.name)
+        yield from published
+        only_laws = not any(case.right for case in published)
         rng = np.random.default_rng([*self.seed, *check.name.encode()])
         for problem in check.problems(rng):
-            yield Case(problem, {}) if only_laws else self._case(check, problem)
+            yield Case(problem, {}) if only_laws else self.references.case(check, problem)
         for problem in check.kinks(rng) if check.kinks else ():
-            yield self._case(check, problem, kink=True)
+            yield self.references.case(check, problem, kink=True)
 
     def about(self, check: Check, mistake: str) -> KnownMistake:
         """What to say of `mistake`."""
@@ -60,12 +56,6 @@ class LiveOracle:
             return target(*[rng if isinstance(arg, Opaque) else arg for arg in args[:most]], **named)
 
         return None if isinstance(target, type) else helped
-
-    def _case(self, check: Check, problem: Problem, number: int | None = None, kink: bool = False) -> Case:
-        references = self.references
-        alternatives = references.also_right(check, problem) if kink else {}
-        mistakes = partial(references.wrong, check, problem)
-        return Case(problem, references.right(check, problem), mistakes, alternatives, number)
 
 
 def _is_large(value: Any) -> bool:

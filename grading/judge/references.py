@@ -1,18 +1,20 @@
 """The solved modules of a course folder and their wrong versions, run in this process."""
 
 import contextlib
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
 
 from cs231n_lite.checks.asking import Ask
 from cs231n_lite.checks.beside import Bench
+from cs231n_lite.checks.case import Case
 from cs231n_lite.checks.catalogue import find
 from cs231n_lite.checks.check import Check, Law, Problem, Quantities
 from cs231n_lite.checks.question import Question, Reply, SubjectFailed, SubjectMissing
 from cs231n_lite.checks.returned import WrongReturn
 from cs231n_lite.checks.subject import answered
+from cs231n_lite.checks.table import Table
 from cs231n_lite.plumbing.course import Course
 from cs231n_lite.plumbing.overlay import REFERENCE_FOLDER, Overlay, activate
 
@@ -32,10 +34,11 @@ class References:
         activate(Overlay(course.solutions / last / REFERENCE_FOLDER, last, course.solutions), facts)
         self.module, self.definition = cache(self._load), cache(self._definition)
         self.mistaken, self.mistakes = cache(self._mistake), cache(self._known)
+        self.published = cache(self._published)
 
     def measured(self, check: Check, problem: Problem) -> Quantities:
         """What comes out of the reference: the right values, and laws, which all hold."""
-        return measured(check, self.module(check.module), problem)
+        return measured(check, self.module(check.module), problem, trusted=True)
 
     def right(self, check: Check, problem: Problem) -> Quantities:
         """The right values."""
@@ -67,6 +70,18 @@ class References:
         """The known mistakes of this check that only their values tell: no family or law recognises them."""
         return [mistake for mistake in self.mistakes() if mistake.check == check.name and mistake.looks_like]
 
+    def case(self, check: Check, problem: Problem, number: int | None = None, kink: bool = False) -> Case:
+        """A problem with its answers; at a `kink`, with the other right ones."""
+        alternatives = self.also_right(check, problem) if kink else {}
+        return Case(problem, self.right(check, problem), partial(self.wrong, check, problem), alternatives, number)
+
+    def _published(self, name: str) -> tuple[Case, ...]:
+        """The published problems of the check called `name`; the answers are the reference's, not the table's."""
+        check, shipped = find(name), Table().cases(find(name))
+        if not any(case.right for case in shipped):
+            return tuple(shipped)
+        return tuple(self.case(check, case.problem, case.number, bool(case.alternatives)) for case in shipped)
+
     def _load(self, module: str) -> ModuleType:
         path = self.course.reference(module)
         return run(path, path.read_text(encoding="utf-8"))
@@ -87,8 +102,8 @@ class References:
 class ModuleSubject:
     """A module of the instructor's as a subject: asked in this process, without a deadline."""
 
-    def __init__(self, module: ModuleType) -> None:
-        self.module, self._bench = module.__name__.rpartition(".")[2], Bench(module)
+    def __init__(self, module: ModuleType, trusted: bool = False) -> None:
+        self.module, self._bench = module.__name__.rpartition(".")[2], Bench(module, trusted)
 
     def ask(self, question: Question) -> Reply:
         return self._bench.do(question, answered)
@@ -102,9 +117,9 @@ def values(quantities: Quantities) -> Quantities:
     return {name: value for name, value in quantities.items() if not isinstance(value, Law)}
 
 
-def measured(check: Check, module: ModuleType, problem: Problem) -> Quantities:
-    """What comes out of the check's function in `module`: values, and laws."""
-    return check.measured(Ask(ModuleSubject(module), check, problem, {}), problem)
+def measured(check: Check, module: ModuleType, problem: Problem, trusted: bool = False) -> Quantities:
+    """What comes out of the check's function in `module`: values, and laws. `trusted` as in Bench."""
+    return check.measured(Ask(ModuleSubject(module, trusted), check, problem, {}), problem)
 
 
 def run(path: Path, text: str) -> ModuleType:

@@ -1,6 +1,5 @@
 """The student's functions, asked in a process of their own that can be stopped at any time."""
 
-import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import fields
@@ -41,6 +40,7 @@ class RemoteSubject:
     def __init__(self, module: str, work: Work, place: Place, clock: Clock) -> None:
         self.module, self.work, self.place, self.clock, self.limits = module, work, place, clock, clock.limits
         self._running: Running | None = None
+        self._ready = False
         self._stuck: set[str] = set()
         self._functions: list[Callable] = []
         self._keeps = False
@@ -49,11 +49,15 @@ class RemoteSubject:
         """The text of the module; None if there is none."""
         return self.work.modules.get(self.module)
 
+    def start(self) -> None:
+        """Have the process begin, without waiting for it; a question does so too, and waits."""
+        self._running = _started(self.place, self.work, self.module, self.limits)
+
     def end(self) -> None:
         """End the process, if there is one."""
         if self._running is not None:
             self._running.end()
-            self._running = None
+            self._running, self._ready = None, False
 
     def ask(self, question: Question) -> Reply:
         """What comes of `question`; raises SubjectFailed or SubjectMissing."""
@@ -74,9 +78,9 @@ class RemoteSubject:
             self.clock.spent += time.monotonic() - began
 
     def _asked(self, question: Question, began: float) -> Reply:
-        first = self._running is None
+        first = not self._ready
         if first:
-            self._running = _begun(self.place, self.work, self.module, self.limits)
+            self._wait_until_ready()
             began = time.monotonic()
         until = began + min(self.limits.waited(first), self.clock.left)
         try:
@@ -101,6 +105,18 @@ class RemoteSubject:
             self.end()
             raise SubjectFailed(f"{question.what} answered with something unreadable", kind="ended") from None
 
+    def _wait_until_ready(self) -> None:
+        for _ in range(TRIES):
+            try:
+                if self._running is None:
+                    self.start()
+                if self._running.receive(time.monotonic() + BEGINNING) == READY:
+                    self._ready = True
+                    return
+            except (EOFError, OSError, TooLate, wire.Malformed):
+                self.end()
+        raise CouldNotBegin(f"no process for {self.module}.py could be started; is the machine short of memory?")
+
     def _answer(self, until: float) -> Any:
         """The worker's answer; functions that it asks on the way are answered."""
         functions = self._functions
@@ -112,20 +128,13 @@ class RemoteSubject:
                     return answer
 
 
-def _begun(place: Place, work: Work, module: str, limits: Limits) -> Running:
-    """A process that has the modules of `work`, and answers questions about `module`; raises CouldNotBegin."""
+def _started(place: Place, work: Work, module: str, limits: Limits) -> Running:
+    """A process that has been told to take the modules of `work`, and to answer questions about `module`."""
     task = {"files": work.files, "assignment": work.assignment, "module": module}
     times = {name: getattr(limits, name) for name in ("seconds", "importing", "patience")}
-    for _ in range(TRIES):
-        with contextlib.suppress(OSError):
-            running, until = place.start(), time.monotonic() + BEGINNING
-            try:
-                running.send({**task, **times}, until)
-                if running.receive(until) == READY:
-                    return running
-            except (EOFError, OSError, TooLate, wire.Malformed):
-                running.end()
-    raise CouldNotBegin(f"no process for {module}.py could be started, {TRIES} times; is the machine short of memory?")
+    running = place.start()
+    running.send({**task, **times}, time.monotonic() + BEGINNING)
+    return running
 
 
 def _told(question: Question, functions: list[Callable]) -> dict[str, Any]:
