@@ -46,6 +46,7 @@ bench: $(VENV)/.bench
 	$(PYTHON) -m benchmarks.svm_speed
 	$(PYTHON) -m benchmarks.sgd_speed
 	$(PYTHON) -m benchmarks.gradient_checker
+	$(PYTHON) -m benchmarks.grading_speed
 	$(PYTHON) -m benchmarks.data_memory
 	$(PYTHON) -m benchmarks.synthetic_accuracy
 

@@ -1,13 +1,17 @@
 """Only plain data crosses between a student's process and the judge, and nothing that comes back is believed."""
 
+import json
 import pickle
 import struct
+import tracemalloc
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from cs231n_lite.checks.crossing import Opaque, plain
-from grading.judge.wire import Malformed, pack, unpack
+from cs231n_lite.checks.crossing import Answered, Handle, Opaque, Rng, plain
+from grading.jail.inside.wire import HEAD, LARGEST, Malformed, length_of, pack, unpack
 
 
 @pytest.mark.parametrize(
@@ -74,3 +78,105 @@ def test_subclasses_of_arrays_are_no_plain_data():
     assert isinstance(plain(np.array([1, "x"], dtype=object)), Opaque)
     assert plain(np.longdouble(2)) == 2.0
     assert type(plain(np.float32(2))) is float
+
+
+LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**62), 2**62)
+    | st.floats(allow_nan=False)
+    | st.text(max_size=20)
+    | st.builds(Opaque, st.text(max_size=20))
+    | st.builds(Handle, st.integers(-9, 10**9))
+    | st.builds(Rng, st.integers(0, 10**9))
+    | st.builds(Answered, st.integers(0, 9), st.tuples(st.text(max_size=5)))
+)
+PLAIN = st.recursive(
+    LEAVES,
+    lambda inner: (
+        st.lists(inner, max_size=4).map(tuple) | st.dictionaries(st.text(max_size=8).filter(bool), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=10,
+)
+KINDS = st.sampled_from(["array", "tuple", "dict", "opaque", "handle", "rng", "answered", "other"])
+NEARLY = st.recursive(
+    JSON
+    | st.tuples(st.integers(-1, 2), st.sampled_from(["<f8", "|b1", "<i8", "|O", ">f4", "f8"]), JSON).map(
+        lambda content: {"array": list(content)}
+    ),
+    lambda inner: st.dictionaries(KINDS, st.lists(inner, max_size=3) | inner, min_size=1, max_size=1),
+    max_leaves=8,
+)
+FUZZED = settings(max_examples=400, deadline=None, derandomize=True)
+
+
+@FUZZED
+@given(PLAIN)
+def test_all_plain_data_comes_back_as_it_went(value):
+    assert unpack(pack(value)) == value
+
+
+@FUZZED
+@given(st.binary(max_size=400))
+def test_no_bytes_raise_anything_but_malformed(raw):
+    readable(raw)
+
+
+@FUZZED
+@given(NEARLY, st.lists(st.binary(max_size=64), max_size=3))
+def test_no_description_of_a_message_raises_anything_but_malformed(shape, parts):
+    readable(framed(json.dumps(shape).encode(), *parts))
+
+
+@FUZZED
+@given(PLAIN, st.data())
+def test_no_message_that_was_cut_mixed_or_changed_raises_anything_but_malformed(value, data):
+    message = bytearray(pack((value, np.arange(6.0).reshape(2, 3))))
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(message)))
+        end = data.draw(st.integers(start, min(len(message), start + 9)))
+        message[start:end] = data.draw(st.binary(max_size=9))
+    readable(bytes(message))
+
+
+@FUZZED
+@given(st.binary(min_size=HEAD.size, max_size=HEAD.size))
+def test_no_head_promises_more_than_a_message_may_have(head):
+    try:
+        assert 0 <= length_of(head) <= LARGEST
+    except Malformed:
+        assert int.from_bytes(head, "little") > LARGEST
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        {"tuple": [{"array": [0, "<f8", [10**5]]}] * 150},
+        {"tuple": [{"array": [0, "|b1", [8 * 10**5]]}, {"array": [0, "<f8", [10**5]]}]},
+        {"array": [0, "<f8", [10**5, 0]]},
+        {"dict": {"a": {"array": [0, "<f2", [4 * 10**5]]}, "b": {"array": [0, "<f2", [4 * 10**5]]}}},
+    ],
+)
+def test_what_comes_out_is_not_much_larger_than_what_came_in(shape):
+    raw = framed(json.dumps(shape).encode(), bytes(8 * 10**5))
+    tracemalloc.start()
+    try:
+        readable(raw)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 5 * len(raw)
+
+
+def readable(raw: bytes) -> None:
+    """Assert that these bytes are refused, or read as plain data that can be sent again."""
+    try:
+        value = unpack(raw)
+    except Malformed:
+        return
+    pack(value)

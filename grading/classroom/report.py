@@ -1,6 +1,9 @@
 """What came of grading, a line for each submission, for the terminal."""
 
-from .grade import Graded
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .grade import Graded
 
 
 def table(rows: list[tuple[str, ...]]) -> str:
@@ -9,7 +12,7 @@ def table(rows: list[tuple[str, ...]]) -> str:
     return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
 
 
-def summary(results: list[Graded]) -> str:
+def summary(results: list["Graded"]) -> str:
     """One line a submission: points, what waits for a person, what was noticed; then the sums."""
     width = max(len(result.student) for result in results)
     lines = []

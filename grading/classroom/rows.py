@@ -53,11 +53,14 @@ def save(
 def _give(grade: Grade, cell: NotebookNode, changed: bool) -> None:
     """Score the cell, or have it wait for a person.
 
-    What a person has graded stays closed as long as the answer is the one that was graded.
+    What a person has graded stays closed as long as it is what was graded: the same answer, the same automatic score.
     """
-    was_open, score = bool(grade.needs_manual_grade), determine_grade(cell)[0]
+    score = determine_grade(cell)[0]
+    if grade.manual_score is None:
+        grade.needs_manual_grade = score is None
+    else:
+        grade.needs_manual_grade = bool(grade.needs_manual_grade) or changed or score != grade.auto_score
     grade.auto_score = score
-    grade.needs_manual_grade = score is None and (was_open or grade.manual_score is None or changed)
 
 
 def _submission(gradebook: Gradebook, assignment: str, student: str) -> SubmittedAssignment:

@@ -94,9 +94,9 @@ def _value(shape: Any, arrays: dict[int, bytes], depth: int) -> Any:
     ((kind, content),) = shape.items()
     if kind == "array":
         return _array(arrays, *content)
-    if kind == "tuple":
+    if kind == "tuple" and isinstance(content, list):
         return tuple(_value(item, arrays, depth - 1) for item in content)
-    if kind == "dict":
+    if kind == "dict" and isinstance(content, dict):
         return {name: _value(item, arrays, depth - 1) for name, item in content.items()}
     if kind == "opaque":
         return Opaque(str(content)[:LONGEST_TEXT])
