@@ -104,7 +104,7 @@ def test_the_zip_has_notebooks_modules_and_a_manifest_of_their_digests(work):
         (lambda f: code(f, "x = " + "(" * 5000), r"can't read linear_svm\.py"),
         (lambda f: (f / "linear_svm.py").write_bytes(b"x = 'Gr\xfc\xdfe'\n"), r"can't read linear_svm\.py.* as UTF-8"),
         (lambda f: (f / "linear_svm.py").write_bytes("x = 1".encode("utf-16")), r"can't read linear_svm\.py"),
-        (lambda f: code(f, "#" * (LARGEST_MODULE + 1)), r"linear_svm\.py is larger than 1 MB"),
+        (lambda f: code(f, "#" * (LARGEST_MODULE + 1)), r"linear_svm\.py is larger than 0\.3 MB"),
         (lambda f: code(f, "from cs231n_lite.mine import f"), r"imports cs231n_lite\.mine, but there is no mine\.py"),
         (lambda f: code(f, "from . import mine"), r"cs231n_lite\.mine"),
         (lambda f: code(f, "import cs231n_lite.mine"), r"cs231n_lite\.mine"),

@@ -308,12 +308,16 @@ def test_points_for_code_follow_the_modules(released, book, grade):
         assert given.open is False
 
 
-def test_points_that_a_person_gave_for_code_stay(released, book, grade):
-    wrong = composed(released, passed=lambda name: False)
+def test_points_that_a_person_gave_for_code_stay_and_are_looked_at_again_if_the_check_says_otherwise(
+    released, book, grade
+):
+    right, wrong = composed(released), composed(released, passed=lambda name: False)
     ours(book, wrong)
     grade(CODE_CELL, manual_score=2)
-    ours(book, composed(released), wrong)
+    ours(book, wrong, wrong)
     assert (grade(CODE_CELL).score, grade(CODE_CELL).open) == (2, False)
+    ours(book, right, wrong)
+    assert (grade(CODE_CELL).score, grade(CODE_CELL).open) == (2, True)
 
 
 # All rows or none

@@ -26,7 +26,8 @@ def judge(check: Check, subject: Subject, oracle: Oracle, others: Verdicts | Non
         earned = not earning or any(on.state is State.PASSED for on in earning)
         return verdict if earned else _waiting(verdict, earning[0])
     helpers = _wrong_helpers(check, subject, others)
-    lent = {name: helper for name in helpers if (helper := oracle.helper(name))}
+    able = [name for name in helpers if not _are_versions(name, check.function, others)]
+    lent = {name: helper for name in able if (helper := oracle.helper(name))}
     if lent:
         verdict = judgement(check, subject, oracle, lent)
         if verdict.state is State.PASSED:
@@ -43,6 +44,12 @@ def _not_of_helpers(check: Check, others: Verdicts) -> list[str]:
     """What the check stands on besides functions that may be lent: other parts of its function, or a class."""
     functions = {name: name.partition(".")[0] for name in check.after}
     return [name for name, function in functions.items() if function == check.function or not others.of(function)]
+
+
+def _are_versions(function: str, other: str, others: Verdicts) -> bool:
+    """Whether two functions are asked the same, as a loss with loops and without: neither is a helper of the other."""
+    parts, of_other = ({name.partition(".")[2] for name in others.of(one)} for one in (function, other))
+    return len(parts & of_other) > 1
 
 
 def _wrong_helpers(check: Check, subject: Subject, others: Verdicts) -> dict[str, Verdict]:

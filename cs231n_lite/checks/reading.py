@@ -86,10 +86,20 @@ def _used(function: str, defined: dict[str, list[ast.AST]]) -> set[str]:
     used, waiting = set(), [function]
     while waiting:
         for node in [inner for top in defined[waiting.pop()] for inner in ast.walk(top)]:
-            if isinstance(node, ast.Name) and node.id in defined and node.id not in used:
-                used.add(node.id)
-                waiting.append(node.id)
+            name = node.id if isinstance(node, ast.Name) else _of_helper(node, defined)
+            if name in defined and name not in used:
+                used.add(name)
+                waiting.append(name)
     return used
+
+
+def _of_helper(node: ast.AST, defined: dict[str, list[ast.AST]]) -> str:
+    """The name that is taken from a file of one's own: `f` of `mine.f`; empty for anything else."""
+    if not isinstance(node, ast.Attribute) or not isinstance(node.value, ast.Name):
+        return ""
+    brought = defined.get(node.value.id, [])
+    imports = [top for top in brought if isinstance(top, ast.Import | ast.ImportFrom)]
+    return node.attr if imports and not any("numpy" in _parts(top)[0] for top in imports) else ""
 
 
 def _recursive(nodes: list[ast.AST]) -> set[int]:

@@ -22,6 +22,7 @@ SECONDS = 5.0  # of processor time for one question; a right answer takes a smal
 
 
 STUCK = "{} did not return when it was asked before"
+NOT_AT_IMPORT = "Move what takes long, or waits for somebody to type, below `if __name__ == '__main__':`."
 STUCK_ADVICE = "Mend that first: once the file has changed, it is asked again."
 
 
@@ -114,9 +115,8 @@ class LocalSubject:
             with quiet(Printed(), []), deadline(self.importing, max(self.wall, self.importing * WAITING)):
                 spec.loader.exec_module(module)
         except DidNotReturn:
-            raise SubjectMissing(
-                f"importing {self.module}.py did not return within {self.importing:g} seconds of work"
-            ) from None
+            text = f"importing {self.module}.py did not return within {self.importing:g} seconds of work"
+            raise SubjectMissing(text, NOT_AT_IMPORT) from None
         except SyntaxError as error:
             file = Path(error.filename).name if error.filename else f"{self.module}.py"
             where = f"{file}, line {error.lineno}" if error.lineno else file

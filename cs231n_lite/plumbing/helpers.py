@@ -17,7 +17,7 @@ from .overlay import PACKAGE
 from .submission import LARGEST_MODULE, RESERVED, Unusable, content_of
 
 FOLDERS = frozenset({"checks", "data", "exercises", "gradient_report", "plots", "plumbing", "progress", "synthetic"})
-MOST = 50
+MOST = 20
 LONGEST_NAME = 60  # letters
 
 _PROMISED = frozenset({"numpy", "matplotlib", "tqdm", "past"})  # what modules may count on

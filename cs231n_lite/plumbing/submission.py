@@ -11,7 +11,7 @@ from .overlay import PACKAGE, overlay_of_place
 
 MANIFEST = "manifest.json"
 LARGEST = 50_000_000  # bytes of one notebook
-LARGEST_MODULE = 1_000_000  # bytes of one module
+LARGEST_MODULE = 300_000  # bytes of one module
 LONGEST_NAME = 100  # bytes of a student's name
 PLACEHOLDER = "*Your answer here.*"
 
@@ -39,7 +39,7 @@ def content_of(path: Path, largest: int = LARGEST) -> bytes:
         raise Unusable(f"{path.name} can't be read ({error.strerror}); look at its permissions") from None
     if len(raw) > largest:
         way_out = "clear its outputs" if path.suffix == ".ipynb" else "move data out of it"
-        raise Unusable(f"{path.name} is larger than {largest // 10**6} MB; {way_out} and save it again")
+        raise Unusable(f"{path.name} is larger than {largest / 1e6:g} MB; {way_out} and save it again")
     return raw
 
 

@@ -6,15 +6,17 @@ from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from nbgrader.utils import is_solution
 
 from cs231n_lite.checks.catalogue import find
 from cs231n_lite.checks.verdict import Verdict
+from cs231n_lite.checks.words import listed
 from cs231n_lite.plumbing.course import Assignment
 from cs231n_lite.plumbing.overlay import SUBMISSION_FOLDER
 
 from ..cells import check_in
 from ..composing.compose import compose
-from ..composing.student_notebook import read_student_notebook
+from ..composing.student_notebook import StudentNotebook, read_student_notebook
 from ..course_folder import CourseFolder
 from ..intake.handed_in import HandedIn
 from ..jail.jail import Jail
@@ -58,18 +60,47 @@ def evaluate(
         asked = [name for notebook in released.values() for cell in notebook.cells if (name := check_in(cell))]
         verdicts: dict[str, Verdict] = {name: judge.verdict(find(name)) for name in asked}
     shown = {f"{SUBMISSION_FOLDER}/{name}.py": text for name, text in modules.items()}
-    composed, troubles = {}, []
+    read = {name: read_student_notebook(handed_in.notebooks.get(name), f"{name}.ipynb") for name in released}
+    composed, found = {}, list(handed_in.notes)
     for name, notebook in released.items():
-        student = read_student_notebook(handed_in.notebooks.get(name), f"{name}.ipynb")
-        troubles += [student.trouble] if student.trouble else []
-        graded = compose(notebook, student, verdicts, handed_in.notes, shown)
+        student, lacking = _belonging(name, notebook, read)
+        notes = [*handed_in.notes, *lacking]
+        found += [*lacking, *([read[name].trouble] if name in handed_in.notebooks else [])]
+        graded = compose(notebook, student, verdicts, notes, shown)
         if run or own_cells.own_grade_cells(notebook):
             executed = own_cells.run(graded, work, jailed=isinstance(place, Jail))
             ran = own_cells.outputs_of_tests(executed)
-            graded = compose(notebook, student, verdicts, handed_in.notes, shown, ran)
+            graded = compose(notebook, student, verdicts, notes, shown, ran)
             graded = own_cells.with_fresh_outputs(graded, executed) if run else graded
         composed[name] = nbformat.writes(graded)
-    return Evaluated(composed, tuple(dict.fromkeys([*handed_in.notes, *troubles])))
+    return Evaluated(composed, tuple(note for note in dict.fromkeys(found) if note))
+
+
+def _belonging(
+    name: str, released: NotebookNode, read: Mapping[str, StudentNotebook]
+) -> tuple[StudentNotebook, list[str]]:
+    """The student's notebook that holds the cells of the released one, and what to say of answers that it lacks.
+
+    It is the one of the same name, unless only another one has any of its answers: they were merged, or renamed.
+    """
+    answers = {cell.metadata.nbgrader.grade_id: cell.id for cell in released.cells if is_solution(cell)}
+
+    def has(other: str) -> set[str]:
+        cells = read[other].cells
+        return {
+            name
+            for name, cell_id in answers.items()
+            for cell in cells
+            if name == cell.grade_id or (not cell.grade_id and cell_id == cell.cell_id)
+        }
+
+    best = max(read, key=lambda other: (len(has(other)) if not has(name) else 0, other == name))
+    lacking, notes = sorted(answers.keys() - has(best)), []
+    if best != name:
+        notes.append(f"The answers of {name}.ipynb were found in {best}.ipynb.")
+    if lacking and read[best].cells:
+        notes.append(f"{best}.ipynb has no cell for {listed(lacking)}, so there is no answer to be read.")
+    return read[best], notes
 
 
 def released_notebooks(folder: Path, assignment: Assignment) -> dict[str, NotebookNode]:

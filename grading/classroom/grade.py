@@ -1,5 +1,6 @@
 """`make grade A=1-losses`: grade every submission of an assignment."""
 
+import contextlib
 import shutil
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
@@ -16,6 +17,7 @@ from cs231n_lite.plumbing.course import Assignment, this_course
 from cs231n_lite.plumbing.files import write_whole
 
 from ..intake.handed_in import read_folder
+from ..intake.times import handed_in_at
 from ..jail.jail import NoJail
 from ..jail.places import WITHOUT_JAIL, jail, no_jail
 from ..jail.running import Place
@@ -120,20 +122,25 @@ def _save(nbgrader: Nbgrader, assignment: Assignment, result: Graded, evaluated:
     submitted = nbgrader.path("submitted", result.student, assignment.name)
     target = nbgrader.path("autograded", result.student, assignment.name)
     notebooks = {name: nbformat.reads(text, as_version=4) for name, text in evaluated.notebooks.items()}
-    timestamp = nbgrader.directory.get_existing_timestamp(str(submitted))
+    timestamp, trouble = handed_in_at(submitted)
+    result.notes += [trouble] if trouble else []
     with nbgrader.gradebook as gradebook:
         save(gradebook, assignment.name, result.student, notebooks, _read(target), timestamp, nbgrader.late_plugin)
         found = gradebook.find_submission(assignment.name, result.student)
         grades = {grade.name: grade for notebook in found.notebooks for grade in notebook.grades}
         result.waiting = [name for name, grade in grades.items() if grade.needs_manual_grade]
-        order = [cell for notebook in assignment.notebooks for cell in notebook.cells]
-        result.points = {name: float(grades[name].score or 0) for name in order if name in grades}
+        order = [name for notebook in assignment.notebooks for name in notebook.cells if name in grades]
+        result.points = {name: float(grades[name].score or 0) for name in dict.fromkeys([*order, *grades])}
     _write(target, evaluated)
 
 
 def _read(folder: Path) -> dict[str, NotebookNode]:
-    """The notebooks that the last run wrote."""
-    return {path.stem: nbformat.read(path, as_version=4) for path in folder.glob("*.ipynb")}
+    """The notebooks that the last run wrote, as far as they are still whole."""
+    found = {}
+    for path in folder.glob("*.ipynb"):
+        with contextlib.suppress(Exception):  # somebody has changed it; it is made again
+            found[path.stem] = nbformat.read(path, as_version=4)
+    return found
 
 
 def _write(folder: Path, evaluated: Evaluated) -> None:

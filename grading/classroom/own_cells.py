@@ -3,6 +3,7 @@
 Inside its kernel a student's code can influence such a cell; docs/security.md says so.
 """
 
+import asyncio
 import atexit
 import subprocess
 import tempfile
@@ -12,6 +13,7 @@ from typing import Any
 
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpec
+from jupyter_core.utils import run_sync
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode, from_dict
@@ -23,11 +25,12 @@ from cs231n_lite.plumbing.overlay import REFERENCE_FOLDER, SUBMISSION_FOLDER
 
 from ..cells import check_in
 from ..composing.inert import Allowance, inert_outputs
-from ..jail.bubblewrap import course_inside, users, walls
+from ..jail.bubblewrap import course_inside, seen, users, walls
 from ..jail.jail import python_inside
 from ..judge.work import Work
 
-LONGEST_CELL, MOST_OUTPUT = 30, 2_000_000  # seconds; characters of all messages of one notebook
+LONGEST_CELL, LONGEST_RUN = 30, 300  # seconds
+MOST_OUTPUT = 2_000_000  # characters of all messages of one notebook
 
 
 def own_grade_cells(notebook: NotebookNode) -> list[NotebookNode]:
@@ -55,8 +58,8 @@ def run(notebook: NotebookNode, work: Work, jailed: bool) -> NotebookNode:
             manager.kernel_spec.env["CS231N_LITE_MODULES"] = modules
         client = _Bounded(copy, km=manager, timeout=LONGEST_CELL, allow_errors=True, shutdown_kernel="immediate")
         try:
-            client.execute(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        except (DeadKernelError, CellTimeoutError, TooMuchOutput, RuntimeError) as error:
+            run_sync(_within_time)(client)
+        except (DeadKernelError, CellTimeoutError, TimeoutError, asyncio.TimeoutError, RuntimeError) as error:
             why = f"this cell, or an earlier one, ended the kernel ({type(error).__name__})"
             for cell in (cell for index, cell in enumerate(copy.cells) if index not in client.finished):
                 if cell.cell_type == "code":
@@ -84,20 +87,24 @@ def _is_test(cell: NotebookNode) -> bool:
     return cell.cell_type == "code" and is_grade(cell) and not is_solution(cell) and not check_in(cell)
 
 
-class TooMuchOutput(Exception):
-    """A notebook printed more than anybody reads."""
+async def _within_time(client: NotebookClient) -> None:
+    nowhere = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    await asyncio.wait_for(client.async_execute(**nowhere), LONGEST_RUN)
 
 
 class _Bounded(NotebookClient):
+    """Ends the kernel of a notebook that prints more than anybody reads."""
+
     def __init__(self, *arguments: Any, **settings: Any) -> None:
         super().__init__(*arguments, **settings)
-        self._seen, self.finished = 0, set()
+        self._seen, self._ending, self.finished = 0, None, set()
         self.on_cell_executed = lambda cell, cell_index, execute_reply: self.finished.add(cell_index)
 
     def process_message(self, msg: dict, cell: NotebookNode, cell_index: int) -> NotebookNode | None:
         self._seen += len(str(msg.get("content")))
         if self._seen > MOST_OUTPUT:
-            raise TooMuchOutput(f"more than {MOST_OUTPUT} characters")
+            self._ending = self._ending or asyncio.ensure_future(self.km.shutdown_kernel(now=True))
+            return None
         return super().process_message(msg, cell, cell_index)
 
 
@@ -121,7 +128,7 @@ def _jailed_kernel(folder: str, modules: str) -> KernelSpec:
     command = [
         *walls(user, everything=True),
         *course_inside(),
-        *("--setenv", "CS231N_LITE_MODULES", modules, "--bind", folder, folder, "--remount-ro", "/", "--"),
+        *("--setenv", "CS231N_LITE_MODULES", modules, *seen(folder, folder, "--bind"), "--remount-ro", "/", "--"),
         *python_inside(start, "{connection_file}", folder, str(user)),
     ]
     return KernelSpec(argv=command, display_name="jailed", language="python")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from nbformat import NotebookNode
-from nbgrader.api import BaseCell, Grade, Gradebook, Notebook, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import BaseCell, Grade, Gradebook, MissingEntry, Notebook, SubmittedAssignment, SubmittedNotebook
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution, is_task
 
@@ -25,6 +25,7 @@ def save(
     notebooks: the composed notebooks by name; before: those of the last time, as far as there are any
     timestamp: when it was handed in, if that is known
     """
+    is_new = not _has_submission(gradebook, assignment, student)
     try:
         submission = _submission(gradebook, assignment, student)
         names = _names(gradebook, submission)
@@ -47,6 +48,8 @@ def save(
         gradebook.db.commit()
     except BaseException:
         gradebook.db.rollback()
+        if is_new and _has_submission(gradebook, assignment, student):  # nbgrader has already committed empty rows
+            gradebook.remove_submission(assignment, student)
         raise
 
 
@@ -61,6 +64,14 @@ def _give(grade: Grade, cell: NotebookNode, changed: bool) -> None:
     else:
         grade.needs_manual_grade = bool(grade.needs_manual_grade) or changed or score != grade.auto_score
     grade.auto_score = score
+
+
+def _has_submission(gradebook: Gradebook, assignment: str, student: str) -> bool:
+    try:
+        gradebook.find_submission(assignment, student)
+    except MissingEntry:
+        return False
+    return True
 
 
 def _submission(gradebook: Gradebook, assignment: str, student: str) -> SubmittedAssignment:

@@ -189,7 +189,7 @@ def _notes(notes: list[str], prose: Prose) -> Iterator[NotebookNode]:
 
 def _modules(modules: Mapping[str, str]) -> Iterator[NotebookNode]:
     for name, text in list(modules.items())[:MOST_MODULES]:
-        title = re.sub(r"[^\w. -]", "-", name, flags=re.ASCII)
+        title = re.sub(r"[^\w./ -]", "-", name, flags=re.ASCII)
         yield _added("markdown", f"`{title}` as it was handed in:\n\n{numbered(text)}")
 
 

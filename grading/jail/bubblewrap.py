@@ -31,14 +31,14 @@ def walls(user: int, everything: bool = False) -> list[str]:
         *_words(dict.fromkeys(["OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"], "1")),
         *_libraries(everything),
         *_python(),
-        *("--proc", "/proc", "--dev", "/dev", "--dir", "/job", "--dir", "/modules", "--symlink", "job", "/tmp"),
+        *("--proc", "/proc", "--dev", "/dev", "--dir", "/job", "--dir", "/modules"),
     ]
 
 
 def course_inside() -> list[str]:
     """What of the course is seen inside: what students have, and what asks their modules. No reference, no secret."""
-    seen = ["cs231n_lite", "grading/__init__.py", "grading/jail/__init__.py", "grading/jail/inside"]
-    return [word for name in seen for word in _seen(str(ROOT / name), f"{COURSE}/{name}")]
+    names = ["cs231n_lite", "grading/__init__.py", "grading/jail/__init__.py", "grading/jail/inside"]
+    return [word for name in names for word in seen(str(ROOT / name), f"{COURSE}/{name}")]
 
 
 def users() -> int:
@@ -72,9 +72,9 @@ def _libraries(everything: bool) -> list[str]:
         if path.is_symlink():
             words += ["--symlink", os.readlink(path), name]
         elif path.exists():
-            words += _seen(name, name)
+            words += seen(name, name)
     files = ["/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime"]
-    return words + [word for name in [*folders, *files] if os.path.exists(name) for word in _seen(name, name)]
+    return words + [word for name in [*folders, *files] if os.path.exists(name) for word in seen(name, name)]
 
 
 def _python() -> list[str]:
@@ -83,13 +83,13 @@ def _python() -> list[str]:
     places = {sys.prefix, sys.base_prefix, str(real.parent.parent), *site.getsitepackages()}
     if {"/usr", "/usr/local"} & places:
         places = {place for place in places if not place.startswith("/usr")} | {str(real.parent), str(real)}
-    return [word for place in sorted(places) if os.path.exists(place) for word in _seen(place, place)]
+    return [word for place in sorted(places) if os.path.exists(place) for word in seen(place, place)]
 
 
-def _seen(path: str, inside: str) -> list[str]:
+def seen(path: str, inside: str, how: str = "--ro-bind") -> list[str]:
     """What shows `path` as `inside`, and lets whoever lives there reach it."""
     parents = [str(parent) for parent in reversed(Path(inside).parents)][1:]
-    return [word for parent in parents for word in ("--perms", "0755", "--dir", parent)] + ["--ro-bind", path, inside]
+    return [word for parent in parents for word in ("--perms", "0755", "--dir", parent)] + [how, path, inside]
 
 
 def _words(settings: dict[str, str]) -> list[str]:

@@ -9,6 +9,7 @@ from cs231n_lite.checks.crossing import Answered, Refused
 from cs231n_lite.checks.question import NobodyToAsk, Question, Reply, SubjectFailed, SubjectMissing
 from cs231n_lite.checks.quiet import MOST_PRINTED
 from cs231n_lite.checks.subject import STUCK, STUCK_ADVICE, answered, did_not_return
+from cs231n_lite.checks.words import printable
 
 from ..jail.inside import wire
 from ..jail.inside.worker import READY
@@ -46,8 +47,8 @@ class RemoteSubject:
         self._keeps = False
 
     def source(self) -> str | None:
-        """The text of the module; None if there is none."""
-        return self.work.modules.get(self.module)
+        """The text of the module and of own helper files; None if there is none."""
+        return self.work.source(self.module)
 
     def start(self) -> None:
         """Have the process begin, without waiting for it; a question does so too, and waits."""
@@ -90,9 +91,9 @@ class RemoteSubject:
                     return _reply(content)
                 case ("failed", str(text), str(kind), str(printed), str(where)):
                     self._stuck |= {question.what} if kind == "stuck" else set()
-                    raise SubjectFailed(text[:1000], kind, printed[:MOST_PRINTED], where[:200])
+                    raise SubjectFailed(_clean(text, 1000), kind, _clean(printed, MOST_PRINTED), _clean(where, 200))
                 case ("missing", str(text), str(advice)):
-                    raise SubjectMissing(text[:1000], advice[:1000])
+                    raise SubjectMissing(_clean(text, 1000), _clean(advice, 1000))
             raise wire.Malformed("an answer of no known kind")
         except (EOFError, OSError, TooLate) as error:
             self.end()
@@ -106,6 +107,7 @@ class RemoteSubject:
             raise SubjectFailed(f"{question.what} answered with something unreadable", kind="ended") from None
 
     def _wait_until_ready(self) -> None:
+        why: Exception | None = None
         for _ in range(TRIES):
             try:
                 if self._running is None:
@@ -113,9 +115,12 @@ class RemoteSubject:
                 if self._running.receive(time.monotonic() + BEGINNING) == READY:
                     self._ready = True
                     return
-            except (EOFError, OSError, TooLate, wire.Malformed):
+            except NobodyToAsk:
+                raise
+            except Exception as error:  # of whatever type: nothing of the student's has run yet
                 self.end()
-        raise CouldNotBegin(f"no process for {self.module}.py could be started; is the machine short of memory?")
+                why = error
+        raise CouldNotBegin(f"no process for {self.module}.py could be started ({type(why).__name__}: {why})")
 
     def _answer(self, until: float) -> Any:
         """The worker's answer; functions that it asks on the way are answered."""
@@ -160,6 +165,11 @@ def _answered(function: Callable, args: tuple, named: dict[str, Any]) -> tuple[s
         return "refused", str(why)
 
 
+def _clean(text: str, most: int) -> str:
+    """The first part of a student's text, without anything that a terminal or a file could stumble over."""
+    return printable(text[:most].encode("utf-8", "replace").decode(), lines=True)
+
+
 def _reply(content: dict[str, Any]) -> Reply:
     """What the worker says came of a question, as far as it has the right form; raises Malformed."""
     match content:
@@ -171,5 +181,5 @@ def _reply(content: dict[str, Any]) -> Reply:
             "printed": str(printed),
             "kinds": tuple(kinds),
         } if all(isinstance(args, tuple) for args in after) and all(type(n) is str for n in disturbed + kinds):
-            return Reply(values, after, steps, disturbed, printed[:MOST_PRINTED], kinds)
+            return Reply(values, after, steps, disturbed, _clean(printed, MOST_PRINTED), kinds)
     raise wire.Malformed("a reply of another form")

@@ -1,5 +1,6 @@
 """What is judged: the text of modules, and nothing else of a submission."""
 
+import ast
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -30,10 +31,24 @@ class Work:
                 digest.update(len(raw).to_bytes(8, "big") + raw)
         return digest.hexdigest()
 
+    def source(self, module: str) -> str | None:
+        """The text of a module, with that of the student's own helper files behind it; None if there is no module."""
+        helpers = [text for name, text in self.modules.items() if this_course().home_of(name) is None]
+        own = self.modules.get(module)
+        return own if own is None else "\n\n".join([own, *filter(_is_python, helpers)])
+
     @property
     def files(self) -> dict[str, str]:
         """All modules that are written down beside the student's process."""
         return {**self.earlier, **self.modules}
+
+
+def _is_python(text: str) -> bool:
+    try:
+        ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
 
 
 def earlier_references(course: CourseFolder, assignment: str) -> dict[str, str]:

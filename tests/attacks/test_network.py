@@ -7,6 +7,8 @@ import pytest
 
 from . import SECRET, TOKEN, Attack, probe
 
+pytestmark = pytest.mark.xdist_group("sockets")  # of one name for the whole machine
+
 
 @pytest.fixture
 def listeners(tmp_path) -> Iterator[dict[str, str]]:

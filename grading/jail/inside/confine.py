@@ -14,11 +14,13 @@ class Bounds:
     """What one job may use.
 
     cpu: seconds of processor time of one process, after which it is ended
-    memory: bytes of one process; room: bytes of all files together; processes: with threads
+    memory: bytes of one process; together: of all processes, as they are found in memory
+    room: bytes of all files together; processes: with threads
     """
 
     cpu: int = 240
     memory: int = 2 * 2**30
+    together: int = 2 * 2**30 + 2**28
     room: int = 64 * 2**20
     processes: int = 32
 
@@ -33,7 +35,7 @@ def own_folders(bounds: Bounds, user: int) -> None:
     kernel.mount("none", "/", kernel.RECURSIVE | kernel.PRIVATE)
     safe = kernel.NO_SUID | kernel.NO_DEV
     kernel.mount("proc", "/proc", safe | kernel.NO_EXEC)
-    kernel.mount("tmpfs", MODULES, safe, "size=32m,mode=755,nr_inodes=512")
+    kernel.mount("tmpfs", MODULES, safe, "size=96m,mode=755,nr_inodes=512")
     kernel.mount("tmpfs", JOB, safe, f"size={bounds.room},mode=700,nr_inodes=4096,uid={user},gid={user}")
     kernel.mount("none", "/dev", kernel.REMOUNT | kernel.BIND | kernel.READ_ONLY | kernel.NO_SUID)
 

@@ -32,6 +32,7 @@ _MACHINES = {
             *(321, 298, 323, 304, 303),  # bpf, perf_event_open, userfaultfd, open_by_handle_at, name_to_handle_at
             *(175, 176, 313, 246, 320),  # modules of the kernel, kexec
             *(169, 167, 168, 163, 179),  # reboot, swapon, swapoff, acct, quotactl
+            *(319, 447, 29),  # memfd_create, memfd_secret, shmget: memory that no limit of a process counts
             *(164, 159, 170, 171, 172, 173),  # settimeofday, adjtimex, sethostname, setdomainname, iopl, ioperm
         ),
     ),
@@ -46,6 +47,7 @@ _MACHINES = {
             *(280, 241, 282, 265, 264),
             *(105, 106, 273, 104, 294),
             *(142, 224, 225, 89, 60),
+            *(279, 447, 194),
             *(170, 171, 161, 162),
         ),
     ),

@@ -3,13 +3,18 @@
 It never reads what comes over a job's socket, and never runs a line of a student's.
 """
 
+import contextlib
 import gc
 import itertools
 import os
 import signal
 import socket
-import sys
+from pathlib import Path
 
+from . import kernel
+from .confine import Bounds, give_up_all_rights, modules_are_written, own_folders, own_world
+
+LOOK = 0.1  # seconds between two looks at the memory
 JOB_ASKED, READY = b"j", b"r"
 
 
@@ -45,8 +50,6 @@ def _warm() -> None:
 def _in_own_world(job: int, user: int) -> None:
     """Make the job's namespaces, hand out a descriptor that ends all of it, and wait for its end."""
     try:
-        from .confine import own_world
-
         os.setsid()
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         own_world()
@@ -63,7 +66,6 @@ def _in_own_world(job: int, user: int) -> None:
 
 def _first_process(job: int, user: int) -> None:
     try:
-        from .confine import Bounds, give_up_all_rights, modules_are_written, own_folders
         from .worker import Line, serve, write_modules
 
         bounds, line = Bounds(), Line(job)
@@ -71,19 +73,47 @@ def _first_process(job: int, user: int) -> None:
         overlay, task = write_modules(line)
         modules_are_written()
         give_up_all_rights(bounds, user)
+        _be_deaf()
         student = os.fork()
         if student == 0:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGCHLD])
+            kernel.prctl(kernel.DUMPABLE, 1)
             os.setsid()
             serve(line, overlay, task)
         else:
             os.close(job)
-            while os.wait()[0] != student:  # orphans end here too
-                pass
+            _watch(student, bounds)
     except BaseException as error:
         os.write(2, f"a job of the jail could not begin: {type(error).__name__}: {error}\n".encode())
     finally:
         os._exit(0)
 
 
-if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))
+def _be_deaf() -> None:
+    """From now on nobody in this world can interrupt this process, look into it, or hear from it."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)  # which number 1 of a world ignores
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGCHLD])
+    kernel.prctl(kernel.DUMPABLE, 0)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
+def _watch(student: int, bounds: Bounds) -> None:
+    """Wait for the student's process, and for orphans, which end here; all of them end if they take too much memory."""
+    while True:
+        signal.sigtimedwait([signal.SIGCHLD], LOOK)
+        with contextlib.suppress(ChildProcessError):
+            while ended := os.waitpid(-1, os.WNOHANG)[0]:
+                if ended == student:
+                    return
+        if _memory_of_all() > bounds.together:
+            return
+
+
+def _memory_of_all() -> int:
+    """Bytes that all processes of this world have in memory; what they share is counted once for each."""
+    pages = 0
+    for name in os.listdir("/proc"):
+        with contextlib.suppress(OSError, IndexError, ValueError):
+            pages += int(Path("/proc", str(int(name)), "statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")

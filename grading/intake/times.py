@@ -1,0 +1,25 @@
+"""When something was handed in: nbgrader's `timestamp.txt` beside it, read as data."""
+
+from datetime import datetime, timezone
+from pathlib import Path
+
+from dateutil import parser
+
+from .archives import open_plain
+from .contents import Unreadable
+
+FILE, LONGEST = "timestamp.txt", 200  # bytes
+
+
+def handed_in_at(folder: Path) -> tuple[datetime | None, str]:
+    """The time in UTC, without a zone, as nbgrader keeps it, or None; and what is wrong with the file, or ""."""
+    path = folder / FILE
+    if not path.exists() and not path.is_symlink():
+        return None, ""
+    try:
+        with open_plain(path) as file:
+            time = parser.parse(file.read(LONGEST).decode())
+        in_utc = time if time.tzinfo is None else time.astimezone(timezone.utc).replace(tzinfo=None)
+        return in_utc, ""
+    except (Unreadable, OSError, ValueError, OverflowError, TypeError):
+        return None, f"{FILE} holds no time, so when this was handed in isn't known."
