@@ -23,7 +23,7 @@ demo: $(VENV)/.course
 	$(PYTHON) -m grading demo
 
 test: $(VENV)/.dev
-	$(PYTHON) -m pytest --numprocesses auto --dist loadgroup -m "$(MARKED)" $(PYTEST)
+	$(PYTHON) -m pytest --numprocesses auto --dist loadscope -m "$(MARKED)" $(PYTEST)
 
 test-fast: MARKED := not (full or slow)
 test-fast: test

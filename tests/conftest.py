@@ -23,8 +23,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what compares with PyTorch as slow: importing it takes seconds."""
+    """Mark what compares with PyTorch as slow, for importing it takes seconds, and what attacks the grading as full."""
     for item in items:
+        if item.path.parent.name == "attacks":
+            item.add_marker(pytest.mark.full)
+            item.add_marker(pytest.mark.once)
         if "torch" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
 

@@ -9,7 +9,7 @@ import pytest
 
 from cs231n_lite.plumbing.course import this_course
 
-pytestmark = [pytest.mark.slow, pytest.mark.once, pytest.mark.xdist_group("author")]
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 BLOCK = re.compile(r"^(`{3,4})(?:python|markdown) (\S+)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 LEFT_BEHIND = shutil.ignore_patterns(

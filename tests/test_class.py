@@ -13,7 +13,7 @@ from grading.demo.sample_run import run_demo
 from grading.demo.samples import ASSIGNMENT, sample_class
 from grading.derive.leaks import leaks_in
 
-pytestmark = [pytest.mark.slow, pytest.mark.once, pytest.mark.xdist_group("class")]
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 FEW = ("ada", "ben", "finn", "jan", "mila")  # right, with a mistake, in another style, damaged, and cheating
 

@@ -17,7 +17,7 @@ from grading.classroom.operations import Nbgrader
 from grading.demo.sample_run import export_grades, hand_in, run_demo
 from grading.demo.samples import ASSIGNMENT, sample_class, second_class
 
-pytestmark = [pytest.mark.full, pytest.mark.once, pytest.mark.xdist_group("whole class")]
+pytestmark = [pytest.mark.full, pytest.mark.once]
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ from grading.jail.bubblewrap import HOW_TO_GET_ONE
 from grading.jail.jail import NoJail
 from grading.jail.places import WITHOUT_JAIL
 
-pytestmark = [pytest.mark.slow, pytest.mark.once, pytest.mark.xdist_group("class")]
+pytestmark = [pytest.mark.full, pytest.mark.once]
 
 FACTS = this_course().assignment(ASSIGNMENT)
 FULL = {check.grade_id: check.points for check in all_checks().values() if check.module in FACTS.modules}

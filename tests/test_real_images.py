@@ -23,7 +23,6 @@ LECTURE = {"random search": 0.155, "random local search": 0.214}
 pytestmark = [
     pytest.mark.full,
     pytest.mark.once,
-    pytest.mark.xdist_group("real images"),
     pytest.mark.skipif(
         not (SHARED / "cifar10").is_dir(), reason=f"no real images in {SHARED.name}/cifar10 beside the checkout"
     ),

@@ -9,7 +9,7 @@ from grading.demo.samples import checks_in
 from grading.derive.leaks import leaks_in
 from grading.derive.student import FOLDER, contents, make_student_zip
 
-pytestmark = [pytest.mark.slow, pytest.mark.once, pytest.mark.xdist_group("student")]
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 
 @pytest.fixture(scope="module")

@@ -99,7 +99,6 @@ TRAINING = [
         try_next="Draw from self.rng, not from np.random; and don't shuffle X or y themselves.",
         problems=classifying.blobs,
         measure=training.left_alone,
-        earned_with=("LinearClassifier.update",),
         keeps_inputs=True,
     ),
 ]

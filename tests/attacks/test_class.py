@@ -22,7 +22,7 @@ from grading.judge.limits import Limits
 
 from . import SECRET, TOKEN
 
-pytestmark = [pytest.mark.full, pytest.mark.once, pytest.mark.xdist_group("attacked class")]
+pytestmark = [pytest.mark.full, pytest.mark.once]
 
 LIMITS = Limits(seconds=1.0, importing=1.0, patience=1.0, submission=20.0)
 EVERYTHING = frozenset(checks_in(ASSIGNMENT))

@@ -1,13 +1,12 @@
 """Nothing that listens on this machine hears of a job."""
 
+import os
 import socket
 from collections.abc import Iterator
 
 import pytest
 
 from . import SECRET, TOKEN, Attack, probe
-
-pytestmark = pytest.mark.xdist_group("sockets")  # of one name for the whole machine
 
 
 @pytest.fixture
@@ -17,7 +16,7 @@ def listeners(tmp_path) -> Iterator[dict[str, str]]:
     udp.bind(("127.0.0.1", 0))
     named, abstract = socket.socket(socket.AF_UNIX), socket.socket(socket.AF_UNIX)
     named.bind(str(tmp_path / "s"))
-    abstract.bind(f"\0{TOKEN}")
+    abstract.bind(f"\0{TOKEN}-{os.getpid()}")
     every = (tcp, udp, named, abstract)
     for each in (named, abstract):
         each.listen()
@@ -27,6 +26,7 @@ def listeners(tmp_path) -> Iterator[dict[str, str]]:
         "{TCP}": str(tcp.getsockname()[1]),
         "{UDP}": str(udp.getsockname()[1]),
         "{NAMED}": str(tmp_path / "s"),
+        "{ABSTRACT}": f"{TOKEN}-{os.getpid()}",
     }
     for each in (tcp, named, abstract):
         with pytest.raises(BlockingIOError):
@@ -49,7 +49,7 @@ REACHING = [
     probe("a socket with a path", "return socket.socket(socket.AF_UNIX).connect('{NAMED}') is None"),
     probe(
         "a socket without a path",
-        f"return socket.socket(socket.AF_UNIX).connect('\\0{TOKEN}') is None",
+        "return socket.socket(socket.AF_UNIX).connect('\\0{ABSTRACT}') is None",
     ),
     probe("the socket of docker", "return socket.socket(socket.AF_UNIX).connect('/var/run/docker.sock') is None"),
     probe("the system's bus", "return socket.socket(socket.AF_UNIX).connect('/run/dbus/system_bus_socket') is None"),
