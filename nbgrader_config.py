@@ -1,6 +1,5 @@
 """nbgrader's settings for this course; its own commands and formgrader work from this folder as they stand."""
 
-import importlib.util
 import os
 import sys
 from pathlib import Path
@@ -32,8 +31,12 @@ c.ClearSolutions.code_stub = {"python": "# your code here\nraise NotImplementedE
 c.ClearSolutions.text_stub = "*Your answer here.*"
 
 # submissions are judged and composed, not executed: docs/security.md says why
-if importlib.util.find_spec("grading"):
-    importlib.import_module("grading.classroom.as_nbgrader").install()
+try:
+    from grading.classroom.as_nbgrader import install
+
+    install()
+except ImportError:  # the course isn't installed in this environment: then nothing of a student's may be run
+    c.Autograde.sanitize_preprocessors = ["grading.classroom.as_nbgrader"]
 
 # the zip that `cs231n-lite pack` writes is called STUDENT_ASSIGNMENT.zip; learning systems add words behind the
 # student's name, which may not contain an underscore

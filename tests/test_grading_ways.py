@@ -522,3 +522,25 @@ def test_the_demo_goes_on_without_a_jail_and_warns(course, tmp_path, capsys):
     told = capsys.readouterr().out
     assert "without a jail" in told
     assert WITHOUT_JAIL in told
+
+
+def test_where_the_course_is_not_installed_nbgrader_runs_nothing_of_a_students(python, course):
+    code = """
+import sys
+class NotInstalled:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] == "grading":
+            raise ModuleNotFoundError("No module named 'grading'")
+sys.meta_path.insert(0, NotInstalled())
+from nbgrader.converters import Autograde
+from traitlets.config.loader import PyFileConfigLoader
+config = PyFileConfigLoader("nbgrader_config.py", path=sys.argv[1]).load_config()
+try:
+    converter = Autograde(config=config)
+    converter.exporter = converter.exporter_class(config=config)
+    converter._init_preprocessors()
+except ImportError:
+    print("nothing runs")
+"""
+    done = python("-c", code, course.root, cwd=course.root.parent)
+    assert done.stdout.splitlines()[-1:] == ["nothing runs"], done.stderr
