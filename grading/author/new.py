@@ -21,13 +21,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     exercise.add_argument("--notebook", help="the notebook that explains it (default: the last that imports it)")
     exercise.add_argument("--arguments", default="x", help='its arguments, e.g. "scores, y" (default: x)')
     exercise.add_argument("--part", default="value", help="what the check is about, the name behind the dot (value)")
-    exercise.add_argument("--points", type=int, default=2, help="what the check is worth (2)")
+    exercise.add_argument("--points", type=_points, default=2, help="what the check is worth (2)")
     module = kinds.add_parser("module", help="a file that students write")
     module.add_argument("name", help="its name without .py, e.g. layers")
     module.add_argument("--assignment", required=True, help="e.g. 1-losses, or a new one such as 3-backprop")
     notebook = kinds.add_parser("notebook", help="a lesson in an assignment")
     notebook.add_argument("name", help="its name without .md, e.g. backprop")
     notebook.add_argument("--assignment", required=True, help="e.g. 1-losses, or a new one such as 3-backprop")
+
+
+def _points(text: str) -> int:
+    if int(text) < 1:
+        raise argparse.ArgumentTypeError("a check is worth at least 1 point")
+    return int(text)
 
 
 def run(asked: argparse.Namespace) -> int:

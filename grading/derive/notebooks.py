@@ -54,7 +54,8 @@ def lesson_from(path: Path) -> Lesson:
     head = notebook.metadata
     if not isinstance(head.get("lesson"), int | float) or "students_write" not in head:
         raise ValueError(
-            f"the head of {path.name} needs `lesson`, its number in the assignment, and `students_write`, a few words"
+            f"the head of {path.name} needs `lesson`, its number in the assignment, and `students_write`, a few words; "
+            f"a file that is no lesson belongs elsewhere"
         )
     notebook.metadata = NotebookNode(kernelspec=KERNEL, language_info={"name": "python"})
     notebook.nbformat, notebook.nbformat_minor = 4, 5

@@ -1,5 +1,6 @@
 """Everything that the build makes, as text, from the sources of a course folder."""
 
+import itertools
 import json
 from collections.abc import Mapping
 
@@ -48,9 +49,17 @@ def targets(course: CourseFolder) -> Made:
 
 
 def lessons_of(course: CourseFolder) -> dict[str, list[Lesson]]:
-    """The notebooks of each assignment, in the order in which they are taught."""
+    """The notebooks of each assignment, in teaching order; raises ValueError if two are at one place."""
     found = {name: [lesson_from(path) for path in course.texts(name)] for name in course.assignments}
-    return {name: sorted(lessons, key=lambda lesson: lesson.place) for name, lessons in found.items()}
+    for name, lessons in found.items():
+        lessons.sort(key=lambda lesson: lesson.place)
+        for one, other in itertools.pairwise(lessons):
+            if one.place == other.place:
+                both = f"{one.name}.md and {other.name}.md"
+                raise ValueError(
+                    f"{both} in solutions/{name} both say `lesson: {one.place:g}`; give each its own number"
+                )
+    return found
 
 
 def notes_on_points(made: Made) -> list[str]:
