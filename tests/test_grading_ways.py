@@ -448,6 +448,14 @@ def test_own_tests_are_run_and_whatever_ends_their_kernel_costs_them_alone(own_r
     for student in given.keys() - {"fails"}:
         assert code_points(results[student]) == FULL, student
     assert code_points(results["fails"])["svm_loss_single-loss"] == 0
+    assert kernels_of_this_process() == []
+
+
+def kernels_of_this_process() -> list[str]:
+    """The jailed kernels that this process has started and that haven't ended."""
+    own = Path("/proc", str(os.getpid()), "task", str(os.getpid()), "children").read_text().split()
+    commands = [Path("/proc", child, "cmdline").read_bytes().replace(b"\0", b" ").decode() for child in own]
+    return [command for command in commands if "kernel_start" in command]
 
 
 def test_the_report_counts_the_points_of_own_tests_too(own_root, work, jail):

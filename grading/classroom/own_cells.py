@@ -88,8 +88,12 @@ def _is_test(cell: NotebookNode) -> bool:
 
 
 async def _within_time(client: NotebookClient) -> None:
-    nowhere = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    await asyncio.wait_for(client.async_execute(**nowhere), LONGEST_RUN)
+    manager, nowhere = client.km, {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    try:
+        await asyncio.wait_for(client.async_execute(cleanup_kc=True, **nowhere), LONGEST_RUN)
+    finally:
+        if await manager.is_alive():
+            await manager.shutdown_kernel(now=True)
 
 
 class _Bounded(NotebookClient):
