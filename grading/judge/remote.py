@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
+import numpy as np
+
 from cs231n_lite.checks.crossing import Answered, Refused
 from cs231n_lite.checks.question import NobodyToAsk, Question, Reply, SubjectFailed, SubjectMissing
 from cs231n_lite.checks.quiet import MOST_PRINTED
@@ -100,7 +102,9 @@ class RemoteSubject:
             worked = time.monotonic() - began  # one that used up its processor time is ended in the midst of it
             if isinstance(error, TooLate) or worked > self.limits.seconds:
                 self._stuck.add(question.what)
-                raise SubjectFailed(did_not_return(question.what, self.limits.seconds), kind="stuck") from None
+                told = did_not_return(question.what, self.limits.seconds)
+                told += "" if isinstance(error, TooLate) else ", or took too much memory"
+                raise SubjectFailed(told, kind="stuck") from None
             raise SubjectFailed(f"{question.what} ended the whole process", kind="ended") from None
         except wire.Malformed:
             self.end()
@@ -135,7 +139,8 @@ class RemoteSubject:
 
 def _started(place: Place, work: Work, module: str, limits: Limits) -> Running:
     """A process that has been told to take the modules of `work`, and to answer questions about `module`."""
-    task = {"files": work.files, "assignment": work.assignment, "module": module}
+    files = {name: np.frombuffer(text.encode("utf-8", "replace"), np.uint8) for name, text in work.files.items()}
+    task = {"files": files, "assignment": work.assignment, "module": module}
     times = {name: getattr(limits, name) for name in ("seconds", "importing", "patience")}
     running = place.start()
     running.send({**task, **times}, time.monotonic() + BEGINNING)

@@ -101,30 +101,32 @@ TAKING = [
     probe("locked memory", "return ctypes.CDLL(None).mlockall(3) == 0"),
 ]
 
+BY_SEVERAL = probe(
+    "more memory than one process may have, by several",
+    """
+    children, total = [], 0
+    for _ in range(6):
+        ours, theirs = os.pipe()
+        child = os.fork()
+        if child == 0:
+            try:
+                taken = bytearray(448 * 2**20)
+                taken[::4096] = b"x" * len(taken[::4096])
+                os.write(theirs, b"x")
+                time.sleep(60)
+            finally:
+                os._exit(0)
+        os.close(theirs)
+        children.append(child)
+        total += len(os.read(ours, 1))
+    time.sleep(2)
+    for child in children:
+        os.kill(child, signal.SIGKILL)
+    return total * 448 > 2048 and f"{total * 448} MiB"
+    """,
+)
+
 TAKING_MEMORY = [
-    probe(
-        "more memory than one process may have, by several",
-        """
-        children, total = [], 0
-        for _ in range(6):
-            ours, theirs = os.pipe()
-            child = os.fork()
-            if child == 0:
-                try:
-                    taken = bytearray(448 * 2**20)
-                    taken[::4096] = b"x" * len(taken[::4096])
-                    os.write(theirs, b"x")
-                    time.sleep(60)
-                finally:
-                    os._exit(0)
-            os.close(theirs)
-            children.append(child)
-            total += len(os.read(ours, 1))
-        for child in children:
-            os.kill(child, signal.SIGKILL)
-        return total * 448 > 2048 and f"{total * 448} MiB"
-        """,
-    ),
     probe(
         "memory that belongs to files without a name",
         """
@@ -293,6 +295,12 @@ HARMLESS = [
 @pytest.mark.parametrize("attack", TAKING, ids=str)
 def test_nobody_takes_more_than_there_is_for_one(worth, attack: Attack):
     worth(attack)
+
+
+@pytest.mark.full
+def test_a_job_whose_processes_together_take_more_is_ended(attacked):
+    told = attacked(BY_SEVERAL)["l2"].came_out
+    assert "ended the whole process" in told or "took too much memory" in told
 
 
 @pytest.mark.full

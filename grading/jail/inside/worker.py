@@ -51,7 +51,7 @@ def write_modules(line: Line, folder: str = MODULES) -> tuple[Overlay, dict[str,
     files = {}
     for name, text in task["files"].items():
         files[name] = Path(folder, f"{name}.py")
-        files[name].write_text(text, encoding="utf-8", newline="")
+        files[name].write_bytes(text.tobytes())
     return Overlay(Path(folder, "nothing"), task["assignment"], None, files), task
 
 
