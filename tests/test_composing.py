@@ -32,6 +32,8 @@ from grading.composing.inert import LONGEST_SIDE, MOST_OUTPUTS, MOST_PICTURE, MO
 from grading.composing.prose import MOST_PROSE, Prose, plain
 from grading.composing.student_notebook import MOST_CELLS, MOST_SOURCE, read_student_notebook
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 RAW = (ROOT / "assignments" / "1-losses" / "softmax.ipynb").read_bytes()
 RELEASED = nbformat.reads(RAW.decode(), 4)

@@ -24,6 +24,8 @@ from grading.intake import archives, contents, handed_in
 from grading.intake.handed_in import HandedIn, read_folder, read_zip, store
 from grading.intake.replacing import remove_folder
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 ASSIGNMENT = this_course().assignment("1-losses")
 NOTEBOOKS = {f"{notebook.name}.ipynb": b'{"cells": []}' for notebook in ASSIGNMENT.notebooks}

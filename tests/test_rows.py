@@ -24,6 +24,8 @@ from grading.classroom.rows import NO_ANSWER, save
 from grading.composing.compose import compose
 from grading.composing.student_notebook import read_student_notebook
 
+pytestmark = pytest.mark.slow
+
 ASSIGNMENT, STUDENT = "1-losses", "ada"
 DUE = datetime(2026, 3, 1, 12)
 ANSWER_CELL, SECOND_ANSWER, CODE_CELL = "loss-at-zero", "three-variants", "svm_loss_naive-loss"
