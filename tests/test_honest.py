@@ -18,7 +18,7 @@ from grading.demo.samples import ANSWER, ASSIGNMENT, Sample, files_of
 from grading.intake.handed_in import read_folder, read_zip
 from grading.judge.limits import USUAL, Limits
 
-pytestmark = [pytest.mark.slow, pytest.mark.once]
+pytestmark = [pytest.mark.full, pytest.mark.once]
 
 FACTS = this_course().assignment(ASSIGNMENT)
 FULL = {check.grade_id: check.points for check in all_checks().values() if check.module in FACTS.modules}

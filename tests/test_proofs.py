@@ -19,6 +19,7 @@ def problems(references):
     return {check.name: published(check, references) for check in all_checks().values()}
 
 
+@pytest.mark.slow  # the build does the same
 @pytest.mark.parametrize("name", all_checks())
 def test_the_reference_is_proved(name, references, problems):
     prove(find(name), problems[name], references.module, references.defined)
