@@ -160,3 +160,9 @@ def test_what_the_asking_side_cannot_answer_is_told_by_it(asking):
 def test_what_the_students_code_raises_is_told_with_its_line(asking):
     with pytest.raises(SubjectFailed, match=r"linear_svm\.py, line 5"):
         asking("forward")(np.ones((2, 3)), np.ones((2, 3)))
+
+
+def test_the_judge_does_without_what_only_unix_has(python, course):
+    code = "import sys; sys.modules |= {'resource': None, 'fcntl': None, 'pwd': None}; import grading.judge.trial"
+    done = python("-c", code, cwd=course.root)
+    assert done.returncode == 0, done.stderr

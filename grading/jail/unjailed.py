@@ -12,6 +12,7 @@ from functools import cache
 from types import ModuleType
 
 from .inside import worker
+from .inside.confine import Bounds
 from .running import Running
 
 
@@ -52,7 +53,7 @@ def _serve(line: socket.socket, place: str) -> None:
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (2 * 2**30,) * 2)
+        resource.setrlimit(resource.RLIMIT_AS, (Bounds().memory,) * 2)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     end = worker.Line(line.detach())
     modules = os.path.join(place, "modules")

@@ -1,7 +1,6 @@
 """From a process with every right within the jail to one with none, in a world of its own."""
 
 import os
-import resource
 from dataclasses import dataclass
 
 from . import filter, kernel, landlock
@@ -52,6 +51,8 @@ def give_up_all_rights(bounds: Bounds, user: int, writable: str = JOB, network: 
     writable: the only folder that may be written to
     network: whether the jail's own network, on which there is nobody else, may be used
     """
+    import resource  # Windows has none, and imports this module for the process that isn't jailed
+
     limits = {
         resource.RLIMIT_AS: bounds.memory,
         resource.RLIMIT_FSIZE: bounds.room,
