@@ -77,10 +77,11 @@ def grade(
     place: AbstractContextManager[Place] = no_jail() if without_jail else jail()
     _know_assignment(nbgrader, assignment)
     released = released_notebooks(nbgrader.path("release", ".", name), assignment)
-    results, how = [], {"root": nbgrader.root, "limits": limits, "run": run}
+    results = []
     with place as inside:
+        evaluated_by = partial(evaluate, root=nbgrader.root, place=inside, limits=limits, run=run)
         for student in tqdm(asked, desc=f"grading {name}", unit="submission", disable=quiet):
-            result = _grade_one(nbgrader, assignment, student, released, partial(evaluate, place=inside, **how))
+            result = _grade_one(nbgrader, assignment, student, released, evaluated_by)
             result.notes += [WITHOUT_JAIL] if without_jail else []
             results.append(result)
     return results
