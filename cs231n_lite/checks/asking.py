@@ -34,8 +34,7 @@ class Ask:
         """What the function, or the method `name` of a kept object, returns for each of several arguments in turn."""
         calls = tuple((args, named) for args in calls)
         owner = self._classes.get(of.number, "") if of else ""
-        minds = self.check.keeps_inputs
-        reply = self._asked("call", name or self.check.function, of, calls, afterwards=minds, owner=owner)
+        reply = self._asked("call", name or self.check.function, of, calls, owner=owner)
         if self.check.keeps_inputs:
             self._complain_of_changes(calls, reply)
         return self._each(reply, len(calls))
@@ -47,11 +46,16 @@ class Ask:
 
     def afterwards(self, *args: Any, **named: Any) -> tuple[Any, tuple]:
         """What the function returns, and its arguments by position as it left them."""
-        reply = self._asked("call", self.check.function, None, ((args, named),), afterwards=True)
-        (value,) = self._each(reply, 1)
-        if len(reply.after) != 1 or len(reply.after[0]) != len(args):
-            raise WrongReturn("the arguments came back as something unreadable")
-        return value, reply.after[0]
+        reply = self._asked("call", self.check.function, None, ((args, named),))
+        (value,), (changed,) = self._each(reply, 1), _changes(reply, 1)
+        return value, tuple(changed.get(str(n), arg) for n, arg in enumerate(args))
+
+    def expected(self) -> Question | None:
+        """What will be asked first, where that is known: a call of the function with plain data alone."""
+        calls = self.check.calls_of(self.problem)
+        if not calls or self.helpers:
+            return None
+        return Question("call", self.check.function, calls=tuple((tuple(args), {}) for args in calls))
 
     def steps(self, *args: Any) -> int:
         """How many steps of Python code the function takes."""
@@ -138,10 +142,9 @@ class Ask:
         return asked
 
     def _complain_of_changes(self, calls: tuple, reply: Reply) -> None:
-        if len(reply.after) != len(calls):
-            raise WrongReturn("the arguments came back as something unreadable")
-        for (args, _), after in zip(calls, reply.after, strict=True):
-            changed = [self._name(arg, n) for n, arg in enumerate(args) if n < len(after) and not _same(arg, after[n])]
+        for (args, _), after in zip(calls, _changes(reply, len(calls)), strict=True):
+            numbered = [(n, arg, after[str(n)]) for n, arg in enumerate(args) if str(n) in after]
+            changed = [self._name(arg, n) for n, arg, left in numbered if not _same(arg, left)]
             if changed:
                 text = f"it changed its {' and its '.join(changed)} in place"
                 raise WrongReturn(text, f"Work on a copy: {changed[0]}.copy(). Operators such as += change an array.")
@@ -149,6 +152,12 @@ class Ask:
     def _name(self, value: Any, position: int) -> str:
         names = (name for name, given in self.problem.items() if given is value)
         return next(names, f"argument {position + 1}")
+
+
+def _changes(reply: Reply, count: int) -> tuple[dict[str, Any], ...]:
+    if len(reply.after) != count:
+        raise WrongReturn("the arguments came back as something unreadable")
+    return reply.after
 
 
 def _same(before: Any, after: Any) -> bool:

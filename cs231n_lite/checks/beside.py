@@ -29,16 +29,18 @@ class Bench:
     """A module, and the objects of its classes that are kept between questions.
 
     trusted: it is the instructor's, so that nobody needs to look after the global random generators
+    alone: nobody else in this process uses those
     """
 
-    def __init__(self, module: ModuleType, trusted: bool = False) -> None:
-        self.module, self.trusted, self.kept = module, trusted, []
+    def __init__(self, module: ModuleType, trusted: bool = False, alone: bool = False) -> None:
+        self.module, self.trusted, self.alone, self.kept = module, trusted, alone, []
 
     def do(self, question: Question, answer: Answer) -> Reply:
         """Carry out `question`; raises SubjectFailed or SubjectMissing if the student's code raises."""
         printed, kinds, disturbed = Printed(), set(), []
         try:
-            with silent(printed) if self.trusted else quiet(printed, disturbed), self._helped(question.helpers, answer):
+            calm = silent(printed) if self.trusted else quiet(printed, disturbed, restoring=not self.alone)
+            with calm, self._helped(question.helpers, answer):
                 values, after, steps = self._carry_out(question, answer, kinds)
         except NotImplementedError as error:
             raise SubjectMissing(str(error)[:500] or f"{question.name} is not written yet") from None
@@ -66,8 +68,8 @@ class Bench:
         if question.kind == "make" and question.methods:
             target = type(question.name, (target,), {n: given.method(a) for n, a in question.methods.items()})
         values, after, steps = [], [], 0
-        for args, named in question.calls:
-            args = [given(arg) for arg in args]
+        for before, named in question.calls:
+            args = [given(arg) for arg in before]
             call = partial(_called, target, args, {name: given(arg) for name, arg in named.items()})
             if question.count:
                 with counting(self.module) as counter:
@@ -78,8 +80,8 @@ class Bench:
             values.append(
                 self._kept(value) if question.kind == "make" else self._given_back(value, question.keep, kinds)
             )
-            if question.afterwards:
-                after.append(tuple(plain(arg) for arg in args))
+            changed = (n for n, arg in enumerate(args) if not _unchanged(before[n], arg))
+            after.append({str(n): plain(args[n]) for n in changed})
         return tuple(values), tuple(after), steps
 
     def _given_back(self, value: Any, keep: tuple[int, ...], kinds: set[str]) -> Any:
@@ -130,6 +132,13 @@ class _Given:
     def _asked(self, value: Answered, args: tuple, named: dict) -> Any:
         named = {name: plain(arg) for name, arg in named.items()}
         return self.answer(value.function, tuple(plain(arg) for arg in args), named)
+
+
+def _unchanged(before: Any, arg: Any) -> bool:
+    """Whether an argument is what it was; only an array can be anything else that a check would look at."""
+    if not isinstance(before, np.ndarray):
+        return True
+    return before.shape == arg.shape and before.dtype == arg.dtype and before.tobytes() == arg.tobytes()
 
 
 def _lent(function: Callable) -> Callable:

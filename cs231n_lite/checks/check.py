@@ -69,6 +69,7 @@ class Check:
     arguments(problem): what it is called with instead, by name; with a `measure`, one call like those it makes
     measure(ask, problem): asks and gives back what to compare and what must hold, where `returns` isn't enough. Run
         on the reference instead, the same `measure` gives the right values; so a check contains no answer.
+    calls(problem): the arguments of the calls that `measure` makes first and together, where it says which they are
     after: checks that it stands on: if one of them doesn't pass, a failure may only be a consequence of that
     earned_with: it is worth its points only if one of these passes
     proofs: how the build proves by itself that the reference is right, see `exercises/measures/proofs.py`
@@ -88,6 +89,7 @@ class Check:
     returns: Mapping[str, Kind] = field(default_factory=dict)
     arguments: Callable[[Problem], Mapping[str, Any]] = dict
     measure: Callable[[Any, Problem], Quantities] | None = None
+    calls: Callable[[Problem], list[tuple]] | None = None
     families: tuple[Family, ...] = ()
     after: tuple[str, ...] = ()
     earned_with: tuple[str, ...] = ()
@@ -119,6 +121,12 @@ class Check:
     def grade_id(self) -> str:
         """The check's name as nbgrader wants it: letters, digits, underscores and hyphens."""
         return self.name.replace(".", "-")
+
+    def calls_of(self, problem: Problem) -> list[tuple]:
+        """The arguments of the calls that measuring begins with; none where that isn't known beforehand."""
+        if self.measure:
+            return self.calls(problem) if self.calls else []
+        return [tuple(self.arguments(problem).values())]
 
     def measured(self, ask: Any, problem: Problem) -> Quantities:
         """What comes out of `problem`; raises WrongReturn, SubjectFailed or SubjectMissing."""

@@ -21,7 +21,6 @@ class Question:
     owner: the class that a method is asked of
     keep: the numbers of the values, of those that a call returns together, that stay here, such as a cache
     count: whether to count steps
-    afterwards: whether to tell the arguments as the calls left them
     """
 
     kind: str
@@ -33,7 +32,6 @@ class Question:
     owner: str = ""
     keep: tuple[int, ...] = ()
     count: bool = False
-    afterwards: bool = False
 
     @property
     def what(self) -> str:
@@ -45,12 +43,13 @@ class Question:
 class Reply:
     """What came of a question, as plain data.
 
-    The value of each call; the arguments as each call left them, if asked for; the steps counted, if asked for; which
-    global random generators were drawn from; what was printed; and kinds of answers that were turned into arrays.
+    The value of each call; of each call, the arguments by position that it changed in place, as it left them, by their
+    number; the steps counted, if asked for; which global random generators were drawn from; what was printed; and kinds
+    of answers that were turned into arrays.
     """
 
     values: tuple
-    after: tuple = ()
+    after: tuple[dict[str, Any], ...] = ()
     steps: int = 0
     disturbed: tuple[str, ...] = ()
     printed: str = ""

@@ -39,6 +39,9 @@ class Subject(Protocol):
     def ask(self, question: Question) -> Reply:
         """What comes of `question`; raises SubjectFailed or SubjectMissing."""
 
+    def expect(self, questions: list[Question]) -> None:
+        """Told what will be asked next, it may begin to work on that."""
+
     def source(self) -> str | None:
         """The text of the module, read on this side; None if it can't be."""
 
@@ -50,7 +53,7 @@ class LocalSubject:
     what will be handed in. Functions that did not return are remembered until the file changes.
     """
 
-    stays = False  # whether the files stay as they are
+    stays = False  # whether the files stay as they are, in a process that is there for nothing else
 
     def __init__(
         self, module: str, seconds: float = SECONDS, wall: float | None = None, importing: float | None = None
@@ -79,6 +82,9 @@ class LocalSubject:
             self._stuck.add(question.what)
             raise SubjectFailed(did_not_return(question.what, self.seconds), kind="stuck") from None
 
+    def expect(self, questions: list[Question]) -> None:
+        """It answers when it is asked."""
+
     def source(self) -> str | None:
         """The text of the module's file; None if it can't be read."""
         spec = _spec_of(f"cs231n_lite.{self.module}")
@@ -103,7 +109,7 @@ class LocalSubject:
         if self._bench is None:
             try:
                 with _imported_anew():
-                    self._bench = Bench(self._run(spec))
+                    self._bench = Bench(self._run(spec), alone=self.stays)
             except SubjectMissing as missing:
                 self._broken = missing
                 raise

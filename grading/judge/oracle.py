@@ -30,7 +30,8 @@ class LiveOracle:
         published = self.references.published(check.name)
         yield from published
         only_laws = not any(case.right for case in published)
-        rng = np.random.default_rng([*self.seed, *check.name.encode()])
+        # checks of one function share their problems, so that each is asked and answered once
+        rng = np.random.default_rng([*self.seed, *check.function.encode()])
         for problem in check.problems(rng):
             yield Case(problem, {}) if only_laws else self.references.case(check, problem)
         for problem in check.kinks(rng) if check.kinks else ():

@@ -1,25 +1,26 @@
 """The student's functions, asked in a process of their own that can be stopped at any time."""
 
 import time
+from collections import deque
 from collections.abc import Callable
-from dataclasses import fields
 from typing import Any
 
 import numpy as np
 
-from cs231n_lite.checks.crossing import Answered, Refused
+from cs231n_lite.checks.crossing import Refused
 from cs231n_lite.checks.question import NobodyToAsk, Question, Reply, SubjectFailed, SubjectMissing
-from cs231n_lite.checks.quiet import MOST_PRINTED
 from cs231n_lite.checks.subject import STUCK, STUCK_ADVICE, answered, did_not_return
-from cs231n_lite.checks.words import printable
 
 from ..jail.inside import wire
 from ..jail.inside.worker import READY
 from ..jail.running import Place, Running, TooLate
 from .limits import Limits
+from .replies import outcome
+from .same import key_of, told
 from .work import Work
 
 TRIES, BEGINNING = 3, 60.0  # seconds
+TOGETHER = 4 * 2**20  # bytes of questions in one message
 
 
 class CouldNotBegin(NobodyToAsk):
@@ -38,15 +39,21 @@ class Clock:
 
 
 class RemoteSubject:
-    """The functions of one module of `work`, asked in a process that `place` starts; call `end` at the end."""
+    """The functions of one module of `work`, asked in a process that `place` starts; call `end` at the end.
+
+    What is asked twice is answered once: checks of one function share their problems. Questions that were announced
+    (`expect`) are under way when they are asked, and what isn't asked in the end costs nobody anything.
+    """
 
     def __init__(self, module: str, work: Work, place: Place, clock: Clock) -> None:
         self.module, self.work, self.place, self.clock, self.limits = module, work, place, clock, clock.limits
         self._running: Running | None = None
-        self._ready = False
+        self._ready, self._fresh = False, True
         self._stuck: set[str] = set()
         self._functions: list[Callable] = []
         self._keeps = False
+        self._known: dict[bytes, Reply | Exception] = {}
+        self._under_way: deque[tuple[bytes, Question]] = deque()
 
     def source(self) -> str | None:
         """The text of the module and of own helper files; None if there is none."""
@@ -58,9 +65,25 @@ class RemoteSubject:
 
     def end(self) -> None:
         """End the process, if there is one."""
+        self._under_way.clear()
         if self._running is not None:
             self._running.end()
-            self._running, self._ready = None, False
+            self._running, self._ready, self._fresh = None, False, True
+
+    def expect(self, questions: list[Question]) -> None:
+        """Send those of the questions together that have no answer yet."""
+        keyed = {key_of(question): question for question in questions if question.what not in self._stuck}
+        fresh = [(key, question) for key, question in keyed.items() if key and key not in self._known]
+        size = sum(len(key) for key, _ in fresh)
+        if len(fresh) < 2 or self._under_way or self._running is None or not self._ready or size > TOGETHER:
+            return
+        began = time.monotonic()
+        try:
+            self._running.send(tuple(told(question, []) for _, question in fresh), self._until(began))
+            self._under_way.extend(fresh)
+        except (OSError, TooLate):
+            self.end()  # whoever asks next will be told
+        self.clock.spent += time.monotonic() - began
 
     def ask(self, question: Question) -> Reply:
         """What comes of `question`; raises SubjectFailed or SubjectMissing."""
@@ -68,6 +91,9 @@ class RemoteSubject:
             raise SubjectMissing(STUCK.format(question.what), STUCK_ADVICE)
         if question.kind == "forget" and self._running is None:
             return Reply(())
+        key = key_of(question)
+        if key in self._known:
+            return _given(self._known[key])
         if self.clock.left <= 0:
             most = f"{self.limits.submission:g} seconds"
             raise SubjectMissing(f"all checks of a submission may take {most} together, and those are used up")
@@ -76,39 +102,44 @@ class RemoteSubject:
         self._keeps = question.kind == "make" or bool(question.keep) or (self._keeps and question.kind != "forget")
         began = time.monotonic()
         try:
-            return self._asked(question, began)
+            while self._under_way and key not in self._known:
+                first, earlier = self._under_way.popleft()
+                self._known[first] = self._outcome(earlier, send=False)
+            found = self._known[key] if key in self._known else self._outcome(question)
         finally:
             self.clock.spent += time.monotonic() - began
+        if key:
+            self._known[key] = found
+        return _given(found)
 
-    def _asked(self, question: Question, began: float) -> Reply:
-        first = not self._ready
-        if first:
+    def _outcome(self, question: Question, send: bool = True) -> Reply | SubjectFailed | SubjectMissing:
+        """What comes of `question`; `send`: it isn't under way."""
+        if not self._ready:
             self._wait_until_ready()
-            began = time.monotonic()
-        until = began + min(self.limits.waited(first), self.clock.left)
+        began = time.monotonic()
+        until, self._fresh = self._until(began), False
         try:
-            self._running.send(_told(question, self._functions), until)
-            match self._answer(until):
-                case ("reply", dict(content)):
-                    return _reply(content)
-                case ("failed", str(text), str(kind), str(printed), str(where)):
-                    self._stuck |= {question.what} if kind == "stuck" else set()
-                    raise SubjectFailed(_clean(text, 1000), kind, _clean(printed, MOST_PRINTED), _clean(where, 200))
-                case ("missing", str(text), str(advice)):
-                    raise SubjectMissing(_clean(text, 1000), _clean(advice, 1000))
-            raise wire.Malformed("an answer of no known kind")
+            if send:
+                self._running.send((told(question, self._functions),), until)
+            found = outcome(self._answer(until))
+            if isinstance(found, SubjectFailed) and found.kind == "stuck":
+                self._stuck.add(question.what)
+            return found
         except (EOFError, OSError, TooLate) as error:
             self.end()
             worked = time.monotonic() - began  # one that used up its processor time is ended in the midst of it
             if isinstance(error, TooLate) or worked > self.limits.seconds:
                 self._stuck.add(question.what)
-                told = did_not_return(question.what, self.limits.seconds)
-                told += "" if isinstance(error, TooLate) else ", or took too much memory"
-                raise SubjectFailed(told, kind="stuck") from None
-            raise SubjectFailed(f"{question.what} ended the whole process", kind="ended") from None
+                text = did_not_return(question.what, self.limits.seconds)
+                text += "" if isinstance(error, TooLate) else ", or took too much memory"
+                return SubjectFailed(text, kind="stuck")
+            return SubjectFailed(f"{question.what} ended the whole process", kind="ended")
         except wire.Malformed:
             self.end()
-            raise SubjectFailed(f"{question.what} answered with something unreadable", kind="ended") from None
+            return SubjectFailed(f"{question.what} answered with something unreadable", kind="ended")
+
+    def _until(self, began: float) -> float:
+        return began + min(self.limits.waited(self._fresh), self.clock.left)
 
     def _wait_until_ready(self) -> None:
         why: Exception | None = None
@@ -137,6 +168,12 @@ class RemoteSubject:
                     return answer
 
 
+def _given(found: Reply | Exception) -> Reply:
+    if isinstance(found, Exception):
+        raise found.with_traceback(None)
+    return found
+
+
 def _started(place: Place, work: Work, module: str, limits: Limits) -> Running:
     """A process that has been told to take the modules of `work`, and to answer questions about `module`."""
     files = {name: np.frombuffer(text.encode("utf-8", "replace"), np.uint8) for name, text in work.files.items()}
@@ -147,44 +184,8 @@ def _started(place: Place, work: Work, module: str, limits: Limits) -> Running:
     return running
 
 
-def _told(question: Question, functions: list[Callable]) -> dict[str, Any]:
-    """`question` as plain data; the functions in it, which stay here, are numbered."""
-    return {each.name: _numbered(getattr(question, each.name), functions) for each in fields(Question)}
-
-
-def _numbered(value: Any, functions: list[Callable]) -> Any:
-    if isinstance(value, Answered):
-        functions.append(value.function)
-        return Answered(len(functions) - 1, value.noting)
-    if isinstance(value, tuple):
-        return tuple(_numbered(item, functions) for item in value)
-    if isinstance(value, dict):
-        return {name: _numbered(item, functions) for name, item in value.items()}
-    return value
-
-
 def _answered(function: Callable, args: tuple, named: dict[str, Any]) -> tuple[str, Any]:
     try:
         return "answered", answered(function, args, named)
     except Refused as why:
         return "refused", str(why)
-
-
-def _clean(text: str, most: int) -> str:
-    """The first part of a student's text, without anything that a terminal or a file could stumble over."""
-    return printable(text[:most].encode("utf-8", "replace").decode(), lines=True)
-
-
-def _reply(content: dict[str, Any]) -> Reply:
-    """What the worker says came of a question, as far as it has the right form; raises Malformed."""
-    match content:
-        case {
-            "values": tuple(values),
-            "after": tuple(after),
-            "steps": int(steps),
-            "disturbed": tuple(disturbed),
-            "printed": str(printed),
-            "kinds": tuple(kinds),
-        } if all(isinstance(args, tuple) for args in after) and all(type(n) is str for n in disturbed + kinds):
-            return Reply(values, after, steps, disturbed, _clean(printed, MOST_PRINTED), kinds)
-    raise wire.Malformed("a reply of another form")

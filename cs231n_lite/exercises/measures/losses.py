@@ -10,7 +10,16 @@ from ...checks.returned import like, number
 from .looping import loop_problems, loops
 from .problems import Problems, published_problems, regularized_problems
 from .proofs import mean_over_examples, same_as, slope, worked
-from .regularizer_share import GRADIENT_SHARE, LOSS_SHARE, averaged, effect_of_reg, halved, missing, wrong_sign
+from .regularizer_share import (
+    GRADIENT_SHARE,
+    LOSS_SHARE,
+    averaged,
+    effect_of_reg,
+    halved,
+    missing,
+    with_and_without,
+    wrong_sign,
+)
 
 BY_HAND = {"W": np.array([[3.0, 0.0], [0.0, -1.0]]), "X": np.eye(2), "y": np.array([0, 1]), "reg": 2.0}
 
@@ -116,6 +125,7 @@ class Loss:
                 problems=self.regularized,
                 published=lambda rng: self.published(rng, 0.5),
                 measure=effect_of_reg,
+                calls=with_and_without,
                 families=(*missing(*shares), *halved(*shares), *averaged(*shares), wrong_sign(*shares)),
                 proofs=(
                     slope(*shares),

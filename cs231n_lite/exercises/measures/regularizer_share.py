@@ -12,10 +12,16 @@ GRADIENT_SHARE = "the regularizer's share of the gradient"
 BOTH = "The loss needs reg · ΣW², the gradient 2 · reg · W."
 
 
+def with_and_without(problem: Problem) -> list[tuple]:
+    """The arguments of the two calls whose difference is what reg adds."""
+    W, X, y, reg = (problem[name] for name in ("W", "X", "y", "reg"))
+    return [(W, X, y, reg), (W, X, y, 0.0)]
+
+
 def effect_of_reg(ask: Ask, problem: Problem) -> Quantities:
     """What reg adds to the loss and to the gradient: the data term, right or wrong, cancels."""
-    W, X, y, reg = (problem[name] for name in ("W", "X", "y", "reg"))
-    with_reg, without = ask.many([(W, X, y, reg), (W, X, y, 0.0)])
+    W = problem["W"]
+    with_reg, without = ask.many(with_and_without(problem))
     (loss, dW), (loss_0, dW_0) = parts(with_reg, "loss, dW"), parts(without, "loss, dW")
     return {
         LOSS_SHARE: number(loss, "loss") - number(loss_0, "loss"),

@@ -58,7 +58,8 @@ def write_modules(line: Line, folder: str = MODULES) -> tuple[Overlay, dict[str,
 def serve(line: Line, overlay: Overlay, task: Mapping[str, Any], place: str = JOB) -> None:
     """Answer questions about the student's module that the task names.
 
-    First it says READY; nothing of the student's has run until then. Each answer is ("reply", …),
+    First it says READY; nothing of the student's has run until then. Questions come one or several together, and each
+    has a deadline and a message of its own for its answer: ("reply", …),
     ("failed", why, kind, what was printed, where) or ("missing", why, what to try next).
     Before it may come any number of ("asked", number, args, named): calls of functions that the other side answers with
     ("answered", value) or ("refused", why).
@@ -73,10 +74,10 @@ def serve(line: Line, overlay: Overlay, task: Mapping[str, Any], place: str = JO
     with contextlib.suppress(EOFError, OSError):
         line.send(READY)
         while True:
-            question = Question(**line.receive())
-            _bound_work(task["seconds"] + work)
-            line.send(_answer(subject, question))
-            work = task["patience"]  # the first question had the module imported
+            for question in line.receive():
+                _bound_work(task["seconds"] + work)
+                line.send(_answer(subject, Question(**question)))
+                work = task["patience"]  # the first question had the module imported
     os._exit(0)
 
 
