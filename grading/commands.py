@@ -7,7 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from .author import new
+from .classroom import command as classroom
+from .collecting import command as collecting
 from .course_folder import ROOT, CourseFolder
+from .feedback import command as feedback
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -28,17 +31,14 @@ def main(arguments: list[str] | None = None) -> int:
     build.add_argument("--force", action="store_true", help="overwrite files that were changed by hand")
     command("student", run_student, "make the zip that students get")
     command("demo", run_demo, "grade a sample class end to end, in .demo/")
-    collect = command("collect", run_collect, "read the zips in downloaded/ASSIGNMENT/archive/ into submitted/")
-    collect.add_argument("assignment")
-    collect.add_argument("--root", type=Path, default=ROOT, help="the course folder (default: this repository)")
-    grade = command("grade", run_grade, "grade all submissions of an assignment")
-    grade.add_argument("assignment")
-    grade.add_argument("students", nargs="*", metavar="STUDENT", help="whose submissions (default: everybody's)")
-    grade.add_argument("--without-jail", action="store_true", help="run students' code in ordinary processes")
-    grade.add_argument(
-        "--run", dest="fresh", action="store_true", help="run the notebooks too, for fresh outputs (slow)"
-    )
-    grade.add_argument("--root", type=Path, default=ROOT, help="the course folder (default: this repository)")
+    collect = command("collect", collecting.run, "read what was downloaded or sent into submitted/")
+    collecting.add_arguments(collect)
+    grade = command("grade", classroom.run_grade, "grade all submissions of an assignment")
+    classroom.add_grade_arguments(grade)
+    regrade = command("regrade", classroom.run_regrade, "after a change of checks or points: who gains and who loses")
+    classroom.add_regrade_arguments(regrade)
+    telling = command("feedback", feedback.run, "write the pages that students read")
+    feedback.add_arguments(telling)
     laying = command("new", new.run, "lay the skeleton of an exercise, a module or a notebook")
     new.add_arguments(laying)
     trial = command("try", run_try, "judge bare module files, under any name")
@@ -88,34 +88,6 @@ def run_try(asked: argparse.Namespace) -> int:
     from .judge.trial import run
 
     return run(asked)
-
-
-def run_collect(asked: argparse.Namespace) -> int:
-    from cs231n_lite.plumbing.course import this_course
-
-    from .classroom.collect import collect
-    from .classroom.report import table
-
-    try:
-        collected = collect(asked.root, this_course().assignment(asked.assignment))
-    except KeyError as error:
-        return _failed(error)
-    rows = [(one.student, one.file, "; ".join([one.refused or "collected", *one.notes])) for one in collected]
-    print(table(rows) or f"there is no zip in {asked.root / 'downloaded' / asked.assignment / 'archive'}")
-    return 1 if any(one.refused for one in collected) else 0
-
-
-def run_grade(asked: argparse.Namespace) -> int:
-    from .classroom.grade import NothingToGrade, grade
-    from .classroom.report import summary
-    from .jail.jail import NoJail
-
-    try:
-        results = grade(asked.root, asked.assignment, asked.students, asked.without_jail, asked.fresh)
-    except (NothingToGrade, NoJail, KeyError) as error:
-        return _failed(error)
-    print(summary(results))
-    return 1 if any(result.trouble for result in results) else 0
 
 
 def _failed(error: Exception) -> int:

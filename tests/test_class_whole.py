@@ -11,9 +11,9 @@ from nbgrader.api import Gradebook
 
 from cs231n_lite.checks.catalogue import all_checks
 from cs231n_lite.plumbing.course import this_course
-from grading.classroom.collect import collect
 from grading.classroom.grade import grade
 from grading.classroom.operations import Nbgrader
+from grading.collecting.collect import collect
 from grading.demo.sample_run import export_grades, hand_in, run_demo
 from grading.demo.samples import ASSIGNMENT, sample_class, second_class
 

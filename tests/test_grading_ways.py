@@ -16,7 +16,7 @@ from nbgrader.converters import Autograde
 from cs231n_lite.checks.catalogue import all_checks
 from cs231n_lite.plumbing.course import this_course
 from grading.classroom import evaluation, own_cells
-from grading.classroom.grade import grade
+from grading.classroom.grade import Class, Way, grade
 from grading.classroom.operations import Nbgrader
 from grading.classroom.report import summary
 from grading.demo.sample_run import run_demo
@@ -24,6 +24,7 @@ from grading.demo.samples import ASSIGNMENT, Sample, files_of
 from grading.jail.bubblewrap import HOW_TO_GET_ONE
 from grading.jail.jail import NoJail
 from grading.jail.places import WITHOUT_JAIL
+from grading.judge.seeds import seed_for
 
 pytestmark = [pytest.mark.full, pytest.mark.once]
 
@@ -235,19 +236,17 @@ def test_grading_again_changes_nothing(by_grade, tmp_path):
     assert composed(root) == composed(expected)
 
 
-def test_problems_depend_on_the_secret_the_assignment_and_the_modules_alone(root, jail, monkeypatch):
-    seeds, own = [], evaluation.seed_for
-    monkeypatch.setattr(evaluation, "seed_for", lambda *about: seeds.append(own(*about)) or seeds[-1])
-    graded(root)
-    ada, ben, carla = seeds
-    assert ada == carla, "the same modules, with and without notebooks"
-    assert ada != ben
-    graded(root, "ada")
-    assert seeds[3] == ada
+def test_problems_depend_on_the_secret_the_assignment_and_the_modules_alone(root):
+    def seed(student):
+        return Class(root, ASSIGNMENT, Way()).task_of(student)[0].seed
+
+    ada = seed("ada")
+    assert ada == seed("carla"), "the same modules, with and without notebooks"
+    assert ada != seed("ben")
+    assert ada == seed("ada")
     (root / ".course_secret").write_text(SECRET[::-1], encoding="utf-8")
-    graded(root, "ada")
-    assert seeds[4] != ada
-    assert own(root, "2-optimization", "digest") != own(root, ASSIGNMENT, "digest")
+    assert ada != seed("ada")
+    assert seed_for(root, "2-optimization", "digest") != seed_for(root, ASSIGNMENT, "digest")
 
 
 # What is shown
@@ -380,8 +379,8 @@ def test_what_goes_wrong_with_one_stays_with_that_one(by_grade, root, jail, monk
             raise MemoryError("carla")
         return own(handed_in, *arguments, **named)
 
-    monkeypatch.setattr("grading.classroom.grade.evaluate", failing)
-    results = graded(root)
+    monkeypatch.setattr("grading.classroom.work.evaluate", failing)
+    results = graded(root, workers=1)
     assert {student for student, result in results.items() if result.trouble} == {"carla"}
     rows, expected = rows_of(root), rows_of(by_grade[0])
     assert rows == {key: about for key, about in expected.items() if key != "carla" and key[0] != "carla"}

@@ -720,5 +720,5 @@ def test_no_names_raise_or_leave_the_folder(reads, tmp_path, files):
 
 
 def test_reading_needs_neither_nbgrader_nor_nbformat():
-    code = "import sys, grading.classroom.collect; print({'nbgrader', 'nbformat'} & set(sys.modules))"
+    code = "import sys, grading.collecting.collect; print({'nbgrader', 'nbformat'} & set(sys.modules))"
     assert subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, text=True).strip() == "set()"

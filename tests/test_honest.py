@@ -13,7 +13,7 @@ from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solut
 
 from cs231n_lite.checks.catalogue import all_checks
 from cs231n_lite.plumbing.course import this_course
-from grading.classroom.evaluation import evaluate, released_notebooks
+from grading.classroom.evaluation import evaluate, released_notebooks, seed_of
 from grading.demo.samples import ANSWER, ASSIGNMENT, Sample, files_of
 from grading.intake.handed_in import read_folder, read_zip
 from grading.judge.limits import USUAL, Limits
@@ -78,7 +78,7 @@ def graded(grading_root, jail, tmp_path):
                 (tmp_path / "work" / name).write_bytes(raw)
             read = read_folder(tmp_path / "work", FACTS)
         released = released_notebooks(grading_root / "assignments" / ASSIGNMENT, FACTS)
-        evaluated = evaluate(read, FACTS, released, grading_root, jail, limits)
+        evaluated = evaluate(read, FACTS, released, grading_root, jail, seed_of(read, FACTS, grading_root), limits)
         notebooks = [nbformat.reads(text, as_version=4) for text in evaluated.notebooks.values()]
         cells = {cell.metadata.nbgrader.grade_id: cell for nb in notebooks for cell in nb.cells if is_grade(cell)}
         return Outcome(cells, " ".join(evaluated.notes))

@@ -1,20 +1,20 @@
 """What comes of one submission, from its files alone: nothing is written, and nothing of a student's is run here."""
 
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.utils import is_solution
 
 from cs231n_lite.checks.catalogue import find
-from cs231n_lite.checks.verdict import Verdict
+from cs231n_lite.checks.verdict import State, Verdict
 from cs231n_lite.checks.words import listed
 from cs231n_lite.plumbing.course import Assignment
 from cs231n_lite.plumbing.overlay import SUBMISSION_FOLDER
 
-from ..cells import check_in
+from ..cells import check_in, grade_id, is_solution, is_test
 from ..composing.compose import compose
 from ..composing.student_notebook import StudentNotebook, read_student_notebook
 from ..course_folder import CourseFolder
@@ -25,14 +25,21 @@ from ..judge.judging import Judge, references_of
 from ..judge.limits import USUAL, Limits
 from ..judge.seeds import seed_for
 from ..judge.work import Work, earlier_references
-from . import own_cells
 
 
 @dataclass(frozen=True)
 class Evaluated:
-    """What came of one submission: the text of each composed notebook by its name, and what was noticed."""
+    """What came of one submission, as plain data.
+
+    notebooks: the text of each composed notebook, by its name
+    graded: of each notebook the cells that the gradebook knows, as they stand in it
+    said: what each check said, in a line, by grade id
+    notes: what was noticed
+    """
 
     notebooks: Mapping[str, str]
+    graded: Mapping[str, list[dict]]
+    said: Mapping[str, str]
     notes: tuple[str, ...]
 
 
@@ -42,38 +49,57 @@ def evaluate(
     released: Mapping[str, NotebookNode],
     root: Path,
     place: Place,
+    seed: tuple[int, ...],
     limits: Limits = USUAL,
     run: bool = False,
 ) -> Evaluated:
     """Judge the modules in `place`, and compose the graded notebooks.
 
     released: the assignment's released notebooks, by name
-    root: the course folder, for its references and its secret
+    root: the course folder, for its references
+    seed: as `seed_of` makes it
     run: run the notebooks too, for fresh outputs; one with grade cells that ask no check is always run
     """
-    references = references_of(root)
-    modules = {**handed_in.helpers, **handed_in.modules}
+    modules = _modules_of(handed_in)
     work = Work(assignment.name, modules, earlier_references(CourseFolder(root), assignment.name))
-    seed = seed_for(root, assignment.name, work.digest)
-    with Judge(references, work, seed, place, limits) as judge:
+    with Judge(references_of(root), work, seed, place, limits) as judge:
         judge.start()
         asked = [name for notebook in released.values() for cell in notebook.cells if (name := check_in(cell))]
         verdicts: dict[str, Verdict] = {name: judge.verdict(find(name)) for name in asked}
     shown = {f"{SUBMISSION_FOLDER}/{name}.py": text for name, text in modules.items()}
     read = {name: read_student_notebook(handed_in.notebooks.get(name), f"{name}.ipynb") for name in released}
-    composed, found = {}, list(handed_in.notes)
+    composed, graded_cells, found = {}, {}, list(handed_in.notes)
     for name, notebook in released.items():
         student, lacking = _belonging(name, notebook, read)
         notes = [*handed_in.notes, *lacking]
         found += [*lacking, *([read[name].trouble] if name in handed_in.notebooks else [])]
         graded = compose(notebook, student, verdicts, notes, shown)
-        if run or own_cells.own_grade_cells(notebook):
+        if run or any(map(is_test, notebook.cells)):
+            from . import own_cells  # Jupyter's clients come with it, which takes a second
+
             executed = own_cells.run(graded, work, jailed=isinstance(place, Jail))
             ran = own_cells.outputs_of_tests(executed)
             graded = compose(notebook, student, verdicts, notes, shown, ran)
             graded = own_cells.with_fresh_outputs(graded, executed) if run else graded
         composed[name] = nbformat.writes(graded)
-    return Evaluated(composed, tuple(note for note in dict.fromkeys(found) if note))
+        graded_cells[name] = [dict(cell) for cell in graded.cells if grade_id(cell)]
+    said = {find(name).grade_id: _line(verdict) for name, verdict in verdicts.items()}
+    return Evaluated(composed, graded_cells, said, tuple(note for note in dict.fromkeys(found) if note))
+
+
+def _line(verdict: Verdict) -> str:
+    """How a verdict reads in a table."""
+    told = "" if verdict.state is State.PASSED else verdict.looks_like or verdict.came_out
+    return textwrap.shorten(f"{verdict.state.value}{': ' * bool(told)}{told}", 160, placeholder=" …")
+
+
+def seed_of(handed_in: HandedIn, assignment: Assignment, root: Path) -> tuple[int, ...]:
+    """The seed of the hidden problems: the same for the same modules, from the secret of the course folder `root`."""
+    return seed_for(root, assignment.name, Work(assignment.name, _modules_of(handed_in)).digest)
+
+
+def _modules_of(handed_in: HandedIn) -> dict[str, str]:
+    return {**handed_in.helpers, **handed_in.modules}
 
 
 def _belonging(

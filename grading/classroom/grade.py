@@ -1,30 +1,35 @@
-"""`make grade A=1-losses`: grade every submission of an assignment."""
+"""`python -m grading grade ASSIGNMENT`: judge what was handed in, and write nbgrader's rows and notebooks.
+
+What has been judged once isn't judged again (`store.py`), and what the gradebook holds isn't written again
+(`ledger.py`). One process at a time writes; ended anywhere, the next run goes on.
+"""
 
 import contextlib
-import shutil
-from collections.abc import Callable, Collection
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
-import nbformat
-from nbformat import NotebookNode
-from nbgrader.api import MissingEntry
+from filelock import FileLock, Timeout
 from tqdm import tqdm
 
 from cs231n_lite.plumbing.course import Assignment, this_course
-from cs231n_lite.plumbing.files import write_whole
 
 from ..intake.handed_in import read_folder
-from ..intake.times import handed_in_at
 from ..jail.jail import NoJail
-from ..jail.places import WITHOUT_JAIL, jail, no_jail
-from ..jail.running import Place
+from ..jail.places import WITHOUT_JAIL, require_jail
 from ..judge.limits import USUAL, Limits
-from .evaluation import Evaluated, evaluate, released_notebooks
+from .course_version import packed_course, version_of
+from .definitions import know_assignment
+from .evaluation import Evaluated, seed_of
 from .operations import Nbgrader
-from .rows import save
+from .pool import InThisProcess, default_workers, local_pool, results
+from .saving import Saver
+from .store import Store, content_of, key_of
+from .work import Task
+
+LOCK = ".grading/lock"
+FEW = 2  # submissions that are judged sooner than processes for them start
 
 
 @dataclass
@@ -35,6 +40,7 @@ class Graded:
     waiting: the cells that wait for a person
     trouble: why it couldn't be graded, if it couldn't; its rows are as they were
     notes: what was noticed
+    outdated: it was graded by an earlier version of the course, and left as it is
     """
 
     student: str
@@ -42,6 +48,7 @@ class Graded:
     waiting: list[str] = field(default_factory=list)
     trouble: str = ""
     notes: list[str] = field(default_factory=list)
+    outdated: bool = False
 
     @property
     def total(self) -> float:
@@ -52,6 +59,102 @@ class NothingToGrade(Exception):
     """There is no submission of this assignment; the message says where they are looked for."""
 
 
+class Busy(Exception):
+    """Another process is grading in this course folder."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """How submissions are judged: with or without a jail, their notebooks run or not, within which limits."""
+
+    jailed: bool = True
+    run: bool = False
+    limits: Limits = USUAL
+
+
+class Class:
+    """An assignment in a course folder, and what was handed in of it."""
+
+    def __init__(self, root: Path, name: str, way: Way) -> None:
+        self.assignment: Assignment = this_course().assignment(name)
+        self.nbgrader, self.way = Nbgrader(root), way
+        self.root, released = self.nbgrader.root, self.nbgrader.path("release", ".", name)
+        self.course = packed_course(self.root, self.assignment, released)
+        self.version = version_of(self.root, self.assignment, released)
+        self.store = Store(self.root)
+
+    def handed_in_by(self, students: Collection[str]) -> list[str]:
+        """Who of `students`, or of everybody, handed it in; raises NothingToGrade if nobody did."""
+        name = self.assignment.name
+        asked = [student for student in self.nbgrader.students(name) if not students or student in students]
+        if not asked:
+            folder = self.nbgrader.path("submitted", "STUDENT", name)
+            raise NothingToGrade(f"nobody handed in {name}: there is no {folder}")
+        return asked
+
+    def task_of(self, student: str) -> tuple[Task, str]:
+        """What there is to be judged of a student's, and its digest."""
+        handed_in = read_folder(self.nbgrader.path("submitted", student, self.assignment.name), self.assignment)
+        seed = seed_of(handed_in, self.assignment, self.root)
+        task = Task(handed_in, seed, self.way.jailed, self.way.run, self.way.limits)
+        return task, content_of(task)
+
+    def judged(
+        self, students: Collection[str], workers: int, executor: Callable[[], Executor] | None = None
+    ) -> Iterator[tuple[str, "Judged | Exception"]]:
+        """What comes of each student's submission, as it gets done; it is stored before it is handed out.
+
+        executor: makes the executor that judges, in place of processes on this machine
+        """
+        contents: dict[str, str] = {}
+        unknown = []
+        for student in students:
+            try:
+                contents[student] = self.task_of(student)[1]
+                found = self.store.get(self._key(contents[student]))
+            except Exception as error:
+                yield student, error
+                continue
+            if found:
+                yield student, Judged(found, self._key(contents[student]), contents[student])
+            else:
+                unknown.append(student)
+        few = len(unknown) <= FEW or workers == 1
+        make = executor or (InThisProcess if few else lambda: local_pool(workers))
+        at_once = 1 if few and not executor else workers
+        for student, found in results(self.course, self._tasks(unknown, contents), make, at_once):
+            yield student, self._stored(found, contents[student])
+
+    def _tasks(self, students: list[str], contents: dict[str, str]) -> Iterator[tuple[str, Task]]:
+        """The tasks, read again one by one, so that they needn't be in memory together."""
+        for student in students:
+            task, contents[student] = self.task_of(student)
+            yield student, task
+
+    def _stored(self, found: Evaluated | Exception, content: str) -> "Judged | Exception":
+        if isinstance(found, NoJail):
+            raise found
+        if isinstance(found, Exception):
+            return found
+        try:
+            self.store.put(self._key(content), found)
+        except OSError as error:
+            return error
+        return Judged(found, self._key(content), content)
+
+    def _key(self, content: str) -> str:
+        return key_of(self.version, content)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What came of a submission; its key in the store, and the digest of the submission."""
+
+    found: Evaluated
+    key: str
+    content: str
+
+
 def grade(
     root: Path,
     name: str,
@@ -60,96 +163,90 @@ def grade(
     run: bool = False,
     quiet: bool = False,
     limits: Limits = USUAL,
+    workers: int | None = None,
+    executor: Callable[[], Executor] | None = None,
 ) -> list[Graded]:
     """Grade the submissions of the assignment `name` in the course folder `root`, in the order of the students.
 
     students: whose; left out, everybody's
     without_jail: run students' code in ordinary processes
     run: run the notebooks too, for fresh outputs
+    workers: how many submissions are judged at once; left out, one for each processor
+    executor: makes the executor that judges, in place of processes on this machine
 
     Whatever goes wrong with one submission stays with it. Raises KeyError if there is no such assignment,
-    NothingToGrade if nobody handed anything in, NoJail if no jail can be had.
+    NothingToGrade if nobody handed anything in, NoJail if no jail can be had, CellsChanged if the gradebook knows other
+    exercises or points than are released, Busy if somebody else is grading here.
     """
-    assignment, nbgrader = this_course().assignment(name), Nbgrader(root)
-    asked = [student for student in nbgrader.students(name) if not students or student in students]
-    if not asked:
-        raise NothingToGrade(f"nobody handed in {name}: there is no {nbgrader.path('submitted', 'STUDENT', name)}")
-    place: AbstractContextManager[Place] = no_jail() if without_jail else jail()
-    _know_assignment(nbgrader, assignment)
-    released = released_notebooks(nbgrader.path("release", ".", name), assignment)
-    results = []
-    with place as inside:
-        evaluated_by = partial(evaluate, root=nbgrader.root, place=inside, limits=limits, run=run)
-        for student in tqdm(asked, desc=f"grading {name}", unit="submission", disable=quiet):
-            result = _grade_one(nbgrader, assignment, student, released, evaluated_by)
-            result.notes += [WITHOUT_JAIL] if without_jail else []
-            results.append(result)
-    return results
+    klass = Class(root, name, Way(not without_jail, run, limits))
+    asked = klass.handed_in_by(students)
+    if not without_jail:
+        require_jail()
+    with locked(klass.root), Saver(klass.nbgrader, klass.assignment, klass.store) as saver:
+        know_assignment(klass.nbgrader, klass.assignment, saver.gradebook)
+        saver.know_deadline()
+        graded = {student: Graded(student) for student in asked}
+        open_ones = [student for student in asked if not _is_saved(klass, saver, graded[student])]
+        with tqdm(total=len(open_ones), desc=f"grading {name}", unit="submission", disable=quiet) as progress:
+            for student, judged in klass.judged(open_ones, workers or default_workers(), executor):
+                _save(saver, graded[student], judged, klass.version)
+                progress.update()
+        _tell(saver, graded)
+    for result in graded.values():
+        result.notes += [WITHOUT_JAIL] if without_jail else []
+    return list(graded.values())
 
 
-def _know_assignment(nbgrader: Nbgrader, assignment: Assignment) -> None:
-    """Record the assignment in the gradebook, unless it is there already."""
-    with nbgrader.gradebook as gradebook:
-        try:
-            gradebook.find_assignment(assignment.name)
-            return
-        except MissingEntry:
-            pass
-    nbgrader.generate_assignment(assignment.name)
-
-
-def _grade_one(
-    nbgrader: Nbgrader,
-    assignment: Assignment,
-    student: str,
-    released: dict[str, NotebookNode],
-    evaluated_by: Callable[..., Evaluated],
-) -> Graded:
-    result = Graded(student)
+@contextlib.contextmanager
+def locked(root: Path) -> Iterator[None]:
+    """Only one process at a time may write grades in the course folder `root`; raises Busy if another one does."""
+    path = root / LOCK
+    path.parent.mkdir(exist_ok=True)
     try:
-        handed_in = read_folder(nbgrader.path("submitted", student, assignment.name), assignment)
-        evaluated = evaluated_by(handed_in, assignment, released)
-        result.notes += evaluated.notes
-        _save(nbgrader, assignment, result, evaluated)
-    except NoJail:
-        raise
+        with FileLock(path, timeout=0):
+            yield
+    except Timeout:
+        raise Busy(f"another command is writing grades in {root.name}; wait for it to end, then try again") from None
+
+
+def _is_saved(klass: Class, saver: Saver, result: Graded) -> bool:
+    """Whether the gradebook holds what was handed in, and the graded notebooks are whole."""
+    try:
+        _, content = klass.task_of(result.student)
+        if not saver.has(result.student, content):
+            return False
+        outdated = saver.entries[result.student].version != klass.version
+        if not saver.mend(result.student):
+            if not outdated:
+                return False
+            result.notes.append("its graded notebooks were changed, and can't be made again by this version")
+        result.outdated = outdated
+        return True
     except Exception as error:  # of whatever type: it must not cost the others their grades
-        result.trouble = f"it could not be graded ({type(error).__name__}: {error}); its rows are as they were"
-    return result
+        result.trouble = _words(error)
+        return True
 
 
-def _save(nbgrader: Nbgrader, assignment: Assignment, result: Graded, evaluated: Evaluated) -> None:
-    """Write the rows, then the notebooks: if something ends it in between, the next run does both again."""
-    submitted = nbgrader.path("submitted", result.student, assignment.name)
-    target = nbgrader.path("autograded", result.student, assignment.name)
-    notebooks = {name: nbformat.reads(text, as_version=4) for name, text in evaluated.notebooks.items()}
-    timestamp, trouble = handed_in_at(submitted)
-    result.notes += [trouble] if trouble else []
-    with nbgrader.gradebook as gradebook:
-        save(gradebook, assignment.name, result.student, notebooks, _read(target), timestamp, nbgrader.late_plugin)
-        found = gradebook.find_submission(assignment.name, result.student)
-        grades = {grade.name: grade for notebook in found.notebooks for grade in notebook.grades}
-        result.waiting = [name for name, grade in grades.items() if grade.needs_manual_grade]
-        order = [name for notebook in assignment.notebooks for name in notebook.cells if name in grades]
-        result.points = {name: float(grades[name].score or 0) for name in dict.fromkeys([*order, *grades])}
-    _write(target, evaluated)
+def _save(saver: Saver, result: Graded, judged: Judged | Exception, version: str) -> None:
+    if isinstance(judged, Exception):
+        result.trouble = _words(judged)
+        return
+    try:
+        result.notes += saver.save(result.student, judged.found, judged.key, judged.content, version)
+    except Exception as error:
+        result.trouble = _words(error)
 
 
-def _read(folder: Path) -> dict[str, NotebookNode]:
-    """The notebooks that the last run wrote, as far as they are still whole."""
-    found = {}
-    for path in folder.glob("*.ipynb"):
-        with contextlib.suppress(Exception):  # somebody has changed it; it is made again
-            found[path.stem] = nbformat.read(path, as_version=4)
-    return found
+def _tell(saver: Saver, graded: dict[str, Graded]) -> None:
+    """Fill in the points, in the order of the notebooks' cells, and what waits for a person."""
+    order = [name for notebook in saver.assignment.notebooks for name in notebook.cells]
+    for student, rows in saver.rows().items():
+        if student in graded and not graded[student].trouble:
+            named = {name: row for (_, name), row in rows.items()}
+            names = dict.fromkeys([*(name for name in order if name in named), *named])
+            graded[student].points = {name: float(named[name].score or 0) for name in names}
+            graded[student].waiting = [name for name in names if named[name].waits]
 
 
-def _write(folder: Path, evaluated: Evaluated) -> None:
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        folder.unlink()
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in evaluated.notebooks.items():
-        write_whole(folder / f"{name}.ipynb", text)
-    for path in folder.iterdir():  # what an earlier way of grading left there
-        if path.name not in {f"{name}.ipynb" for name in evaluated.notebooks}:
-            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+def _words(error: Exception) -> str:
+    return f"it could not be graded ({type(error).__name__}: {error}); its rows are as they were"

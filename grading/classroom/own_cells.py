@@ -18,12 +18,11 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_output
-from nbgrader.utils import is_grade, is_solution
 
 from cs231n_lite.plumbing.course import this_course
 from cs231n_lite.plumbing.overlay import REFERENCE_FOLDER, SUBMISSION_FOLDER
 
-from ..cells import check_in
+from ..cells import check_in, is_grade, is_test
 from ..composing.inert import Allowance, inert_outputs
 from ..jail.bubblewrap import course_inside, seen, users, walls
 from ..jail.jail import python_inside
@@ -31,11 +30,6 @@ from ..judge.work import Work
 
 LONGEST_CELL, LONGEST_RUN = 30, 300  # seconds
 MOST_OUTPUT = 2_000_000  # characters of all messages of one notebook
-
-
-def own_grade_cells(notebook: NotebookNode) -> list[NotebookNode]:
-    """The grade cells of `notebook` that are ordinary nbgrader tests: code to be run, not a check to be asked."""
-    return [cell for cell in notebook.cells if _is_test(cell)]
 
 
 def run(notebook: NotebookNode, work: Work, jailed: bool) -> NotebookNode:
@@ -71,7 +65,7 @@ def run(notebook: NotebookNode, work: Work, jailed: bool) -> NotebookNode:
 
 def outputs_of_tests(executed: NotebookNode) -> dict[str, list]:
     """What the instructor's own grade cells gave, by grade id."""
-    return {cell.metadata.nbgrader.grade_id: cell.outputs for cell in executed.cells if _is_test(cell)}
+    return {cell.metadata.nbgrader.grade_id: cell.outputs for cell in executed.cells if is_test(cell)}
 
 
 def with_fresh_outputs(graded: NotebookNode, executed: NotebookNode) -> NotebookNode:
@@ -81,10 +75,6 @@ def with_fresh_outputs(graded: NotebookNode, executed: NotebookNode) -> Notebook
         if cell.cell_type == "code" and not is_grade(cell):
             cell.outputs = from_dict(list(inert_outputs(fresh.outputs, allowance)))
     return graded
-
-
-def _is_test(cell: NotebookNode) -> bool:
-    return cell.cell_type == "code" and is_grade(cell) and not is_solution(cell) and not check_in(cell)
 
 
 async def _within_time(client: NotebookClient) -> None:

@@ -11,11 +11,10 @@ from itertools import count
 from typing import Any
 
 from nbformat import NotebookNode, from_dict
-from nbgrader.utils import is_grade, is_solution
 
 from cs231n_lite.checks.verdict import CheckCouldNotRun, CheckFailed, State, Verdict
 
-from ..cells import check_in
+from ..cells import check_in, grade_id, is_grade, is_solution
 from .inert import Allowance, error, inert_outputs, printed, repaired, shown
 from .prose import Prose, numbered, plain
 from .student_notebook import StudentCell, StudentNotebook
@@ -88,7 +87,7 @@ class _Finder:
     def __init__(self, released: list[NotebookNode], sources: list[str]) -> None:
         self.met: set[int] = set()
         self.answers = {index for index, cell in enumerate(released) if is_solution(cell)}
-        self._by_grade_id = {_grade_id(cell): index for index, cell in enumerate(released) if _grade_id(cell)}
+        self._by_grade_id = {grade_id(cell): index for index, cell in enumerate(released) if grade_id(cell)}
         self._answers_by_cell_id = {released[index].get("id"): index for index in self.answers}
         self._cell_ids = [cell.get("id") for cell in released]
         self._by_text = defaultdict(list)
@@ -193,14 +192,10 @@ def _modules(modules: Mapping[str, str]) -> Iterator[NotebookNode]:
         yield _added("markdown", f"`{title}` as it was handed in:\n\n{numbered(text)}")
 
 
-def _grade_id(cell: NotebookNode) -> str:
-    return cell.metadata.get("nbgrader", {}).get("grade_id", "")
-
-
 def _taken_ids(cells: list[NotebookNode]) -> set[str]:
     """What no heading of a student's may be called: the formgrader finds the fields for points by these names."""
-    grade_ids = {_grade_id(cell) for cell in cells} - {""}
-    return _OF_THE_PAGES | {grade_id + end for grade_id in grade_ids for end in ("", "-comment", "_extra_credit")}
+    names = {grade_id(cell) for cell in cells} - {""}
+    return _OF_THE_PAGES | {name + end for name in names for end in ("", "-comment", "_extra_credit")}
 
 
 def _comparable(source: str) -> str:

@@ -11,10 +11,10 @@ from tqdm import tqdm
 from cs231n_lite.plumbing.course import this_course
 from cs231n_lite.plumbing.pack import pack, zip_name
 
-from ..classroom.collect import collect
 from ..classroom.grade import grade
 from ..classroom.operations import Nbgrader
 from ..classroom.report import summary
+from ..collecting.collect import collect
 from ..course_folder import CourseFolder
 from ..jail.bubblewrap import trouble
 from ..judge.judging import references_of

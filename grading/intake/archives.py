@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from .contents import DEEPEST, MOST_BYTES, Contents, Unreadable, left_behind
+from .zips import LINK, is_folder, is_plain, name_of, open_entry, opened_zip
 
 LARGEST_ZIP = 50_000_000  # bytes of a zip in a zip, which is read into memory
-LARGEST_LIST = 8_000_000  # bytes of a zip's own list of its files, which zipfile reads as a whole
 DEEPEST_ZIP = 2  # a zip in a zip in the zip
-_LINK = "it is a link or a device"
 _READ_ONLY = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
 
 
@@ -24,22 +23,17 @@ def add_zip(contents: Contents, stream: BinaryIO, inside: tuple[str, ...] = (), 
 
     inside: the folders and the zip it lies in
     """
-    try:
-        archive = zipfile.ZipFile(_Bounded(stream))
-    except Unreadable:
-        raise
-    except Exception as error:  # a damaged zip raises anything from struct.error to NotImplementedError
-        raise Unreadable("it isn't a zip, or it is damaged") from error
+    archive = opened_zip(stream)
     for info in archive.infolist():
         if not contents.counted():
             break
-        name, kind = _name_of(info), stat.S_IFMT(info.external_attr >> 16)
-        if left_behind(name) or kind == stat.S_IFDIR or name.endswith(("/", "\\")):
+        name = name_of(info)
+        if left_behind(name) or is_folder(info):
             continue
-        if kind in (0, stat.S_IFREG):
+        if is_plain(info):
             contents.add(inside, name, zips, partial(_unzip, contents, archive, info))
         else:
-            contents.refuse(name, _LINK)
+            contents.refuse(name, LINK)
     _open_zips(contents, zips)
 
 
@@ -66,7 +60,7 @@ def add_folder(contents: Contents, folder: Path) -> None:
             if kind == stat.S_IFREG:
                 contents.add(inside, entry.name, 0, partial(_from_disk, contents, Path(entry.path)))
             elif kind != stat.S_IFDIR:
-                contents.refuse(name, _LINK)
+                contents.refuse(name, LINK)
             elif len(inside) < DEEPEST:
                 waiting.append((entry.path, (*inside, entry.name)))
             else:
@@ -85,7 +79,7 @@ def open_plain(path: Path) -> BinaryIO:
     """Open a file for reading; raises Unreadable if it is a link, a FIFO or a device, OSError if it can't be opened."""
     before = os.lstat(path)
     if not stat.S_ISREG(before.st_mode):
-        raise Unreadable(_LINK)
+        raise Unreadable(LINK)
     stream = os.fdopen(os.open(path, _READ_ONLY), "rb")
     if not os.path.samestat(before, os.fstat(stream.fileno())):
         stream.close()
@@ -110,12 +104,8 @@ def _open_zips(contents: Contents, zips: int) -> None:
 
 
 def _unzip(contents: Contents, archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> bytes:
-    if info.flag_bits & 1:
-        raise Unreadable("it is encrypted")
-    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise Unreadable("it is compressed in an unusual way")  # other ways may ask for gigabytes of memory
     try:
-        with archive.open(info) as stream:
+        with open_entry(archive, info) as stream:
             return contents.drained(stream, limit, info.compress_size)
     except Unreadable:
         raise
@@ -129,28 +119,3 @@ def _from_disk(contents: Contents, path: Path, limit: int) -> bytes:
             return contents.drained(stream, limit)
     except OSError as error:
         raise Unreadable("it can't be read from the disk") from error
-
-
-def _name_of(info: zipfile.ZipInfo) -> str:
-    """The name of an entry. Without the mark for UTF-8 it may be that all the same, or what a Korean Windows writes."""
-    if not info.flag_bits & 0x800:
-        for encoding in ("utf-8", "euc_kr"):
-            try:
-                return info.orig_filename.encode("cp437").decode(encoding)
-            except UnicodeError:
-                pass
-    return info.orig_filename
-
-
-class _Bounded:
-    """A stream that delivers no more than a plausible list of files at once."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self.seek, self.tell, self.seekable = stream.seek, stream.tell, stream.seekable
-
-    def read(self, size: int = -1) -> bytes:
-        raw = self._stream.read(LARGEST_LIST + 1 if size < 0 else min(size, LARGEST_LIST + 1))
-        if len(raw) > LARGEST_LIST:
-            raise Unreadable("it holds too many files")
-        return raw

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,8 +15,9 @@ from .archives import add_folder, add_zip, open_plain
 from .choosing import Candidates, helpers_among, modules_among, notebooks_among
 from .contents import Contents, Unreadable, shown
 from .manifest import DAMAGED, LARGEST_MANIFEST, Manifest, read_manifest
-from .replacing import replaced_whole
+from .replacing import holds_exactly, replaced_whole
 from .texts import text_of
+from .times import FILE, timestamp
 
 T = TypeVar("T")
 
@@ -48,29 +50,40 @@ def read_folder(folder: Path, assignment: Assignment) -> HandedIn:
     return _Reading(contents, assignment).result()
 
 
-def read_zip(path: Path, assignment: Assignment) -> HandedIn:
-    """What counts of the files in the zip at `path`; nothing if it isn't one."""
+def read_zip(path: Path, assignment: Assignment, called: str = "") -> HandedIn:
+    """What counts of the files in the zip at `path`; nothing if it isn't one.
+
+    called: its name in the notes, if it was handed in under another one
+    """
     contents = Contents()
     try:
         with open_plain(path) as stream:
             add_zip(contents, stream)
             return _Reading(contents, assignment).result()
     except (Unreadable, OSError) as reason:
-        contents.refuse(path.name, reason if isinstance(reason, Unreadable) else "it can't be opened")
+        contents.refuse(called or path.name, reason if isinstance(reason, Unreadable) else "it can't be opened")
     return _Reading(contents, assignment).result()
 
 
-def store(handed_in: HandedIn, folder: Path) -> None:
+def store(handed_in: HandedIn, folder: Path, time: datetime | None = None) -> None:
     """Make `folder` hold what counts, and nothing else: the notebooks, and in student_modules/ the modules and helpers.
 
-    It takes the place of what was there as a whole. Raises OSError if it can't be written.
+    time: when it was handed in, in UTC, for nbgrader; None if that isn't known
+
+    It takes the place of what was there as a whole; a folder that holds just this isn't touched. Raises OSError if it
+    can't be written.
     """
+    files = {f"{name}.ipynb": raw for name, raw in handed_in.notebooks.items()}
+    texts = {**handed_in.helpers, **handed_in.modules}
+    files |= {f"{SUBMISSION_FOLDER}/{name}.py": text.encode() for name, text in texts.items()}
+    files |= {FILE: timestamp(time)} if time else {}
+    if holds_exactly(folder, files):
+        return
     with replaced_whole(folder) as fresh:
-        (fresh / SUBMISSION_FOLDER).mkdir(parents=True)
-        for name, raw in handed_in.notebooks.items():
-            (fresh / f"{name}.ipynb").write_bytes(raw)
-        for name, text in {**handed_in.helpers, **handed_in.modules}.items():
-            (fresh / SUBMISSION_FOLDER / f"{name}.py").write_bytes(text.encode())
+        fresh.mkdir(parents=True)
+        for name, raw in files.items():
+            (fresh / name).parent.mkdir(exist_ok=True)
+            (fresh / name).write_bytes(raw)
 
 
 @dataclass

@@ -2,11 +2,14 @@
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from uuid import uuid4
 
 from cs231n_lite.plumbing.files import written_whole
+
+from .archives import open_plain
+from .contents import Unreadable
 
 
 @contextlib.contextmanager
@@ -30,6 +33,26 @@ def replaced_whole(folder: Path) -> Iterator[Path]:
             remove_folder(aside)
         else:
             aside.unlink(missing_ok=True)
+
+
+def holds_exactly(folder: Path, files: Mapping[str, bytes]) -> bool:
+    """Whether `folder` holds just these files, by their names with `/` for folders, and no others, no link either."""
+    listed = {folder: set()}
+    for name in files:
+        for path in [folder / name, *(folder / name).parents]:
+            if path == folder:
+                break
+            listed.setdefault(path.parent, set()).add(path.name)
+    try:
+        if any(place.is_symlink() or set(os.listdir(place)) != names for place, names in listed.items()):
+            return False
+        for name, content in files.items():
+            with open_plain(folder / name) as file:
+                if file.read(len(content) + 1) != content:
+                    return False
+    except (Unreadable, OSError):
+        return False
+    return True
 
 
 def remove_folder(folder: Path) -> None:

@@ -1,9 +1,7 @@
-"""When something was handed in: nbgrader's `timestamp.txt` beside it, read as data."""
+"""When something was handed in: nbgrader's `timestamp.txt` beside it, written, and read as data."""
 
 from datetime import datetime, timezone
 from pathlib import Path
-
-from dateutil import parser
 
 from .archives import open_plain
 from .contents import Unreadable
@@ -11,8 +9,15 @@ from .contents import Unreadable
 FILE, LONGEST = "timestamp.txt", 200  # bytes
 
 
+def timestamp(time: datetime) -> bytes:
+    """What the file says for this time, which is in UTC."""
+    return f"{time:%Y-%m-%d %H:%M:%S} UTC".encode()
+
+
 def handed_in_at(folder: Path) -> tuple[datetime | None, str]:
     """The time in UTC, without a zone, as nbgrader keeps it, or None; and what is wrong with the file, or ""."""
+    from dateutil import parser  # only here: collecting writes such files, and is to start fast
+
     path = folder / FILE
     if not path.exists() and not path.is_symlink():
         return None, ""

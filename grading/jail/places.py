@@ -10,14 +10,19 @@ from .unjailed import Unjailed
 WITHOUT_JAIL = "the students' code was not jailed: it could read and change whatever the one who graded could"
 
 
-def jail() -> AbstractContextManager[Place]:
-    """A jail; raises NoJail, saying how to get one, if none can be had."""
+def require_jail() -> None:
+    """Raise NoJail, saying how to get one, if no jail can be had."""
     why = trouble()
     if why:
         raise NoJail(
             f"{why}. Students' code runs in a jail only: {HOW_TO_GET_ONE}. "
             "If you trust every submission, --without-jail grades all the same"
         )
+
+
+def jail() -> AbstractContextManager[Place]:
+    """A jail; raises NoJail if none can be had."""
+    require_jail()
     return Jail()
 
 

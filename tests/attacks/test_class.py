@@ -15,8 +15,8 @@ from nbgrader.api import Gradebook
 from cs231n_lite.checks.catalogue import all_checks
 from cs231n_lite.plumbing.course import this_course
 from cs231n_lite.plumbing.overlay import SUBMISSION_FOLDER
-from grading.classroom.collect import collect
 from grading.classroom.grade import Graded, grade
+from grading.collecting.collect import collect
 from grading.demo.samples import ASSIGNMENT, checks_in, files_of, sample_class
 from grading.judge.limits import Limits
 

@@ -1,0 +1,106 @@
+"""Copies of the gradebook, taken before a regrade is written, and brought back when somebody wants it undone."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+
+from cs231n_lite.plumbing.files import written_whole
+
+FOLDER = ".grading/backups"
+
+# what must not be lost: who was given what by a person, and everything of the other assignments
+_GIVEN = """
+    SELECT a.name, s.student_id, n.name, c.name, {columns}
+    FROM {table} g
+    JOIN base_cell c ON c.id = g.cell_id
+    JOIN submitted_notebook sn ON sn.id = g.notebook_id
+    JOIN submitted_assignment s ON s.id = sn.assignment_id
+    JOIN assignment a ON a.id = s.assignment_id
+    JOIN notebook n ON n.id = sn.notebook_id
+"""
+_ASKED = {
+    "grade": _GIVEN.format(table="grade", columns="g.manual_score, g.extra_credit, g.auto_score"),
+    "comment": _GIVEN.format(table="comment", columns="g.manual_comment, NULL, NULL"),
+}
+
+
+class CannotUndo(Exception):
+    """There is nothing to bring back, or it would lose something; the message says which, and what to do."""
+
+
+def back_up(gradebook: Gradebook, root: Path, assignment: str) -> Path:
+    """Copy the gradebook as it is now; returns the copy. Raises CannotUndo for one that isn't a SQLite file."""
+    now = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H-%M-%S-%f")
+    target = root / FOLDER / f"{assignment}@{now}.db"
+    with written_whole(target) as fresh:
+        _copy(_file_of(gradebook), fresh)
+    return target
+
+
+def newest(root: Path, assignment: str) -> Path | None:
+    """The newest backup of the gradebook that was taken for `assignment` and hasn't been brought back."""
+    return max((root / FOLDER).glob(f"{assignment}@*.db"), default=None)
+
+
+def bring_back(gradebook: Gradebook, root: Path, assignment: str) -> Path:
+    """Make the gradebook what it was at the newest backup; returns the copy of what it was until now.
+
+    Raises CannotUndo if there is no backup, or if something that a person gave since, or another assignment's grades,
+    would be lost.
+    """
+    backup = newest(root, assignment)
+    if backup is None:
+        raise CannotUndo(f"there is no regrade of {assignment} to undo: no backup in {FOLDER}")
+    current = _file_of(gradebook)
+    lost = _worth_keeping(current, assignment) - _worth_keeping(backup, assignment)
+    if lost:
+        names = sorted({f"{row[0]} of {row[1]}" for row in lost})
+        told = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+        raise CannotUndo(
+            f"since {backup.name} was taken, points or comments were given that undoing would lose ({told}). "
+            f"Nothing was changed; if you want it all the same, put {FOLDER}/{backup.name} in the gradebook's place"
+        )
+    replaced = back_up(gradebook, root, f"undone-{assignment}")
+    gradebook.db.remove()
+    gradebook.engine.dispose()
+    _copy(backup, current)
+    backup.rename(backup.with_suffix(".db.brought-back"))
+    return replaced
+
+
+def _worth_keeping(file: Path, assignment: str) -> set[tuple]:
+    with _opened(file) as book:
+        rows = {(kind, *row) for kind, asked in _ASKED.items() for row in book.execute(asked)}
+    found = set()
+    for kind, name, student, notebook, cell, given, more, auto in rows:
+        if given is not None or more is not None:
+            found.add((name, student, notebook, cell, kind, given, more))
+        if name != assignment and auto is not None:
+            found.add((name, student, notebook, cell, "auto", auto, None))
+    return found
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a SQLite database, whoever reads or writes it meanwhile."""
+    with _opened(source) as old, _opened(target) as new:
+        old.backup(new)
+
+
+@contextlib.contextmanager
+def _opened(file: Path) -> Iterator[sqlite3.Connection]:
+    with contextlib.closing(sqlite3.connect(file, timeout=30)) as connection:
+        yield connection
+
+
+def _file_of(gradebook: Gradebook) -> Path:
+    url = gradebook.engine.url
+    if url.get_backend_name() != "sqlite" or not url.database:
+        raise CannotUndo(
+            f"the gradebook is a {url.get_backend_name()} database, which isn't copied here. Back it up with its own "
+            "tools, such as pg_dump, and regrade with --backed-up"
+        )
+    return Path(url.database)

@@ -1,0 +1,82 @@
+"""`python -m grading grade` and `regrade`: what they are asked with, and what they print."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from ..course_folder import ROOT
+
+
+def add_grade_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `grade` is asked with."""
+    parser.add_argument("assignment")
+    parser.add_argument("students", nargs="*", metavar="STUDENT", help="whose submissions (default: everybody's)")
+    parser.add_argument(
+        "--run", dest="fresh", action="store_true", help="run the notebooks too, for fresh outputs (slow)"
+    )
+    _add_common(parser)
+
+
+def add_regrade_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `regrade` is asked with."""
+    parser.add_argument("assignment")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--apply", action="store_true", help="write what changes; the gradebook is copied before")
+    what.add_argument("--undo", action="store_true", help="bring back the gradebook of before the last --apply")
+    parser.add_argument("--backed-up", action="store_true", help="the gradebook is copied already: don't do it here")
+    parser.add_argument("--all", action="store_true", help="show every change, however many there are")
+    _add_common(parser)
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--without-jail", action="store_true", help="run students' code in ordinary processes")
+    parser.add_argument("--workers", type=_positive, help="how many are judged at once (default: one a processor)")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the course folder (default: this repository)")
+
+
+def run_grade(asked: argparse.Namespace) -> int:
+    """Grade, print the table; 1 if something couldn't be graded."""
+    from ..jail.jail import NoJail
+    from .definitions import CellsChanged
+    from .grade import Busy, NothingToGrade, grade
+    from .report import summary
+
+    options = {"without_jail": asked.without_jail, "run": asked.fresh, "workers": asked.workers}
+    try:
+        results = grade(asked.root, asked.assignment, asked.students, **options)
+    except (NothingToGrade, NoJail, KeyError, CellsChanged, Busy, ValueError) as error:
+        return _failed(error)
+    print(summary(results))
+    return 1 if any(result.trouble for result in results) else 0
+
+
+def run_regrade(asked: argparse.Namespace) -> int:
+    """Show what a regrade changes, write it, or undo it; 1 if something couldn't be judged."""
+    from ..jail.jail import NoJail
+    from .backup import CannotUndo
+    from .changes import told, undone
+    from .grade import Busy, NothingToGrade
+    from .regrade import NotGraded, regrade, undo
+
+    try:
+        if asked.undo:
+            print(undone(asked.assignment, *undo(asked.root, asked.assignment)))
+            return 0
+        options = {"without_jail": asked.without_jail, "workers": asked.workers, "backed_up": asked.backed_up}
+        found = regrade(asked.root, asked.assignment, asked.apply, **options)
+    except (NothingToGrade, NotGraded, NoJail, KeyError, CannotUndo, Busy, ValueError) as error:
+        return _failed(error)
+    print(told(found, asked.assignment, asked.all))
+    return 1 if found.troubles else 0
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("expected a whole number above 0")
+    return number
+
+
+def _failed(error: Exception) -> int:
+    print(error.args[0] if error.args else error, file=sys.stderr)
+    return 1

@@ -1,0 +1,86 @@
+"""What judging reads: packed, so that it can travel, and as a digest that tells one version of the course from another.
+
+Two results are comparable only if they come from the same version.
+"""
+
+import hashlib
+import io
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from cs231n_lite.plumbing.course import Assignment, this_course
+
+from ..course_folder import ROOT, CourseFolder
+from ..judge.seeds import seed_for
+from .work import Course
+
+_JUDGING = (
+    "cs231n_lite/checks",
+    "cs231n_lite/plumbing",
+    "cs231n_lite/exercises/measures",
+    "grading/judge",
+    "grading/jail",
+    "grading/composing",
+    "grading/intake",
+    "grading/cells.py",
+    "grading/classroom/evaluation.py",
+    "grading/classroom/own_cells.py",
+    "grading/classroom/work.py",
+)
+
+
+def packed_course(root: Path, assignment: Assignment, released: Path) -> Course:
+    """The course folder `root` as judging needs it; `released` is the folder of the assignment's notebooks.
+
+    Raises OSError, naming the file, if one can't be read.
+    """
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, path in _files(root, assignment, released):
+            archive.writestr(zipfile.ZipInfo(name), path.read_bytes())
+    return Course(assignment, raw.getvalue(), hashlib.sha256(raw.getvalue()).hexdigest())
+
+
+def version_of(root: Path, assignment: Assignment, released: Path) -> str:
+    """A digest of everything that the judging of `assignment` reads, but for the submissions.
+
+    Later assignments don't count, nor what only students' notebooks use, such as figures and data.
+    """
+    facts, digest = this_course(), hashlib.sha256()
+    taught = {name for name in facts.assignments if not facts.comes_before(assignment.name, name)}
+    for name, path in _files(root, assignment, released):
+        if name.startswith("released/") or name.split("/")[1] in taught:
+            _add(digest, name, path.read_bytes())
+    for path in sorted(_package_files(taught)):
+        _add(digest, path.relative_to(ROOT).as_posix(), path.read_bytes())
+    about = (assignment, sys.version_info[:2], np.__version__, seed_for(root, "version"))
+    _add(digest, "about", repr(about).encode())
+    return digest.hexdigest()
+
+
+def _files(root: Path, assignment: Assignment, released: Path) -> Iterator[tuple[str, Path]]:
+    course = CourseFolder(root)
+    for name in course.assignments:
+        for path in [*course.references(name), *course.mistakes(name)]:
+            yield path.relative_to(root).as_posix(), path
+    for notebook in assignment.notebooks:
+        yield f"released/{notebook.name}.ipynb", released / f"{notebook.name}.ipynb"
+
+
+def _package_files(taught: set[str]) -> Iterator[Path]:
+    for name in _JUDGING:
+        yield from [ROOT / name] if name.endswith(".py") else (ROOT / name).rglob("*.py")
+    exercises = ROOT / "cs231n_lite" / "exercises"
+    for module in (module for name in taught for module in this_course().assignment(name).modules):
+        yield from (
+            path for path in (exercises / f"{module}.py", exercises / "tables" / f"{module}.json") if path.is_file()
+        )
+
+
+def _add(digest: "hashlib._Hash", name: str, content: bytes) -> None:
+    for part in (name.encode(), content):
+        digest.update(len(part).to_bytes(8, "big") + part)

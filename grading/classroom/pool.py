@@ -1,0 +1,102 @@
+"""Many submissions at once: processes that judge, each with a warm jail of its own.
+
+Any `concurrent.futures` executor does: what goes in and comes out is plain data. One that breaks, because a process of
+its was ended from outside, is made anew, and what it had in hand is tried once more.
+"""
+
+import multiprocessing
+import os
+import threading
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait as wait_for
+from typing import TypeVar
+
+from .evaluation import Evaluated
+from .work import Course, Task, work_on
+
+T = TypeVar("T")
+TRIES = 2
+AHEAD = 2  # tasks a worker in the executor's hands: enough that none waits, few enough to know what broke it
+
+
+def default_workers() -> int:
+    """One for each processor that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def local_pool(workers: int) -> ProcessPoolExecutor:
+    """Processes on this machine, which end with this one, however it ends."""
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload([__name__])
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent)
+
+
+class InThisProcess(Executor):
+    """Does what it is given at once, here: for one or two submissions, where starting processes takes longer."""
+
+    def submit(self, function: Callable[..., T], /, *args: object, **named: object) -> Future:
+        """A future that is done."""
+        future: Future = Future()
+        try:
+            future.set_result(function(*args, **named))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def results(
+    course: Course, tasks: Iterable[tuple[str, Task]], make: Callable[[], Executor], at_once: int
+) -> Iterator[tuple[str, Evaluated | Exception]]:
+    """What comes of each task, by its name, as they get done; an exception where nothing came of it.
+
+    make: makes the executor, also a new one in place of one that broke; at_once: how many tasks it works on
+    """
+    again: deque[tuple[str, Task]] = deque()
+    waiting, tried, in_hand = iter(tasks), Counter(), {}
+    executor = make()
+    try:
+        while True:
+            while len(in_hand) < at_once * AHEAD:
+                following = again.popleft() if again else next(waiting, None)
+                if following is None:
+                    break
+                name, task = following
+                tried[name] += 1
+                try:
+                    in_hand[executor.submit(work_on, course, task)] = name, task
+                except BrokenProcessPool as error:
+                    in_hand[_failed(error)] = name, task
+            if not in_hand:
+                return
+            done, _ = wait(in_hand, return_when=FIRST_COMPLETED)
+            broken = [future for future in done if isinstance(future.exception(), BrokenProcessPool)]
+            for future in done.difference(broken):
+                name, _ = in_hand.pop(future)
+                yield name, future.exception() or future.result()
+            if broken:
+                executor.shutdown(wait=True)
+                executor = make()
+                lost, in_hand = list(in_hand.values()), {}
+                again.extend(one for one in lost if tried[one[0]] < TRIES)
+                for name in (name for name, _ in lost if tried[name] >= TRIES):
+                    yield name, RuntimeError("the process that judged it was ended from outside, twice")
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _failed(error: Exception) -> Future:
+    future: Future = Future()
+    future.set_exception(error)
+    return future
+
+
+def _end_with_parent() -> None:
+    """Have this process end when the one that started it ends, also by a signal that nobody can catch."""
+    parent = multiprocessing.parent_process()
+    watch = threading.Thread(target=lambda: (wait_for([parent.sentinel]), os._exit(1)), daemon=True)
+    watch.start()

@@ -1,0 +1,86 @@
+"""The work on one submission as plain data in, plain data out: it may be done in any process, on any machine."""
+
+import atexit
+import io
+import tempfile
+import zipfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from cs231n_lite.plumbing.course import Assignment
+
+from ..intake.handed_in import HandedIn
+from ..jail.jail import Jail
+from ..jail.running import Place
+from ..jail.unjailed import Unjailed
+from ..judge.limits import Limits
+from .evaluation import Evaluated, evaluate
+
+
+@dataclass(frozen=True)
+class Course:
+    """What judging reads of a course folder, packed: references, known mistakes, released notebooks.
+
+    assignment: the one that is graded
+    files: a zip of the files
+    digest: the same for the same files
+    """
+
+    assignment: Assignment
+    files: bytes
+    digest: str
+
+
+@dataclass(frozen=True)
+class Task:
+    """One submission to be judged; see `evaluation.evaluate`."""
+
+    handed_in: HandedIn
+    seed: tuple[int, ...]
+    jailed: bool
+    run: bool
+    limits: Limits
+
+
+def work_on(course: Course, task: Task) -> Evaluated:
+    """What comes of `task`: a pure function of its arguments, but that it takes time. Nothing is left behind."""
+    root = _unpacked(course.digest, course.files)
+    released = _released(course.digest, course.assignment, root)
+    place = _place(task.jailed)
+    return evaluate(task.handed_in, course.assignment, released, root, place, task.seed, task.limits, task.run)
+
+
+_folders: dict[str, tuple[tempfile.TemporaryDirectory, dict[str, NotebookNode]]] = {}
+
+
+def _unpacked(digest: str, files: bytes) -> Path:
+    """The course's folder in this process, unpacked once."""
+    if digest not in _folders:
+        folder = tempfile.TemporaryDirectory(prefix="course-", ignore_cleanup_errors=True)
+        with zipfile.ZipFile(io.BytesIO(files)) as archive:
+            archive.extractall(folder.name)
+        _folders[digest] = folder, {}
+    return Path(_folders[digest][0].name)
+
+
+def _released(digest: str, assignment: Assignment, root: Path) -> dict[str, NotebookNode]:
+    _, notebooks = _folders[digest]
+    for notebook in assignment.notebooks:
+        if notebook.name not in notebooks:
+            path = root / "released" / f"{notebook.name}.ipynb"
+            notebooks[notebook.name] = nbformat.read(path, as_version=4)
+    return notebooks
+
+
+@cache
+def _place(jailed: bool) -> Place:
+    """Where students' code runs; the jail of this process stays warm until it ends."""
+    if not jailed:
+        return Unjailed()
+    jail = Jail()
+    atexit.register(jail.close)
+    return jail

@@ -1,0 +1,1 @@
+"""Collecting a class: from what was downloaded or sent, to submitted/STUDENT/ASSIGNMENT."""

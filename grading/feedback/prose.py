@@ -1,0 +1,62 @@
+"""Prose as HTML that does nothing: text, emphasis, lists, tables, code, attached PNGs.
+
+Raw HTML is shown as text, a link as its words and its address. A formula stays as it was written, since drawing one
+takes a script.
+"""
+
+import html
+from collections.abc import Mapping
+from functools import cache
+
+from markupsafe import Markup, escape
+from mistune import HTMLRenderer
+from nbconvert.filters.markdown_mistune import MarkdownWithMath
+
+from ..composing.inert import png
+
+
+def rendered(source: str, pictures: Mapping[str, str]) -> Markup:
+    """`source`, markdown, as HTML; `pictures` are the attached PNGs in base64 by name."""
+    try:
+        return Markup(MarkdownWithMath(renderer=_Plain(pictures)).render(source))
+    except Exception:  # whatever a student's prose breaks in the library costs its form alone
+        return Markup("<pre>{}</pre>").format(source)
+
+
+@cache
+def rendered_once(source: str) -> Markup:
+    """The same for prose that every page has."""
+    return rendered(source, {})
+
+
+class _Plain(HTMLRenderer):
+    def __init__(self, pictures: Mapping[str, str]) -> None:
+        super().__init__(escape=True)
+        self._pictures = pictures
+
+    def text(self, text: str) -> str:
+        return escape(html.unescape(text))  # an entity is the character that it stands for
+
+    def heading(self, text: str, level: int, **attrs: object) -> str:
+        return f"<p><strong>{text}</strong></p>\n"  # the page's own headings are its outline
+
+    def link(self, text: str, url: str, title: str | None = None) -> str:
+        return text if html.unescape(text) == url else f"{text} ({escape(url)})"
+
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        picture = png(self._pictures.get(url.removeprefix("attachment:")))
+        if not picture:
+            return f"[picture left out: {text}]"
+        return f'<img src="data:image/png;base64,{picture}" alt="{escape(Markup(text).striptags())}">'
+
+    def block_code(self, code: str, info: str | None = None) -> str:
+        return f"<pre>{escape(code)}</pre>\n"
+
+    def inline_math(self, body: str) -> str:
+        return f'<span class="formula">${escape(body)}$</span>'
+
+    def block_math(self, body: str) -> str:
+        return f'<span class="formula">$${escape(body)}$$</span>'
+
+    def latex_environment(self, name: str, body: str) -> str:
+        return f'<span class="formula">\\begin{{{escape(name)}}}{escape(body)}\\end{{{escape(name)}}}</span>'

@@ -1,0 +1,102 @@
+"""Write the feedback pages of a class, in the places where nbgrader's own would be."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nbformat.v4 import reads_json
+from sqlalchemy.engine import make_url
+from tqdm import tqdm
+
+from cs231n_lite.plumbing.files import write_whole
+from cs231n_lite.plumbing.submission import usable_name
+
+from ..classroom.operations import Nbgrader
+from ..intake.archives import open_plain
+from .gradebook import SubmissionRows, read_rows
+from .page import page
+
+# nbgrader's release_feedback reads them beside the pages; they lie in a submission that its exchange has collected
+FOR_RELEASE, LONGEST = ("timestamp.txt", "submission_secret.txt"), 1000  # bytes
+
+
+class NothingToTell(Exception):
+    """The gradebook has no submission of this assignment; the message says what to do."""
+
+
+@dataclass
+class Written:
+    """What came of one student: the names of pages that are new or changed, and of those that stayed as they were.
+
+    trouble: why the student has no new pages, if so, and what to do
+    """
+
+    student: str
+    changed: list[str] = field(default_factory=list)
+    same: list[str] = field(default_factory=list)
+    trouble: str = ""
+
+
+def write_feedback(root: Path, assignment: str, students: Collection[str] = (), quiet: bool = False) -> list[Written]:
+    """Write the pages of the submissions of `assignment` in the course folder `root`, in the order of the students.
+
+    students: whose; left out, those of everybody in the gradebook
+
+    Whatever goes wrong with one student stays with that student. Raises NothingToTell if nobody was graded.
+    """
+    nbgrader = Nbgrader(root)
+    rows = _rows(nbgrader, assignment)
+    asked = sorted(set(students) or rows)
+    return [
+        _write_one(nbgrader, assignment, student, rows.get(student))
+        for student in tqdm(asked, desc=f"feedback on {assignment}", unit="student", disable=quiet)
+    ]
+
+
+def _rows(nbgrader: Nbgrader, assignment: str) -> dict[str, SubmissionRows]:
+    where = make_url(nbgrader.directory.db_url)
+    rows = {}
+    if where.get_backend_name() != "sqlite" or Path(where.database or "").is_file():  # else it would be made, empty
+        with nbgrader.gradebook as gradebook:
+            rows = read_rows(gradebook, assignment)
+    if not rows:
+        raise NothingToTell(f"the gradebook has nobody's {assignment}; grade it: python -m grading grade {assignment}")
+    return rows
+
+
+def _write_one(nbgrader: Nbgrader, assignment: str, student: str, submission: SubmissionRows | None) -> Written:
+    result = Written(student)
+    if submission is None:
+        result.trouble = f"the gradebook has no {assignment} of {student}; grade it, or look at the spelling"
+        return result
+    try:
+        usable_name(student)
+        composed = nbgrader.path("autograded", student, assignment)
+        target = nbgrader.path("feedback", student, assignment)
+        pages = {
+            name: page(assignment, name, submission, reads_json((composed / f"{name}.ipynb").read_text("utf-8")))
+            for name in submission.notebooks
+        }
+        for name, text in pages.items():
+            is_new = _put(target / f"{name}.html", text.encode())
+            (result.changed if is_new else result.same).append(name)
+        _carry(nbgrader.path("submitted", student, assignment), target)
+    except Exception as error:  # of whatever type: it must not cost the others their pages
+        why = f"not written ({type(error).__name__}: {error})"
+        result.trouble = f"{why}; if its graded notebook is damaged or missing, grade {student} again; then repeat this"
+    return result
+
+
+def _put(path: Path, content: bytes) -> bool:
+    """Make `content` the file at `path`; returns False if it was there already."""
+    if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
+        return False
+    write_whole(path, content)
+    return True
+
+
+def _carry(submitted: Path, target: Path) -> None:
+    for name in FOR_RELEASE:
+        if (submitted / name).exists():
+            with open_plain(submitted / name) as file:
+                _put(target / name, file.read(LONGEST))

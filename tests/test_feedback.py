@@ -1,0 +1,508 @@
+"""A feedback page says what the gradebook and the composed notebook say, does nothing, and is written whole."""
+
+import ast
+import copy
+import os
+import random
+import shutil
+import sys
+from datetime import datetime, timedelta
+from html.parser import HTMLParser
+from pathlib import Path
+
+import nbformat
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import SaveCells
+from nbgrader.utils import is_grade, is_solution
+
+from cs231n_lite.checks.catalogue import all_checks, find
+from cs231n_lite.checks.verdict import State, Verdict
+from grading.cells import check_in
+from grading.commands import main
+from grading.composing.compose import compose
+from grading.composing.prose import numbered
+from grading.composing.student_notebook import StudentCell, StudentNotebook
+from grading.feedback.gradebook import NotebookRows, Points, SubmissionRows
+from grading.feedback.lines import lines_of, numbered_lines
+from grading.feedback.message import paragraphs
+from grading.feedback.page import ELSEWHERE, DoNotAgree, page
+from grading.feedback.prose import rendered
+from grading.feedback.write import NothingToTell, write_feedback
+
+ASSIGNMENT, NAMES = "1-losses", ("softmax", "svm")
+PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+HOSTILE = (
+    "</pre></style></title>\"'><script>alert(1)</script><img src=x onerror=alert(1)> [a](javascript:alert(1)) {{7*7}}"
+)
+LINK = "[a](https://evil.example/) ![b](https://evil.example/b.png) <https://evil.example/c> https://evil.example/d"
+TAGS = {"html", "head", "meta", "title", "style", "body", "header", "main", "section", "article", "details", "summary"}
+TAGS |= {"h1", "h2", "h3", "h4", "p", "strong", "em", "del", "ul", "ol", "li", "table", "thead", "tbody", "tfoot", "tr"}
+TAGS |= {"th", "td", "span", "i", "b", "code", "pre", "dl", "dt", "dd", "div", "img", "input", "br", "hr", "blockquote"}
+ATTRIBUTES = {
+    "charset",
+    "http-equiv",
+    "content",
+    "name",
+    "lang",
+    "class",
+    "scope",
+    "style",
+    "aria-hidden",
+    "src",
+    "alt",
+}
+ATTRIBUTES |= {"type", "disabled", "checked"}  # of a list of things to do
+
+
+class Read(HTMLParser):
+    """A page as a browser takes it apart: its tags with attributes, the texts of its table rows, and all its text."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.words, self.rows, self._inside = [], [], [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        self._inside.append(tag)
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in ("th", "td") and self.rows:
+            self.rows[-1].append("")
+
+    def handle_endtag(self, tag):
+        while self._inside and self._inside.pop() != tag:
+            pass
+
+    def handle_data(self, data):
+        if "style" not in self._inside:
+            self.words.append(data)
+        if self.rows and {"th", "td"} & set(self._inside):
+            self.rows[-1][-1] += data
+
+    @property
+    def text(self):
+        return " ".join("".join(self.words).split())
+
+    @property
+    def points(self):
+        """What the table says, as (title, given, most)."""
+        told = [(title, points.split(" / ")) for title, _, points in self.rows[1:]]
+        return [(title, float(both[0]), float(both[1])) for title, both in told if len(both) == 2]
+
+
+def harmless(text):
+    """Whether nothing on the page can run or load anything."""
+    for tag, attributes in Read(text).tags:
+        assert tag in TAGS, tag
+        assert attributes.keys() <= ATTRIBUTES, attributes
+        assert attributes.get("src", "data:image/png;base64,").startswith("data:image/png;base64,")
+        assert "url(" not in (attributes.get("style") or "")
+    return True
+
+
+@pytest.fixture(scope="module")
+def released(course):
+    folder = course.root / "assignments" / ASSIGNMENT
+    return {name: nbformat.read(folder / f"{name}.ipynb", 4) for name in NAMES}
+
+
+@pytest.fixture(scope="module")
+def modules(course):
+    return {f"student_modules/{path.name}": path.read_text(encoding="utf-8") for path in course.references(ASSIGNMENT)}
+
+
+def verdict(name, state, **more):
+    check = find(name)
+    told = {"came_out": f"something of {name} came out wrong " * 5, "looks_like": f"a mistake in {name}"}
+    return Verdict(name, state, check.points, check.asks, **({} if state is State.PASSED else told | more))
+
+
+def composed(released, modules, wrong=(), cells=(), notes=(), **more):
+    """The released notebook composed, with these checks failed and these cells of the student's."""
+    names = [name for cell in released.cells if (name := check_in(cell))]
+    verdicts = {name: verdict(name, State.FAILED if name in wrong else State.PASSED, **more) for name in names}
+    student = StudentNotebook(tuple(cells), "")
+    return nbformat.v4.reads_json(nbformat.writes(compose(released, student, verdicts, notes, modules)))
+
+
+def rows_for(notebook, name="svm", **more):
+    """The rows that fit a composed notebook: nothing for an error, all for what passed; answers wait."""
+    points = {}
+    for cell in notebook.cells:
+        if is_grade(cell):
+            most = float(cell.metadata.nbgrader.points)
+            failed = any(output.output_type == "error" for output in cell.get("outputs", ()))
+            waits = is_solution(cell)
+            points[cell.metadata.nbgrader.grade_id] = Points(0.0 if failed or waits else most, most, waits)
+    return SubmissionRows("ada", notebooks={name: NotebookRows(points)}, **more)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_every_check_that_is_not_right_is_told_with_its_message_and_no_other(released, modules, seed):
+    names = [name for cell in released["svm"].cells if (name := check_in(cell))]
+    wrong = random.Random(seed).sample(names, seed * 3)
+    notebook = composed(released["svm"], modules, wrong)
+    text = Read(page(ASSIGNMENT, "svm", rows_for(notebook), notebook)).text
+    for name in names:
+        assert (f"✗ {name} failed" in text) == (name in wrong)
+        assert (f"omething of {name} came out wrong" in text) == (name in wrong)
+        assert (f"mistake in {name}" in text) == (name in wrong)
+        assert (f"✓ {name} " in text) == (name not in wrong)
+    assert ("Every check of this notebook is right" in text) == (not wrong)
+
+
+def test_a_check_that_a_person_gave_all_points_for_is_still_told(released, modules):
+    notebook = composed(released["svm"], modules, ["svm_margins.values"])
+    rows = rows_for(notebook)
+    rows.notebooks["svm"].points["svm_margins-values"] = Points(3, 3)
+    assert "✗ svm_margins.values failed 3 / 3" in Read(page(ASSIGNMENT, "svm", rows, notebook)).text
+
+
+def test_a_message_stands_beside_the_lines_of_the_function_with_their_numbers(released, modules):
+    notebook = composed(released["svm"], modules, ["svm_loss_naive.loss"])
+    article = page(ASSIGNMENT, "svm", rows_for(notebook), notebook).split("<article")[1].split("</article>")[0]
+    lines = modules["student_modules/linear_svm.py"].split("\n")
+    first = next(number for number, line in enumerate(lines, 1) if line.startswith("def svm_loss_naive"))
+    last = max(
+        number for number, line in enumerate(lines, 1) if line.strip() == "return loss, dW" and number < first + 60
+    )
+    numbers = [int(part.split("</b>")[0]) for part in article.split("<b>")[1:]]
+    assert numbers == list(range(first, numbers[-1] + 1))
+    assert first < numbers[-1] <= last
+    assert "def svm_loss_vectorized" not in article
+
+
+def test_a_line_that_a_message_names_is_shown_also_outside_of_the_function(released, modules):
+    text = modules["student_modules/linear_svm.py"]
+    last = text.count("\n")
+    notebook = composed(
+        released["svm"], modules, ["svm_margins.values"], came_out=f"svm_margins raised it (linear_svm.py, line {last})"
+    )
+    told = page(ASSIGNMENT, "svm", rows_for(notebook), notebook)
+    assert f'<span class="named"><b>{last}</b>' in told
+    assert f"Around line {last}" in told
+
+
+def test_what_keeps_a_whole_file_from_being_asked_is_one_card(released, modules):
+    names = [name for cell in released["svm"].cells if (name := check_in(cell)) and find(name).module == "linear_svm"]
+    verdicts = {
+        name: Verdict(
+            name, State.COULD_NOT_RUN, find(name).points, "It.", "Python can't read linear_svm.py, line 3: no"
+        )
+        for name in names
+    }
+    notebook = compose(released["svm"], StudentNotebook((), ""), verdicts, (), modules)
+    told = page(ASSIGNMENT, "svm", rows_for(notebook), notebook)
+    assert told.split("Your answers")[0].count("Python can't read linear_svm.py, line 3: no".replace("'", "&#39;")) == 1
+    assert all(name in Read(told).text for name in names)
+
+
+def defined(tree, inside=""):
+    """The functions, classes and methods of a module, by name."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield inside + node.name, node
+        if isinstance(node, ast.ClassDef):
+            yield from defined(node, f"{node.name}.")
+
+
+def test_the_lines_of_a_function_are_those_that_python_takes_for_it(course):
+    found = 0
+    texts = [path for assignment in course.assignments for path in course.references(assignment)]
+    for path in [*texts, *(course.root / "grading/demo/handwritten").glob("*.py")]:
+        text = path.read_text(encoding="utf-8")
+        text = "\n".join(line for line in text.split("\n") if " SOLUTION" not in line)
+        lines = numbered_lines(numbered(text).removeprefix("```\n").removesuffix("\n```"))
+        assert [line.text for line in lines] == [line.rstrip() for line in text.split("\n")]
+        for name, node in defined(ast.parse(text)):
+            numbers = [line.number for line in lines_of(lines, name)]
+            assert (numbers[0], numbers[-1]) == (node.lineno, node.end_lineno), (path, name)
+            found += 1
+    assert found > 20
+
+
+def test_a_message_taken_apart_has_all_its_words():
+    for state in (State.FAILED, State.COULD_NOT_RUN):
+        told = verdict("l2.value_and_gradient", state, beside="yours   correct\n  1 2       3 4", printed="  x\n\ny")
+        parts = paragraphs(repr(told).splitlines()[1:])
+        assert [part.label for part in parts] == ["Checked", "Came out", "Looks like", "Printed"]
+        assert parts[1].words.split() == (told.came_out.strip()[:1].upper() + told.came_out.strip()[1:] + ".").split()
+        assert parts[1].table == told.beside
+        assert parts[3].table.split("\n") == ["|   x", "| ", "| y"]
+
+
+def hostile_cells(released):
+    outputs = (
+        {"output_type": "stream", "name": "stdout", "text": HOSTILE},
+        {"output_type": "error", "ename": HOSTILE, "evalue": HOSTILE, "traceback": [HOSTILE]},
+        {"output_type": "display_data", "metadata": {}, "data": {"text/plain": HOSTILE, "image/png": PNG}},
+        {"output_type": "display_data", "metadata": {}, "data": {"text/plain": HOSTILE}},
+    )
+    answers = [cell.metadata.nbgrader.grade_id for cell in released.cells if is_solution(cell)]
+    for place, grade_id in enumerate(answers):
+        yield StudentCell(
+            "markdown", [HOSTILE, LINK, f"```{HOSTILE}\n{HOSTILE}\n```\n$x {HOSTILE}$"][place % 3], (), grade_id
+        )
+    yield StudentCell("code", f"# {HOSTILE}", outputs)
+    yield StudentCell("markdown", f"# {HOSTILE}\n\n![{HOSTILE}](attachment:a.png)", pictures={"a.png": PNG})
+    yield StudentCell("raw", HOSTILE)
+
+
+@pytest.mark.parametrize("as_it_came", [False, True])
+def test_hostile_text_stays_text_wherever_it_stands(released, modules, as_it_came):
+    marked = f"def svm_loss_naive  # {HOSTILE}\n\ndef svm_loss_naive"
+    bad = {name: f"# {HOSTILE}\n{text}".replace("def svm_loss_naive", marked) for name, text in modules.items()}
+    told = dict.fromkeys(("came_out", "looks_like", "try_next", "printed"), HOSTILE) | {"beside": f"yours: {HOSTILE}"}
+    cells = tuple(hostile_cells(released["svm"]))
+    notebook = composed(released["svm"], bad, ["svm_loss_naive.loss"], cells, [HOSTILE], **told)
+    if as_it_came:  # as if composing had let it through
+        for cell in notebook.cells:
+            if is_solution(cell) or (cell.id.startswith("added-") and "as it was handed in" not in cell.source):
+                cell.source = HOSTILE + LINK
+    rows = rows_for(notebook, called=HOSTILE)
+    rows.notebooks["svm"].comments = dict.fromkeys(rows.notebooks["svm"].points, HOSTILE)
+    rows.notebooks[HOSTILE] = rows.notebooks["svm"]
+    text = page(ASSIGNMENT, "svm", rows, notebook)
+    assert harmless(text)
+    assert Read(text).text.count("<script>alert(1)</script>") > 20
+    policy = next(attributes["content"] for _, attributes in Read(text).tags if "http-equiv" in attributes)
+    assert "default-src 'none'" in policy
+    assert "script-src" not in policy
+
+
+MARKDOWN = st.text(alphabet="<>&\"'`*_#|[]()!:/=\\$~-+ \n\tajsx1;{}", max_size=200)
+PIECES = st.lists(
+    st.sampled_from([*HOSTILE.split(), *LINK.split(), "[x]:", "\n", "\n\n", "- [x] ", "|-|\n", "$$", "&lt;"])
+)
+
+
+@settings(deadline=None, max_examples=300, derandomize=True)
+@given(st.one_of(MARKDOWN, PIECES.map(" ".join)))
+def test_no_prose_gives_anything_but_harmless_tags(source):
+    assert harmless(rendered(source, {}))
+    assert harmless(f"<p>{rendered(source, {'a.png': PNG, 'x': source})}</p>")
+
+
+def test_what_a_student_calls_a_module_is_not_taken_for_one(released, modules):
+    mimic = StudentCell("markdown", f"`student_modules/linear_svm.py` as it was handed in:\n\n{numbered('mimic')}")
+    end = released["svm"].cells[-1]
+    own = [StudentCell(end.cell_type, end.source), mimic]
+    notebook = composed(released["svm"], modules, ["svm_margins.values"], own)
+    assert "mimic" in notebook.cells[-1 - len(modules)].source
+    to_mend = page(ASSIGNMENT, "svm", rows_for(notebook), notebook).split("Your answers")[0]
+    assert "def svm_margins" in to_mend
+    assert "mimic" not in to_mend
+
+
+def test_a_solution_or_a_rubric_is_on_no_page(course, released, modules):
+    notebook = composed(released["svm"], modules)
+    text = page(ASSIGNMENT, "svm", rows_for(notebook), notebook)
+    assert "Question (3 points)." in Read(text).text
+    assert "Rubric" not in text
+    assert "Model answer" not in text
+
+
+def test_cells_that_ask_no_check_and_answers_in_code_are_told_too():
+    def cell(make, grade_id, source, **about):
+        known = {
+            "grade_id": grade_id,
+            "points": 2,
+            "grade": True,
+            "solution": False,
+            "task": False,
+            "schema_version": 3,
+        }
+        return make(source, metadata={"nbgrader": known | about}, id=grade_id)
+
+    error = nbformat.v4.new_output("error", ename="AssertionError", evalue="no", traceback=["line one", "  line two"])
+    failing = cell(new_code_cell, "own-test", "assert False")
+    failing.outputs = [error]
+    cells = [
+        new_markdown_cell("# Mixed\n\n## 1 · First", id="a"),
+        failing,
+        cell(new_code_cell, "partial", "0.5"),
+        cell(new_code_cell, "code-answer", "my_code()", solution=True),
+        cell(new_markdown_cell, "task", "Draw a cat.", task=True, grade=False),
+    ]
+    points = {"own-test": Points(0, 2), "partial": Points(0.5, 2), "code-answer": Points(0, 2, True)}
+    rows = SubmissionRows("ada", notebooks={"mixed": NotebookRows(points | {"task": Points(1, 2, True)})})
+    text = Read(page(ASSIGNMENT, "mixed", rows, new_notebook(cells=cells))).text
+    for words in ("line one line two", "partial not all points 0.5 / 2", "my_code()", "Draw a cat.", "1 / 2 so far"):
+        assert words in text
+
+
+def test_a_notebook_and_rows_of_different_gradings_make_no_page(released, modules):
+    notebook = composed(released["svm"], modules)
+    rows = rows_for(notebook)
+    more = copy.deepcopy(rows)
+    more.notebooks["svm"].points["retired"] = Points(1, 2)
+    assert (ELSEWHERE, 1, 2) in Read(page(ASSIGNMENT, "svm", more, notebook)).points
+    del rows.notebooks["svm"].points["svm_margins-values"]
+    with pytest.raises(DoNotAgree, match="svm_margins-values"):
+        page(ASSIGNMENT, "svm", rows, notebook)
+
+
+STUDENTS = ("ada", "ben", "José Ñandú")
+DUE = datetime(2026, 3, 1, 12)
+
+
+@pytest.fixture(scope="module")
+def graded(released, modules, tmp_path_factory):
+    """A course folder with three students graded at random, some by hand, one late: as it is before any feedback."""
+    with pytest.MonkeyPatch.context() as patch:  # nbgrader calls `alembic` by name
+        patch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+        root = tmp_path_factory.mktemp("graded")
+        shutil.copy(Path(__file__).parent.parent / "nbgrader_config.py", root)
+        _grade(root, released, modules, random.Random(7))
+    return root
+
+
+def _grade(root, released, modules, chance):
+    url = f"sqlite:///{root}/gradebook.db"
+    with Gradebook(url) as gradebook:
+        gradebook.update_or_create_assignment(ASSIGNMENT, duedate=DUE)
+    for name, notebook in released.items():
+        about = {"notebook": name, "assignment": ASSIGNMENT, "db_url": url}
+        SaveCells().preprocess(copy.deepcopy(notebook), {"nbgrader": about})
+    checks = [check.name for check in all_checks().values() if check.module in ("linear_svm", "softmax")]
+    with Gradebook(url) as gradebook:
+        for student in STUDENTS:
+            gradebook.update_or_create_student(student)
+            submission = gradebook.update_or_create_submission(ASSIGNMENT, student)
+            submission.timestamp = DUE + timedelta(hours=3) * (student == "ben")
+            for notebook in submission.notebooks:
+                made = composed(released[notebook.name], modules, chance.sample(checks, 6))
+                path = root / "autograded" / student / ASSIGNMENT / f"{notebook.name}.ipynb"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                nbformat.write(made, path)
+                notebook.late_submission_penalty = 1.5 if student == "ben" else None
+                for grade in notebook.grades:
+                    grade.auto_score = chance.choice([0, grade.max_score])
+                    grade.manual_score = chance.choice([None, 0.5, grade.max_score])
+                    grade.extra_credit = chance.choice([None, 0.25])
+                    grade.needs_manual_grade = chance.random() < 0.2
+                for comment in notebook.comments:
+                    comment.manual_comment = f"Comment on {comment.name} for {student}"
+        gradebook.db.commit()
+
+
+@pytest.fixture
+def root(graded, tmp_path):
+    return Path(shutil.copytree(graded, tmp_path / "course"))
+
+
+def pages(root):
+    return {path.relative_to(root / "feedback"): path for path in root.glob("feedback/**/*") if path.is_file()}
+
+
+@pytest.mark.slow
+def test_the_points_and_comments_on_a_page_are_those_of_the_gradebook(root):
+    results = write_feedback(root, ASSIGNMENT, quiet=True)
+    assert [(result.student, result.trouble) for result in results] == [(student, "") for student in sorted(STUDENTS)]
+    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+        for student in STUDENTS:
+            for notebook in gradebook.find_submission(ASSIGNMENT, student).notebooks:
+                path = root / "feedback" / student / ASSIGNMENT / f"{notebook.name}.html"
+                read = Read(path.read_text(encoding="utf-8"))
+                penalty = notebook.late_submission_penalty or 0
+                given = {title: given for title, given, _ in read.points}
+                assert given[notebook.name] == notebook.score - penalty
+                sections = sum(points for title, points, _ in read.points if title not in NAMES)
+                assert sections == notebook.score
+                assert {title: most for title, _, most in read.points}[notebook.name] == notebook.max_score
+                assert read.text.count("waits for a person ") >= sum(
+                    grade.needs_manual_grade for grade in notebook.grades
+                )
+                for comment in notebook.comments:
+                    assert comment.comment in read.text
+                assert ("3 hours after the deadline" in read.text) == (student == "ben")
+                assert ("Penalty for being late" in read.text) == (student == "ben")
+
+
+@pytest.mark.slow
+def test_only_a_page_with_a_change_in_it_is_written(root):
+    write_feedback(root, ASSIGNMENT, quiet=True)
+    before = {name: path.stat().st_mtime_ns for name, path in pages(root).items()}
+    assert len(before) == len(STUDENTS) * len(NAMES)
+    assert not any(result.changed for result in write_feedback(root, ASSIGNMENT, quiet=True))
+    assert {name: path.stat().st_mtime_ns for name, path in pages(root).items()} == before
+    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+        comment = gradebook.find_comment("loss-at-zero", "svm", ASSIGNMENT, "ada")
+        comment.manual_comment = "Another comment"
+        gradebook.db.commit()
+    results = write_feedback(root, ASSIGNMENT, quiet=True)
+    assert {result.student: result.changed for result in results} == {"ada": ["svm"], "ben": [], "José Ñandú": []}
+    changed = {str(name) for name, path in pages(root).items() if path.stat().st_mtime_ns != before[name]}
+    assert changed == {str(Path("ada", ASSIGNMENT, "svm.html"))}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"{}", b'{"cells": [7], "nbformat": 4}', b"[" * 100_000, None])
+def test_a_damaged_notebook_costs_nobody_else_their_page(root, content):
+    path = root / "autograded" / "ben" / ASSIGNMENT / "svm.ipynb"
+    path.unlink() if content is None else path.write_bytes(content)
+    results = {result.student: result for result in write_feedback(root, ASSIGNMENT, quiet=True)}
+    assert "grade ben again" in results["ben"].trouble
+    assert {name.parts[0] for name in pages(root)} == {"ada", "José Ñandú"}
+    assert len(pages(root)) == 4
+
+
+@pytest.mark.slow
+def test_a_page_that_cannot_be_written_leaves_the_one_before_and_nothing_half(root, monkeypatch):
+    write_feedback(root, ASSIGNMENT, quiet=True)
+    before = {name: path.read_bytes() for name, path in pages(root).items()}
+    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+        for student in ("ada", "ben"):
+            gradebook.find_comment("loss-at-zero", "svm", ASSIGNMENT, student).manual_comment = "Another comment"
+        gradebook.db.commit()
+    rename = os.replace
+
+    def refuse(source, target):
+        if "ada" in Path(target).parts:
+            raise OSError("the disk is full")
+        rename(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    results = {result.student: result for result in write_feedback(root, ASSIGNMENT, quiet=True)}
+    assert "the disk is full" in results["ada"].trouble
+    assert results["ben"].changed == ["svm"]
+    after = {name: path.read_bytes() for name, path in pages(root).items()}
+    assert {str(name) for name in after if after[name] != before.get(name)} == {
+        str(Path("ben", ASSIGNMENT, "svm.html"))
+    }
+    assert after.keys() == before.keys()
+
+
+@pytest.mark.slow
+def test_without_grades_the_command_says_so_and_makes_nothing(root, capsys):
+    with pytest.raises(NothingToTell, match="2-optimization"):
+        write_feedback(root, "2-optimization", quiet=True)
+    assert main(["feedback", ASSIGNMENT, "ada", "nobody", "--root", str(root)]) == 1
+    told = capsys.readouterr().out
+    assert "2 pages written, 0 as before; 1 student without new pages" in told
+    assert "the gradebook has no 1-losses of nobody" in told
+    (root / "gradebook.db").unlink()
+    assert main(["feedback", ASSIGNMENT, "--root", str(root)]) == 1
+    assert not (root / "gradebook.db").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="nbgrader's exchange doesn't run on Windows")
+def test_nbgraders_own_release_takes_the_pages(root, python):
+    submitted = root / "submitted" / "ada" / ASSIGNMENT
+    submitted.mkdir(parents=True)
+    (submitted / "timestamp.txt").write_text("2026-03-01 12:00:00 UTC")
+    (submitted / "submission_secret.txt").write_text("a secret")
+    write_feedback(root, ASSIGNMENT, ["ada"], quiet=True)
+    exchange = root / "exchange"
+    exchange.mkdir()
+    exchange.chmod(0o777)
+    done = python("-m", "nbgrader", "release_feedback", ASSIGNMENT, f"--Exchange.root={exchange}", cwd=root)
+    assert done.returncode == 0, done.stderr
+    given_back = {path.read_bytes() for path in exchange.rglob("*.html")}
+    assert given_back == {path.read_bytes() for path in pages(root).values() if path.suffix == ".html"}
