@@ -81,7 +81,7 @@ def keep(folder: Path, upload: Upload, identity: Identity, guessed: bool, packed
         if old.told or not told:
             time, told = old.time if old.told else min(old.time, time), old.told
         late, number = old.late if late is None else late, number or old.number
-        identity = old.identity if old.identity.system else identity
+        identity = identity if identity.system and not old.identity.system else old.identity
         guessed = guessed and old.guessed
     place = folder / f"{time:{_FORM}}-{packed.digest[:12]}{f'-{number}' if number else ''}"
     attempt = Attempt(place, packed.digest, time, told, late, number, guessed, identity)

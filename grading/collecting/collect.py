@@ -15,7 +15,7 @@ from .names import same
 from .roster import Person, read_roster
 from .sources import uploads_of
 from .taking import Taken, Taking, holds_anything
-from .whose import whose
+from .whose import Spelling, whose
 
 _MANY = 20  # uploads, from which on a bar tells how far it is
 _BY_FILE = "late by the time of its file, for the learning system's isn't known"
@@ -57,8 +57,9 @@ def collect(root: Path, assignment: Assignment, sources: Sequence[Path] = (), qu
     archive, folder = root / "downloaded" / assignment.name / "archive", root / "collected" / assignment.name
     with ExitStack() as opened:
         uploads = uploads_of(sources or [archive] * archive.is_dir(), opened)
-        found = whose(uploads, roster, root / "submitted", folder)
-        taking = Taking(assignment, roster, folder)
+        spelling = Spelling(root / "submitted", folder)
+        found = whose(uploads, roster, spelling, folder)
+        taking = Taking(assignment, roster, spelling, folder)
         pairs = list(zip(uploads, found, strict=True))
         taken = [
             taking.take(upload, one) for upload, one in (pairs if quiet or len(pairs) < _MANY else _with_bar(pairs))

@@ -11,7 +11,7 @@ from pathlib import Path
 from .moments import moment
 from .names import same
 from .roster import ROSTER, Roster, read_roster
-from .tables import rows_in
+from .tables import content_of, rows_of
 
 DEADLINES = "deadlines.csv"
 LATEST, BEFORE_DUE = "latest", "latest before due"
@@ -44,7 +44,7 @@ def read_deadline(root: Path, assignment: str) -> Deadline:
     Raises ValueError for a file that can't be read, an assignment that is there twice, and what isn't a time.
     """
     found: dict[str, Deadline] = {}
-    for line, about in rows_in(root / DEADLINES, ["assignment", "due"]):
+    for line, about in rows_of(content_of(root / DEADLINES), DEADLINES, ["assignment", "due"]):
         name, counts = about["assignment"], " ".join(about.get("counts", "").lower().split()) or LATEST
         try:
             if name in found:

@@ -7,14 +7,14 @@ name). There may be others.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from cs231n_lite.plumbing.submission import usable_name
 
 from .moments import span
 from .names import bare, compact, same, turned
-from .tables import rows_in
+from .tables import content_of, rows_of
 from .uploads import Identity
 
 ROSTER = "roster.csv"
@@ -44,12 +44,13 @@ class Person:
         """What they are called: the id, the name, and what stands in the column `also`."""
         return [name for name in (self.id, self.about.get("name"), self.about.get("also")) if name]
 
-    def is_told_by(self, identity: Identity) -> bool:
-        """Whether a number or an address, which tells people of one name apart, says that it is they."""
-        keys = self.about.get(f"{identity.system}_id", "").split() if identity.system else []
-        numbers = [self.id, self.about.get("sid", "")]
-        told = [(identity.key, keys), (identity.number, numbers), (identity.email, [self.about.get("email", "")])]
-        return any(one and same(one) in map(same, ours) for one, ours in told)
+    @property
+    def numbers(self) -> list[tuple[str, str]]:
+        """The numbers and addresses that tell people of one name apart, each with its kind."""
+        told = [("email", self.about.get("email", "")), ("number", self.id), ("number", self.about.get("sid", ""))]
+        for system in ("canvas", "moodle"):
+            told += [(system, key) for key in self.about.get(f"{system}_id", "").split()]
+        return [(kind, same(number)) for kind, number in told if number]
 
     def is_ruled_out_by(self, identity: Identity) -> bool:
         """Whether a number that each person has once says that it is somebody else."""
@@ -66,11 +67,21 @@ class Roster:
 
     def told_by(self, identity: Identity) -> list[Person]:
         """Whom the numbers and addresses of `identity` name."""
-        return [person for person in self.people if person.is_told_by(identity)]
+        told = [("email", identity.email), ("number", identity.number), (identity.system, identity.key)]
+        found = [self._by_number.get((kind, same(number)), []) for kind, number in told if number]
+        return list(dict.fromkeys(person for people in found for person in people))
 
     def called(self, name: str, closeness: str) -> list[Person]:
         """Who is called `name`: the "same", "turned" (the family name first, in one word), "bare" (without accents)."""
         return self._by_name.get((closeness, _CLOSENESS[closeness][1](name)), [])
+
+    @cached_property
+    def _by_number(self) -> dict[tuple[str, str], list[Person]]:
+        found: dict[tuple[str, str], list[Person]] = {}
+        for person in self.people:
+            for number in person.numbers:
+                found.setdefault(number, []).append(person)
+        return found
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, str], list[Person]]:
@@ -88,10 +99,13 @@ def read_roster(root: Path) -> Roster | None:
     Raises ValueError if it can't be read, and for an id that is missing, twice there, or no name for a folder.
     """
     path = root / ROSTER
-    if not path.exists():
-        return None
+    return _roster_of(content_of(path)) if path.exists() else None
+
+
+@lru_cache(maxsize=4)
+def _roster_of(raw: bytes) -> Roster:
     people: dict[str, Person] = {}
-    for line, about in rows_in(path, ["id", "name"]):
+    for line, about in rows_of(raw, ROSTER, ["id", "name"]):
         try:
             person = _person(about)
         except ValueError as error:

@@ -15,6 +15,7 @@ from .names import compact
 from .packing import pack
 from .roster import Roster
 from .uploads import Identity, Upload
+from .whose import Spelling
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Taking:
 
     assignment: Assignment
     roster: Roster | None
+    spelling: Spelling
     folder: Path
 
     def take(self, upload: Upload, found: Match) -> Taken:
@@ -79,7 +81,7 @@ class Taking:
         """An upload whose name tells nobody: whom the manifest names, as a guess."""
         found = taken.found
         if named and compact(named) not in COURSE:
-            by_manifest = match(Identity(name=named), self.roster)
+            by_manifest = self.spelling.of(match(Identity(name=named), self.roster))
             if found.student and by_manifest.student not in ("", found.student):
                 told = f"its name says {found.student}, its manifest {by_manifest.student}; ask them, and rename it"
                 return replace(taken, refused=told)

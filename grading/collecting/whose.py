@@ -13,17 +13,28 @@ from .uploads import Identity, Upload
 Claims = dict[tuple[str, str], dict[str, Identity]]  # by student and system: the participants, by what tells them apart
 
 
-def whose(uploads: Sequence[Upload], roster: Roster | None, submitted: Path, collected: Path) -> list[Match]:
+class Spelling:
+    """How each student's folder is called, where a system or a file may write the name with other letters' case."""
+
+    def __init__(self, *places: Path) -> None:
+        """The folders in these places are spelled as they are there."""
+        there = [place for place in places if place.is_dir()]
+        self._known = {same(path.name): path.name for place in there for path in sorted(place.iterdir())}
+
+    def of(self, found: Match) -> Match:
+        """The same match, spelled as it was the first time."""
+        return replace(found, student=self._known.setdefault(same(found.student), found.student))
+
+
+def whose(uploads: Sequence[Upload], roster: Roster | None, spelling: Spelling, collected: Path) -> list[Match]:
     """Who each of the uploads is from, in their order.
 
-    submitted, collected: the folders with a folder for each student who is known already
+    collected: where each student's attempts are kept, which tell whose they were
 
     If two participants of a learning system would be the same student, those are nobody whom no number tells apart.
     """
-    found = [match(one.identity, roster) if one.identity else match_hint(one.hint, roster) for one in uploads]
-    places = [place for place in (submitted, collected) if place.is_dir()]
-    spelled = {same(path.name): path.name for place in places for path in sorted(place.iterdir())}
-    found = [replace(one, student=spelled.setdefault(same(one.student), one.student)) for one in found]
+    alone = [match(one.identity, roster) if one.identity else match_hint(one.hint, roster) for one in uploads]
+    found = [spelling.of(one) for one in alone]
     claims: Claims = {}
     for student in {one.student for one in found if one.student}:
         for attempt in kept(collected / student):
