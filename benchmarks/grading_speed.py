@@ -45,7 +45,7 @@ def main() -> None:
         for _ in range(rounds):
             seconds, scores = _timed(lambda: grade(root, ASSIGNMENT, STUDENTS, quiet=True), root)
             ours.append(seconds / len(STUDENTS))
-            seconds, stock_scores = _timed(lambda: [_stock(root, student) for student in STUDENTS], root)
+            seconds, stock_scores = _timed(lambda: [stock_autograde(root, student) for student in STUDENTS], root)
             stock.append(seconds / len(STUDENTS))
             assert scores == stock_scores, (scores, stock_scores)
     mine, theirs = statistics.median(ours), statistics.median(stock)
@@ -70,7 +70,7 @@ def _course(course: CourseFolder, root: Path) -> None:
                 (place / name).write_text(text, encoding="utf-8")
 
 
-def _stock(root: Path, student: str) -> None:
+def stock_autograde(root: Path, student: str) -> None:
     """What nbgrader itself does: the kernel asks the checks beside the student's modules."""
     nbgrader = Nbgrader(root)
     directory = nbgrader.directory

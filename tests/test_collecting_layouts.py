@@ -358,6 +358,8 @@ def test_a_wrong_zip_costs_its_owner_alone(collects):
     refused = {one.student for one in rows.values() if one.refused}
     assert refused == {"Empty", "Holiday", "Half", "Rar", ""}
     assert len(rows) == len(files)
+    (half,) = [one for one in rows.values() if one.student == "Half"]
+    assert half.notes == ("homework.zip was left out: it isn't a zip, or it is damaged",)
 
 
 def test_an_entry_that_is_damaged_in_the_download_costs_its_owner_alone(collects):

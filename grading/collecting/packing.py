@@ -17,10 +17,17 @@ from .uploads import Upload
 
 @dataclass(frozen=True)
 class Packed:
-    """What an upload consists of: its digest, when the newest of its files was changed, and what was left out."""
+    """What an upload consists of.
+
+    digest: SHA-256 of the zip that was handed in, or of the names and the digests of the files
+    time: when the newest file was changed, in UTC
+    name: what the zip is called that was handed in; "" for files
+    notes: what was left out
+    """
 
     digest: str
     time: datetime
+    name: str = ""
     notes: tuple[str, ...] = ()
 
 
@@ -37,7 +44,7 @@ def pack(upload: Upload, target: Path) -> Packed:
     if len(files) == 1 and files[0][1].suffix == ".zip":
         with target.open("wb") as stream:
             _, digest = copied(files[0][1], stream)
-        return Packed(digest, files[0][1].time)
+        return Packed(digest, files[0][1].time, files[0][1].name)
     return _pack(files, target)
 
 
@@ -64,4 +71,4 @@ def _pack(files: list[tuple[str, File]], target: Path) -> Packed:
             whole.update(f"{entry.filename}\0{digest}\0".encode())
     if not times:
         raise Unreadable(notes[0].partition(": ")[2])
-    return Packed(whole.hexdigest(), max(times), tuple(notes))
+    return Packed(whole.hexdigest(), max(times), notes=tuple(notes))

@@ -49,10 +49,12 @@ class Taking:
             except (Unreadable, OSError) as reason:
                 told = f"it can't be read: {reason}"
                 return Taken(upload, found, notes=upload.notes, refused=told)
-            handed_in = read_zip(zipped, self.assignment, called=upload.file.rpartition("/")[2])
+            handed_in = read_zip(zipped, self.assignment, called=packed.name)
             taken = Taken(upload, found, None, (*upload.notes, *packed.notes, *handed_in.notes))
             if not holds_anything(handed_in):
-                return replace(taken, refused=f"it holds neither a notebook nor a module of {self.assignment.name}")
+                notes = tuple(note for note in taken.notes if " is missing; " not in note)  # for all of it is
+                why = f"it holds neither a notebook nor a module of {self.assignment.name}"
+                return replace(taken, notes=notes, refused=why)
             taken = self._with_manifest(taken, handed_in.student)
             if taken.refused:
                 return taken
