@@ -150,7 +150,8 @@ class Odd:
         self.value = value
 
     def ask(self, question):
-        return Reply((self.value,) * len(question.calls or [0]), after=({str(n): self.value for n in range(9)},) * len(question.calls))
+        left = {str(n): self.value for n in range(9)}
+        return Reply((self.value,) * len(question.calls or [0]), after=(left,) * len(question.calls))
 
     def expect(self, questions):
         pass

@@ -81,4 +81,4 @@ def test_however_often_it_is_killed_the_gradebook_is_that_of_an_undisturbed_run(
     assert killed >= KILLS // 2
     assert not any(result.trouble for result in grade(root, ASSIGNMENT, quiet=True, workers=1))
     assert everything_in(root) == undisturbed
-    assert not [path for path in root.rglob(".*-*.ipynb")], "something half-written is left"
+    assert not list(root.rglob(".*-*.ipynb")), "something half-written is left"
