@@ -50,13 +50,10 @@ def nbgrader(root: Path, *words: str) -> subprocess.CompletedProcess:
     return done
 
 
-def test_nbgraders_own_commands_work_as_they_stand(graded, samples, course_copy):
-    demo, _ = graded
+def test_nbgraders_own_commands_work_as_they_stand(course, jail, samples, course_copy):
     archive = course_copy / "downloaded" / ASSIGNMENT / "archive"
-    archive.mkdir(parents=True)
     for student in ("ada", "carla"):
-        name = f"{student}_{ASSIGNMENT}.zip"
-        (archive / name).write_bytes((demo / "downloaded" / ASSIGNMENT / "archive" / name).read_bytes())
+        hand_in(samples[student], course, archive)
     released = course_copy / "assignments" / ASSIGNMENT
     before = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in released.iterdir()}
     nbgrader(course_copy, "generate_assignment", ASSIGNMENT, "--force")

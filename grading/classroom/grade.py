@@ -5,6 +5,7 @@ What has been judged once isn't judged again (`store.py`), and what the gradeboo
 """
 
 import contextlib
+import json
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ from ..jail.jail import NoJail
 from ..jail.places import WITHOUT_JAIL, require_jail
 from ..judge.limits import USUAL, Limits
 from .course_version import packed_course, version_of
-from .definitions import know_assignment
+from .definitions import know_assignment, known_cells
 from .evaluation import Evaluated, seed_of
 from .operations import Nbgrader
 from .pool import InThisProcess, default_workers, local_pool, results
@@ -41,6 +42,8 @@ class Graded:
     trouble: why it couldn't be graded, if it couldn't; its rows are as they were
     notes: what was noticed
     outdated: it was graded by an earlier version of the course, and left as it is
+    fresh: its rows were written now; they weren't there, or something has changed
+    most: the points that the assignment is worth
     """
 
     student: str
@@ -49,6 +52,8 @@ class Graded:
     trouble: str = ""
     notes: list[str] = field(default_factory=list)
     outdated: bool = False
+    fresh: bool = False
+    most: float = 0.0
 
     @property
     def total(self) -> float:
@@ -221,6 +226,7 @@ def _is_saved(klass: Class, saver: Saver, result: Graded) -> bool:
                 return False
             result.notes.append("its graded notebooks were changed, and can't be made again by this version")
         result.outdated = outdated
+        result.notes += json.loads(saver.entries[result.student].notes)
         return True
     except Exception as error:  # of whatever type: it must not cost the others their grades
         result.trouble = _words(error)
@@ -233,12 +239,16 @@ def _save(saver: Saver, result: Graded, judged: Judged | Exception, version: str
         return
     try:
         result.notes += saver.save(result.student, judged.found, judged.key, judged.content, version)
+        result.fresh = True
     except Exception as error:
         result.trouble = _words(error)
 
 
 def _tell(saver: Saver, graded: dict[str, Graded]) -> None:
     """Fill in the points, in the order of the notebooks' cells, and what waits for a person."""
+    most = sum(cell.points or 0 for cell in known_cells(saver.gradebook, saver.assignment.name))
+    for result in graded.values():
+        result.most = most
     order = [name for notebook in saver.assignment.notebooks for name in notebook.cells]
     for student, rows in saver.rows().items():
         if student in graded and not graded[student].trouble:

@@ -7,7 +7,7 @@ holds.
 from dataclasses import asdict, dataclass, fields
 
 from nbgrader.api import Assignment, Gradebook, SubmittedAssignment
-from sqlalchemy import Column, MetaData, String, Table, delete, insert, select
+from sqlalchemy import Column, MetaData, String, Table, Text, delete, insert, select
 
 _TABLE = Table(
     "cs231n_lite_graded",
@@ -18,6 +18,7 @@ _TABLE = Table(
     Column("content", String(64), nullable=False),
     Column("notebooks", String(64), nullable=False),
     Column("handed_in", String(200), nullable=False),
+    Column("notes", Text, nullable=False),
 )
 
 
@@ -29,6 +30,7 @@ class Entry:
     version: the digest of the course that judged it; content: that of the submission itself
     notebooks: the digest of the graded notebooks
     handed_in: when, with which extension and until when it was due: what the penalty came from
+    notes: what was noticed, as JSON
     """
 
     result: str
@@ -36,6 +38,7 @@ class Entry:
     content: str
     notebooks: str
     handed_in: str
+    notes: str = "[]"
 
 
 def prepare(gradebook: Gradebook) -> None:

@@ -2,25 +2,50 @@
 
 from typing import TYPE_CHECKING
 
+from cs231n_lite.checks.words import counted
+
 if TYPE_CHECKING:
     from .grade import Graded
 
 
 def table(rows: list[tuple[str, ...]]) -> str:
     """The rows, one a line, their columns aligned."""
+    if not rows:
+        return ""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
 
 
 def summary(results: list["Graded"]) -> str:
     """One line a submission: points, what waits for a person, what was noticed; then the sums."""
-    width = max(len(result.student) for result in results)
-    lines = []
-    for result in results:
-        told = [result.trouble] * bool(result.trouble) + result.notes
-        if result.waiting:
-            told.append(f"{len(result.waiting)} answer{'s' * (len(result.waiting) > 1)} to grade by hand")
-        lines.append(f"{result.student:<{width}}  {result.total:>5g} points  {'; '.join(told)}".rstrip())
+    rows = [(result.student, _points(result), "; ".join(_told(result))) for result in results]
+    return f"{table(rows)}\n\n{_sums(results)}"
+
+
+def _points(result: "Graded") -> str:
+    return f"{result.total:>5g} of {result.most:g} points"
+
+
+def _told(result: "Graded") -> list[str]:
+    waiting = len(result.waiting)
+    told = [result.trouble] * bool(result.trouble) + [note.rstrip(".") for note in result.notes]
+    told += ["graded by an earlier version of the course"] * result.outdated
+    return told + [f"{counted(waiting, 'answer')} to grade by hand"] * bool(waiting)
+
+
+def _sums(results: list["Graded"]) -> str:
     failed = sum(bool(result.trouble) for result in results)
-    lines.append(f"\n{len(results) - failed} graded" + (f", {failed} could not be graded" if failed else ""))
+    waiting = sum(len(result.waiting) for result in results)
+    lacking = sum(any(".py is missing" in note for note in result.notes) for result in results)
+    outdated = sum(result.outdated for result in results)
+    told = [f"{len(results) - failed} graded, of these {sum(result.fresh for result in results)} now"]
+    told += [f"{failed} could not be graded"] * bool(failed)
+    told += [f"{counted(lacking, 'submission')} without a module"] * bool(lacking)
+    told += [f"{counted(waiting, 'answer')} to grade by hand"] * bool(waiting)
+    lines = [", ".join(told)]
+    if outdated:
+        lines.append(
+            f"{outdated} graded by an earlier version of the course, and left as they are: "
+            "`python -m grading regrade ASSIGNMENT` shows what would change"
+        )
     return "\n".join(lines)

@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import json
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
@@ -98,7 +99,8 @@ class Saver:
         Returns what was noticed.
         """
         handed_in, time, more, trouble = self._handed_in(student)
-        entry = Entry(result, version, content, _digest_of(found.notebooks), handed_in)
+        notes = [*found.notes, *([trouble] if trouble else [])]
+        entry = Entry(result, version, content, _digest_of(found.notebooks), handed_in, json.dumps(notes))
         folder = self._folder(student)
         notebooks = {name: _only(cells) for name, cells in found.graded.items()}
         name, late = self.assignment.name, self._late
@@ -110,7 +112,7 @@ class Saver:
         save(self.gradebook, name, student, notebooks, last, time, late, entry, more)
         _write(folder, found.notebooks)
         self.entries[student] = entry
-        return [*found.notes, *([trouble] if trouble else [])]
+        return notes
 
     def rows(self) -> dict[str, dict[tuple[str, str], Row]]:
         """Of every student the row of each cell, by notebook and grade id."""

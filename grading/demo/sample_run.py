@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Collection
 from pathlib import Path
 
@@ -9,13 +10,16 @@ from nbgrader.plugins import CsvExportPlugin
 from tqdm import tqdm
 
 from cs231n_lite.plumbing.course import this_course
+from cs231n_lite.plumbing.files import write_whole
 from cs231n_lite.plumbing.pack import pack, zip_name
 
 from ..classroom.grade import grade
 from ..classroom.operations import Nbgrader
 from ..classroom.report import summary
-from ..collecting.collect import collect
+from ..collecting import report as collecting
+from ..collecting.collect import collect, missing
 from ..course_folder import CourseFolder
+from ..feedback.write import write_feedback
 from ..jail.bubblewrap import trouble
 from ..judge.judging import references_of
 from .intentions import beside_intentions
@@ -31,11 +35,11 @@ def run_demo(course: CourseFolder, root: Path, students: Collection[str] = ()) -
     """
     _fresh_folder(course, root)
     samples = [one for one in sample_class(references_of(course.root)) if not students or one.student in students]
-    for sample in samples:
-        hand_in(sample, course, root / "downloaded" / ASSIGNMENT / "archive")
+    download(samples, course, root)
     nbgrader = Nbgrader(root)
     collected = collect(root, this_course().assignment(ASSIGNMENT))
-    print(f"{len(collected)} submissions of {ASSIGNMENT} packed and collected")
+    print("Collected from what a learning system gives to download, by the roster:\n")
+    print(f"{collecting.report(collected, missing(root, ASSIGNMENT))}\n")
     why = trouble()
     if why:
         print(f"\nMind: {why}, so the sample class is graded without a jail. Grading a real class wants one.\n")
@@ -43,8 +47,8 @@ def run_demo(course: CourseFolder, root: Path, students: Collection[str] = ()) -
     print(f"\n{summary(results)}\n")
     table, agree = beside_intentions(results, samples)
     print(f"Points given / points intended:\n\n{table}\n")
-    for result in tqdm(results, desc="writing feedback", unit="submission"):
-        nbgrader.generate_feedback(ASSIGNMENT, result.student)
+    pages = [page for written in write_feedback(root, ASSIGNMENT) for page in written.changed]
+    print(f"{len(pages)} pages of feedback written")
     export_grades(nbgrader, root / "grades.csv")
     print(f"""
 Where to look:
@@ -52,6 +56,18 @@ Where to look:
   {root.name}/grades.csv                         the grades as nbgrader exports them
   {root.name}/gradebook.db                       nbgrader's gradebook; start Jupyter there, open formgrader""")
     return agree
+
+
+def download(samples: Collection[Sample], course: CourseFolder, root: Path) -> None:
+    """Lay what `samples` hand in into the course folder `root` as Moodle gives it to download, and write the roster."""
+    archive = root / "downloaded" / ASSIGNMENT / "archive" / f"{ASSIGNMENT}.zip"
+    archive.parent.mkdir(parents=True)
+    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(archive, "w") as everybody:
+        for number, sample in enumerate(tqdm(samples, desc="packing", unit="submission", disable=None), 1001):
+            packed = hand_in(sample, course, Path(folder))
+            everybody.write(packed, f"{sample.student.title()}_{number}_assignsubmission_file/{packed.name}")
+    rows = [f"{sample.student},{sample.student.title()}" for sample in samples]
+    write_whole(root / "roster.csv", "\n".join(["id,name", *rows, ""]))
 
 
 def hand_in(sample: Sample, course: CourseFolder, archive: Path) -> Path:
