@@ -58,7 +58,7 @@ def test_everybody_has_feedback_that_says_what_the_mistake_looks_like(graded, sa
         pages[student] = " ".join(" ".join(texts).split())
     assert "added up but not averaged" in pages["ben"]
     assert "svm.ipynb is damaged" in pages["jan"]
-    assert "✓ svm_loss_naive.loss" in pages["jan"]
+    assert "✓ <code>svm_loss_naive.loss</code>" in pages["jan"]
 
 
 def words_of(page: Path) -> str:
