@@ -4,10 +4,10 @@ Any `concurrent.futures` executor does: what goes in and comes out is plain data
 its was ended from outside, is made anew, and what it had in hand is tried once more.
 """
 
+import itertools
 import multiprocessing
 import os
 import threading
-from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -18,7 +18,6 @@ from .evaluation import Evaluated
 from .work import Course, Task, work_on
 
 T = TypeVar("T")
-TRIES = 2
 AHEAD = 2  # tasks a worker in the executor's hands: enough that none waits, few enough to know what broke it
 
 
@@ -55,44 +54,51 @@ def results(
     """What comes of each task, by its name, as they get done; an exception where nothing came of it.
 
     make: makes the executor, also a new one in place of one that broke; at_once: how many tasks it works on
+
+    What an executor had in hand when it broke is tried again one by one, so that whatever broke it costs nobody else.
     """
-    again: deque[tuple[str, Task]] = deque()
-    waiting, tried, in_hand = iter(tasks), Counter(), {}
+    waiting, in_hand = iter(tasks), {}
     executor = make()
     try:
         while True:
-            while len(in_hand) < at_once * AHEAD:
-                following = again.popleft() if again else next(waiting, None)
-                if following is None:
-                    break
-                name, task = following
-                tried[name] += 1
-                try:
-                    in_hand[executor.submit(work_on, course, task)] = name, task
-                except BrokenProcessPool as error:
-                    in_hand[_failed(error)] = name, task
+            for name, task in itertools.islice(waiting, at_once * AHEAD - len(in_hand)):
+                in_hand[_submitted(executor, course, task)] = name, task
             if not in_hand:
                 return
             done, _ = wait(in_hand, return_when=FIRST_COMPLETED)
-            broken = [future for future in done if isinstance(future.exception(), BrokenProcessPool)]
-            for future in done.difference(broken):
+            whole = [future for future in done if not isinstance(future.exception(), BrokenProcessPool)]
+            for future in whole:
                 name, _ = in_hand.pop(future)
                 yield name, future.exception() or future.result()
-            if broken:
+            if len(whole) < len(done):
+                lost, in_hand = list(in_hand.values()), {}
+                for name, task in lost:
+                    executor.shutdown(wait=True)
+                    executor = make()
+                    found = _tried_alone(executor, course, task)
+                    if isinstance(found, BrokenProcessPool):
+                        found = RuntimeError("the process that judged it was ended from outside, twice")
+                    yield name, found
                 executor.shutdown(wait=True)
                 executor = make()
-                lost, in_hand = list(in_hand.values()), {}
-                again.extend(one for one in lost if tried[one[0]] < TRIES)
-                for name in (name for name, _ in lost if tried[name] >= TRIES):
-                    yield name, RuntimeError("the process that judged it was ended from outside, twice")
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _failed(error: Exception) -> Future:
-    future: Future = Future()
-    future.set_exception(error)
-    return future
+def _tried_alone(executor: Executor, course: Course, task: Task) -> Evaluated | Exception:
+    try:
+        return _submitted(executor, course, task).result()
+    except Exception as error:
+        return error
+
+
+def _submitted(executor: Executor, course: Course, task: Task) -> Future:
+    try:
+        return executor.submit(work_on, course, task)
+    except BrokenProcessPool as error:  # it broke while nobody looked
+        future: Future = Future()
+        future.set_exception(error)
+        return future
 
 
 def _end_with_parent() -> None:
