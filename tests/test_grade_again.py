@@ -1,0 +1,244 @@
+"""Grading again does what has changed and nothing else; what gets in its way costs one run of one student."""
+
+import shutil
+import sqlite3
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from grading.classroom import pool, saving
+from grading.classroom.grade import Busy, grade, locked
+from grading.classroom.report import summary
+from grading.demo.samples import files_of, sample_class
+from tests.gradebooks import everything_in, rows_in
+
+pytestmark = [pytest.mark.slow, pytest.mark.once]
+
+ASSIGNMENT, STUDENTS, ANSWER = "1-losses", ("ada", "ben"), "loss-at-zero"
+
+
+@pytest.fixture(scope="module")
+def handed_in(course, references, tmp_path_factory):
+    root = tmp_path_factory.mktemp("again") / "course"
+    root.mkdir()
+    shutil.copy(course.root / "nbgrader_config.py", root)
+    for name in ("solutions", "assignments"):
+        shutil.copytree(course.root / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for sample in sample_class(references):
+        if sample.student in STUDENTS:
+            folder = root / "submitted" / sample.student / ASSIGNMENT / "student_modules"
+            folder.mkdir(parents=True)
+            for name, text in files_of(sample, course).items():
+                (folder if name.endswith(".py") else folder.parent).joinpath(name).write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def graded(handed_in, tmp_path_factory, jail):
+    root = shutil.copytree(handed_in, tmp_path_factory.mktemp("graded") / "course")
+    grade(root, ASSIGNMENT, quiet=True)
+    return root
+
+
+@pytest.fixture
+def root(graded, tmp_path):
+    return shutil.copytree(graded, tmp_path / "course")
+
+
+@pytest.fixture
+def judged(monkeypatch):
+    """How many submissions are judged from now on."""
+    own, calls = pool.work_on, []
+    monkeypatch.setattr(pool, "work_on", lambda *about: calls.append(about) or own(*about))
+    return calls
+
+
+def again(root, **options):
+    return {result.student: result for result in grade(root, ASSIGNMENT, quiet=True, **options)}
+
+
+def change(root, student, more="\n# one line more\n"):
+    path = root / "submitted" / student / ASSIGNMENT / "student_modules" / "softmax.py"
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+
+
+def test_what_is_graded_is_not_graded_again_and_tells_the_same(root, judged):
+    before = everything_in(root)
+    results = again(root)
+    assert (judged, everything_in(root)) == ([], before)
+    assert [result.fresh for result in results.values()] == [False, False]
+    assert {student: (r.points, r.waiting, r.trouble) for student, r in results.items()} == {
+        student: (r.points, r.waiting, r.trouble) for student, r in again(root).items()
+    }
+
+
+def test_who_handed_in_anew_is_graded_alone(root, judged):
+    change(root, "ben", "\n\ndef softmax_loss_naive(W, X, y, reg):\n    return 0.0, 0 * W\n")
+    before = rows_in(root)
+    results = again(root)
+    assert len(judged) == 1
+    assert {student: result.fresh for student, result in results.items()} == {"ada": False, "ben": True}
+    after = rows_in(root)
+    assert {key: row for key, row in after.items() if "ada" in key} == {k: r for k, r in before.items() if "ada" in k}
+    assert after["ben"][2] < before["ben"][2]
+
+
+def test_what_was_judged_once_is_not_judged_again_though_the_gradebook_is_new(root, judged):
+    before = everything_in(root)
+    (root / "gradebook.db").unlink()
+    again(root)
+    assert (judged, everything_in(root)) == ([], before)
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x1f\x8b half", None], ids=["empty", "cut off", "gone"])
+def test_a_damaged_result_is_made_again(root, judged, damage):
+    before = everything_in(root)
+    (root / "gradebook.db").unlink()
+    for path in (root / ".grading" / "results").rglob("*.gz"):
+        path.unlink() if damage is None else path.write_bytes(damage)
+    assert not any(result.trouble for result in again(root).values())
+    assert (len(judged), everything_in(root)) == (2, before)
+
+
+@pytest.mark.parametrize("harm", ["change", "remove", "add"])
+def test_graded_notebooks_that_somebody_changed_are_made_again(root, judged, harm):
+    before = everything_in(root)
+    folder = root / "autograded" / "ada" / ASSIGNMENT
+    if harm == "change":
+        (folder / "svm.ipynb").write_text("{}", encoding="utf-8")
+    elif harm == "remove":
+        shutil.rmtree(folder)
+    else:
+        (folder / "left.txt").write_text("left", encoding="utf-8")
+    again(root)
+    assert (judged, everything_in(root)) == ([], before)
+
+
+def test_a_submission_that_the_gradebook_lost_is_written_again(root, judged):
+    before = everything_in(root)
+    with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as gradebook:
+        gradebook.remove_submission(ASSIGNMENT, "ada")
+    again(root)
+    assert (judged, everything_in(root)) == ([], before)
+
+
+def test_what_a_person_gave_stays_closed_though_the_code_was_handed_in_anew(root):
+    with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as gradebook:
+        row = gradebook.find_grade(ANSWER, "svm", ASSIGNMENT, "ada")
+        row.manual_score, row.needs_manual_grade = 2, False
+        gradebook.db.commit()
+    change(root, "ada")
+    assert ANSWER not in again(root)["ada"].waiting
+    assert rows_in(root)["ada", "svm", ANSWER][1:] == (2, None, False, rows_in(root)["ada", "svm", ANSWER][4])
+
+
+def test_an_answer_that_changed_waits_for_a_person_again(root):
+    with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as gradebook:
+        row = gradebook.find_grade(ANSWER, "svm", ASSIGNMENT, "ada")
+        row.manual_score, row.needs_manual_grade = 2, False
+        gradebook.db.commit()
+    path = root / "submitted" / "ada" / ASSIGNMENT / "svm.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    for cell in notebook.cells:
+        if cell.metadata.get("nbgrader", {}).get("grade_id") == ANSWER:
+            cell.source = "Something else than before."
+    nbformat.write(notebook, path)
+    assert ANSWER in again(root)["ada"].waiting
+    assert rows_in(root)["ada", "svm", ANSWER][1] == 2
+
+
+# What gets in its way
+
+
+def test_a_gradebook_that_somebody_keeps_locked_costs_one_run(root, judged, monkeypatch):
+    monkeypatch.setattr(saving, "PATIENCE", 0.2)
+    change(root, "ada")
+    before = rows_in(root)
+    with sqlite3.connect(root / "gradebook.db") as other:
+        other.execute("BEGIN IMMEDIATE")
+        results = again(root)
+        assert "locked" in results["ada"].trouble
+        assert not results["ben"].trouble
+        other.rollback()
+    assert rows_in(root) == before
+    assert not any(result.trouble for result in again(root).values())
+    assert len(judged) == 1, "what was judged is kept"
+
+
+def test_only_one_command_at_a_time_writes_grades(root):
+    with locked(root), pytest.raises(Busy, match="another command"):
+        again(root)
+    assert not any(result.trouble for result in again(root).values())
+
+
+def test_a_disk_that_is_full_costs_one_run(root, judged, monkeypatch):
+    change(root, "ada")
+    before = everything_in(root)
+
+    def full(*about):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("grading.classroom.store.write_whole", full)
+        results = again(root)
+        assert "No space left" in results["ada"].trouble
+        assert everything_in(root) == before
+    assert not any(result.trouble for result in again(root).values())
+
+
+def test_a_folder_that_is_no_submission_is_a_row_of_its_own(root):
+    (root / "submitted" / "carla").mkdir()
+    (root / "submitted" / "carla" / ASSIGNMENT).mkdir()
+    results = again(root)
+    assert results["carla"].total == 0
+    assert not results["carla"].trouble
+    assert "2 submissions without a module" not in summary(list(results.values()))
+    assert "1 submission without a module" in summary(list(results.values()))
+
+
+# Being late
+
+
+def deadline(root, due, extension=""):
+    (root / "deadlines.csv").write_text(f"assignment,due\n{ASSIGNMENT},{due}\n", encoding="utf-8")
+    rows = f"id,name,extension\nada,Ada,{extension}\nben,Ben,\n"
+    (root / "roster.csv").write_text(rows, encoding="utf-8")
+
+
+def handed_in_at(root, time):
+    for student in STUDENTS:
+        (root / "submitted" / student / ASSIGNMENT / "timestamp.txt").write_text(time, encoding="utf-8")
+
+
+def late(root):
+    """How many seconds each is late, and the penalty by nbgrader's own sums."""
+    with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as gradebook:
+        return {
+            each.student.id: (each.total_seconds_late, each.late_submission_penalty)
+            for each in gradebook.assignment_submissions(ASSIGNMENT)
+        }
+
+
+def test_deadlines_and_extensions_reach_nbgraders_penalties(root, judged):
+    with (root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write('\nc.LateSubmissionPlugin.penalty_method = "zero"\n')
+    handed_in_at(root, "2026-03-02 12:00:00 UTC")
+    deadline(root, "2026-03-01T12:00Z", "2 days")
+    results = again(root)
+    assert not judged, "being late doesn't change what the modules say"
+    assert late(root)["ada"] == (0, 0)
+    assert late(root)["ben"][0] == 86_400
+    assert late(root)["ben"][1] == results["ben"].total > 0
+    deadline(root, "2026-03-03T12:00Z")
+    again(root)
+    assert late(root) == {"ada": (0, 0), "ben": (0, 0)}
+    assert judged == []
+
+
+def test_a_damaged_table_of_deadlines_is_told_before_anything_is_written(root):
+    before = everything_in(root)
+    deadline(root, "next week")
+    with pytest.raises(ValueError, match=r"deadlines\.csv"):
+        again(root)
+    assert everything_in(root) == before
