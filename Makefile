@@ -6,7 +6,7 @@ A := 1-losses
 MARKED := not full
 PYTEST :=
 
-.PHONY: help demo test test-fast test-full build student grade bench lint clean
+.PHONY: help demo test test-fast test-full build student collect grade regrade feedback bench lint clean
 
 help:
 	@echo "make demo              grade a sample class end to end, in .demo/"
@@ -15,7 +15,7 @@ help:
 	@echo "make test-full         all of them, also whole classes and the real images"
 	@echo "make build             make stubs, notebooks, tables and messages from solutions/ and exercises/"
 	@echo "make student           make dist/cs231n_lite-student.zip"
-	@echo "make grade A=1-losses  grade what was handed in"
+	@echo "make collect, grade, regrade, feedback, each with A=1-losses: what 'python -m grading' has of these names"
 	@echo "make bench             measure speed, memory, the gradient check and the embedded set (minutes)"
 	@echo "make lint              ruff"
 
@@ -37,8 +37,8 @@ build: $(VENV)/.dev
 student: $(VENV)/.course
 	$(PYTHON) -m grading student
 
-grade: $(VENV)/.course
-	$(PYTHON) -m grading grade $(A)
+collect grade regrade feedback: $(VENV)/.course
+	$(PYTHON) -m grading $@ $(A)
 
 # several threads, on a machine that is busy, wait for each other most of the time
 bench: export OPENBLAS_NUM_THREADS := 1
@@ -47,6 +47,7 @@ bench: $(VENV)/.bench
 	$(PYTHON) -m benchmarks.sgd_speed
 	$(PYTHON) -m benchmarks.gradient_checker
 	$(PYTHON) -m benchmarks.grading_speed
+	$(PYTHON) -m benchmarks.class_speed
 	$(PYTHON) -m benchmarks.data_memory
 	$(PYTHON) -m benchmarks.synthetic_accuracy
 
