@@ -18,10 +18,12 @@ import sys
 import tempfile
 import time
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
+from cs231n_lite.plumbing.files import write_whole
 from grading.classroom.operations import Nbgrader
 from grading.course_folder import CourseFolder
 from grading.demo.sample_run import COPIED
@@ -32,6 +34,13 @@ from .generated_class import write_class
 from .grading_speed import stock_autograde
 
 STEPS = ("collect", "grade", "feedback")
+_HEAD = """# What a class takes
+
+Generated submissions of two notebooks, all different, one in ten faulty, one in a hundred in a loop that never ends;
+whole commands with their start-up, in seconds. {machine}. Written by `python -m benchmarks.class_speed`.
+
+| submissions | workers | collect | grade | feedback | in all | a submission | grade again, one changed |
+|---|---|---|---|---|---|---|---|"""
 
 
 def main() -> None:
@@ -39,38 +48,43 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[10, 100, 300], help="submissions (10 100 300)")
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="judged at once (1 2)")
-    parser.add_argument("--stock", type=int, default=8, help="how many of them stock nbgrader grades too (8)")
+    parser.add_argument("--stock", type=int, default=8, help="how many of the largest class stock nbgrader grades (8)")
+    parser.add_argument("--markdown", type=Path, help="write the table there as well")
     asked = parser.parse_args()
     warnings.simplefilter("ignore")
-    print(
-        f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}, numpy {np.__version__}"
-    )
-    print(
-        f"{'class':>6} {'workers':>7}  {'  '.join(f'{step:>9}' for step in STEPS)}  {'in all':>9}  a submission  again"
-    )
-    course = CourseFolder()
+    lines = [_HEAD.format(machine=_machine())]
+    print(lines[0])
     for size in asked.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            made = _course(course, Path(folder, "made"))
-            hanging = {
-                one.student
-                for one in write_class(made, course, references_of(course.root), size, zipped=True)
-                if one.fault.what == "hangs"
-            }
-            for workers in asked.workers:
-                root = shutil.copytree(made, Path(folder, f"with-{workers}"))
-                times = {step: _command(root, step, workers) for step in STEPS}
-                whole = sum(times.values())
-                again = _again(root, workers)
-                stages = "  ".join(f"{seconds:>7.1f} s" for seconds in times.values())
-                print(
-                    f"{size:>6} {workers:>7}  {stages}  {whole:>7.1f} s  {whole / size:>10.3f} s  {again:.1f} s",
-                    flush=True,
-                )
-            if asked.stock and size == max(asked.sizes):
-                _beside_stock(root, asked.stock, whole / size, hanging)
+            stock = asked.stock if size == max(asked.sizes) else 0
+            for line in _measured(Path(folder), size, asked.workers, stock):
+                lines.append(line)
+                print(line, flush=True)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"largest process of all commands: {peak:.0f} MB")
+    lines.append(f"The largest process of all had {peak:.0f} MB.")
+    print(lines[-1])
+    if asked.markdown:
+        write_whole(asked.markdown, "\n".join([*lines, ""]))
+
+
+def _machine() -> str:
+    versions = f"Python {platform.python_version()}, numpy {np.__version__}"
+    return f"{platform.system()} on {platform.machine()}, {os.cpu_count()} processors, {versions}"
+
+
+def _measured(folder: Path, size: int, workers: list[int], stock: int) -> Iterator[str]:
+    """A row of the table for each number of workers, then the comparison with stock nbgrader."""
+    course = CourseFolder()
+    made = _course(course, folder / "made")
+    generated = write_class(made, course, references_of(course.root), size, zipped=True)
+    for number in workers:
+        root = shutil.copytree(made, folder / f"with-{number}")
+        times = [_command(root, step, number) for step in STEPS]
+        whole, again = sum(times), _again(root, number)
+        stages = " | ".join(f"{seconds:.1f}" for seconds in times)
+        yield f"| {size} | {number} | {stages} | {whole:.1f} | {whole / size:.2f} | {again:.1f} |"
+    if stock:
+        yield _beside_stock(root, stock, whole / size, {one.student for one in generated if one.fault.what == "hangs"})
 
 
 def _course(course: CourseFolder, root: Path) -> Path:
@@ -100,7 +114,8 @@ def _again(root: Path, workers: int) -> float:
     return _command(root, "grade", workers)
 
 
-def _beside_stock(root: Path, number: int, ours: float, hanging: set[str]) -> None:
+def _beside_stock(root: Path, number: int, ours: float, hanging: set[str]) -> str:
+    """What stock nbgrader takes for some of the same submissions, in words."""
     nbgrader = Nbgrader(root)
     with nbgrader.gradebook as gradebook:
         scores = {s.student.id: s.score for s in gradebook.assignment_submissions(ASSIGNMENT)}
@@ -116,8 +131,10 @@ def _beside_stock(root: Path, number: int, ours: float, hanging: set[str]) -> No
         again = {student: gradebook.find_submission(ASSIGNMENT, student).score for student in sample}
     assert again == {student: scores[student] for student in sample}, (again, scores)
     stock = statistics.mean(times)
-    print(f"stock nbgrader, autograde and feedback: {stock:.2f} s a submission, {stock / ours:.1f} times as long")
-    print(f"  ({len(sample)} of the same submissions, none that hangs; the same scores)")
+    return (
+        f"\nStock nbgrader takes {stock:.2f} s a submission for autograde and feedback ({len(sample)} of the same "
+        f"submissions, none that hangs; the same scores), {stock / ours:.1f} times as long.\n"
+    )
 
 
 if __name__ == "__main__":
