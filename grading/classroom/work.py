@@ -1,11 +1,14 @@
 """The work on one submission as plain data in, plain data out: it may be done in any process, on any machine."""
 
-import atexit
+import contextlib
 import io
+import os
+import shutil
 import tempfile
 import zipfile
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing.util import Finalize as at_the_end
 from pathlib import Path
 
 import nbformat
@@ -54,17 +57,34 @@ def work_on(course: Course, task: Task) -> Evaluated:
     return evaluate(task.handed_in, course.assignment, released, root, place, task.seed, task.limits, task.run)
 
 
-_folders: dict[str, tuple[tempfile.TemporaryDirectory, dict[str, NotebookNode]]] = {}
+_folders: dict[str, tuple[Path, dict[str, NotebookNode]]] = {}
+_PREFIX = "cs231n_lite-course-"
 
 
 def _unpacked(digest: str, files: bytes) -> Path:
     """The course's folder in this process, unpacked once."""
     if digest not in _folders:
-        folder = tempfile.TemporaryDirectory(prefix="course-", ignore_cleanup_errors=True)
+        _sweep()
+        folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
+        at_the_end(None, shutil.rmtree, (folder, True), exitpriority=0)  # also of a worker, which atexit misses
         with zipfile.ZipFile(io.BytesIO(files)) as archive:
-            archive.extractall(folder.name)
+            archive.extractall(folder)
         _folders[digest] = folder, {}
-    return Path(_folders[digest][0].name)
+    return _folders[digest][0]
+
+
+def _sweep() -> None:
+    """Remove what processes left behind that were ended from outside."""
+    if os.name != "posix":
+        return
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*-*"):
+        process = folder.name.removeprefix(_PREFIX).partition("-")[0]
+        with contextlib.suppress(OSError, ValueError):
+            try:
+                os.kill(int(process), 0)
+            except ProcessLookupError:
+                if folder.stat().st_uid == os.getuid() and not folder.is_symlink():
+                    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _released(digest: str, assignment: Assignment, root: Path) -> dict[str, NotebookNode]:
@@ -82,5 +102,5 @@ def _place(jailed: bool) -> Place:
     if not jailed:
         return Unjailed()
     jail = Jail()
-    atexit.register(jail.close)
+    at_the_end(None, jail.close, exitpriority=0)
     return jail
