@@ -1,9 +1,11 @@
 """What comes of one submission, from its files alone: nothing is written, and nothing of a student's is run here."""
 
 import textwrap
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -33,14 +35,29 @@ class Evaluated:
 
     notebooks: the text of each composed notebook, by its name
     graded: of each notebook the cells that the gradebook knows, as they stand in it
-    said: what each check said, in a line, by grade id
+    verdicts: the fields of the verdict on each check, by grade id
     notes: what was noticed
+    seconds: how long judging took, on the clock
     """
 
     notebooks: Mapping[str, str]
     graded: Mapping[str, list[dict]]
-    said: Mapping[str, str]
+    verdicts: Mapping[str, Mapping[str, Any]]
     notes: tuple[str, ...]
+    seconds: float = field(default=0.0, compare=False)
+
+    def verdict(self, name: str) -> Verdict | None:
+        """The verdict on the check whose grade id is `name`; None if there is none."""
+        fields = self.verdicts.get(name)
+        return Verdict(**{**fields, "state": State(fields["state"])}) if fields else None
+
+    def said(self, name: str) -> str:
+        """How the verdict on the check whose grade id is `name` reads in a table; empty if there is none."""
+        verdict = self.verdict(name)
+        if not verdict:
+            return ""
+        told = "" if verdict.state is State.PASSED else verdict.looks_like or verdict.came_out
+        return textwrap.shorten(f"{verdict.state.value}{': ' * bool(told)}{told}", 160, placeholder=" …")
 
 
 def evaluate(
@@ -60,7 +77,7 @@ def evaluate(
     seed: as `seed_of` makes it
     run: run the notebooks too, for fresh outputs; one with grade cells that ask no check is always run
     """
-    modules = _modules_of(handed_in)
+    began, modules = time.monotonic(), _modules_of(handed_in)
     work = Work(assignment.name, modules, earlier_references(CourseFolder(root), assignment.name))
     with Judge(references_of(root), work, seed, place, limits) as judge:
         judge.start()
@@ -83,14 +100,11 @@ def evaluate(
             graded = own_cells.with_fresh_outputs(graded, executed) if run else graded
         composed[name] = nbformat.writes(graded)
         graded_cells[name] = [dict(cell) for cell in graded.cells if grade_id(cell)]
-    said = {find(name).grade_id: _line(verdict) for name, verdict in verdicts.items()}
-    return Evaluated(composed, graded_cells, said, tuple(note for note in dict.fromkeys(found) if note))
-
-
-def _line(verdict: Verdict) -> str:
-    """How a verdict reads in a table."""
-    told = "" if verdict.state is State.PASSED else verdict.looks_like or verdict.came_out
-    return textwrap.shorten(f"{verdict.state.value}{': ' * bool(told)}{told}", 160, placeholder=" …")
+    told = {
+        find(name).grade_id: {**asdict(verdict), "state": verdict.state.value} for name, verdict in verdicts.items()
+    }
+    notes = tuple(note for note in dict.fromkeys(found) if note)
+    return Evaluated(composed, graded_cells, told, notes, round(time.monotonic() - began, 3))
 
 
 def seed_of(handed_in: HandedIn, assignment: Assignment, root: Path) -> tuple[int, ...]:

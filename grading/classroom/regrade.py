@@ -205,7 +205,7 @@ def _why(
 ) -> str:
     if cell not in after:
         return "it isn't asked any more"
-    told, was = found.said.get(cell[1], ""), (last.said.get(cell[1], "") if last else "")
+    told, was = found.said(cell[1]), (last.said(cell[1]) if last else "")
     reasons = ["something else was handed in"] if handed_in_anew else []
     if cell not in before:
         reasons.append("it is new")
