@@ -1,0 +1,65 @@
+"""What came of single problems, and which of them decides the verdict, by the rules of `checks/judgement.py`."""
+
+from collections.abc import Sequence
+
+from cs231n_lite.checks.check import Check
+from cs231n_lite.checks.diagnose import broken_laws, disagreement, relative_difference
+from cs231n_lite.checks.question import SubjectFailed, SubjectMissing
+from cs231n_lite.checks.returned import WrongReturn
+from cs231n_lite.checks.verdict import State
+from cs231n_lite.checks.words import printable
+
+from .tracing import Asked
+
+
+def deciding(check: Check, problems: Sequence[Asked]) -> Asked | None:
+    """The problem that decides a verdict which isn't passed; None if every one came out right."""
+    unlawful = [one for one in problems if one.got is not None and broken_laws(one.got)]
+    for one in problems:
+        if one.error is not None:
+            before = [other for other in unlawful if other.number < one.number]
+            weighed = before and isinstance(one.error, SubjectFailed | WrongReturn)
+            return before[0] if weighed else one
+    wrong = [one for one in problems if is_wrong(check, one)]
+    return next(iter(unlawful + wrong), None)
+
+
+def is_wrong(check: Check, one: Asked) -> bool:
+    """Whether the answer isn't right; at a kink, where more than one is, no numbers are wrong."""
+    if one.got is None:
+        return one.error is not None
+    smooth = not one.case.alternatives
+    return bool(broken_laws(one.got) or (smooth and disagreement(check, one.case.right, one.got)))
+
+
+def sign(check: Check, one: Asked) -> str:
+    """✓, ✗, or ○ for a problem that couldn't be asked."""
+    missing = isinstance(one.error, SubjectMissing) or (one.got is None and one.error is None)
+    state = State.COULD_NOT_RUN if missing else State.FAILED if is_wrong(check, one) else State.PASSED
+    return state.sign
+
+
+def came_of(check: Check, one: Asked) -> str:
+    """What came of a problem, in a few words, with the size of the difference."""
+    if one.error is not None:
+        return error_told(one.error)
+    if one.got is None:
+        return "not asked"
+    laws = [law.otherwise for law in broken_laws(one.got)]
+    sizes = {name: relative_difference(right, one.got[name]) for name, right in one.case.right.items()}
+    wrong = [f"{name}: {_size(size)}" for name, size in sizes.items() if not size <= check.rtol]
+    if wrong and one.case.alternatives:
+        return f"at a kink, where more than one answer is right ({'; '.join(wrong)})"
+    return "; ".join(laws + wrong) or "; ".join(f"{name}: {_size(size)}" for name, size in sizes.items())
+
+
+def error_told(error: Exception) -> str:
+    """What an exception of a question says."""
+    known = isinstance(error, SubjectFailed | SubjectMissing | WrongReturn)
+    return printable(str(error) if known else f"what came back can't be read ({type(error).__name__}: {error})")
+
+
+def _size(size: float) -> str:
+    if size == 0:
+        return "the same"
+    return "not to be compared: nan, or another shape" if size != size else f"off by {size:.2g}"
