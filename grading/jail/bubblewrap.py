@@ -14,6 +14,8 @@ HOW_TO_GET_ONE = (
     "allows user namespaces, or run this as root in a container started with --privileged"
 )
 COURSE = "/course"
+# what students have, and what asks their modules: no reference, no secret
+COURSE_FILES = ("cs231n_lite", "grading/__init__.py", "grading/jail/__init__.py", "grading/jail/inside")
 _SYSTEM = ("/lib", "/lib32", "/lib64", "/libx32")
 
 
@@ -36,9 +38,8 @@ def walls(user: int, everything: bool = False) -> list[str]:
 
 
 def course_inside() -> list[str]:
-    """What of the course is seen inside: what students have, and what asks their modules. No reference, no secret."""
-    names = ["cs231n_lite", "grading/__init__.py", "grading/jail/__init__.py", "grading/jail/inside"]
-    return [word for name in names for word in seen(str(ROOT / name), f"{COURSE}/{name}")]
+    """What shows COURSE_FILES inside."""
+    return [word for name in COURSE_FILES for word in seen(str(ROOT / name), f"{COURSE}/{name}")]
 
 
 def users() -> int:

@@ -45,11 +45,16 @@ def modules_are_written() -> None:
     kernel.mount("none", MODULES, flags)
 
 
-def give_up_all_rights(bounds: Bounds, user: int, writable: str = JOB, network: bool = False) -> None:
+def give_up_all_rights(
+    bounds: Bounds, user: int, writable: str = JOB, network: bool = False, sockets: bool = True
+) -> tuple[bool, bool]:
     """Bounds on what is used, then no capability, no other user, no forbidden call. There is no way back.
 
     writable: the only folder that may be written to
     network: whether the jail's own network, on which there is nobody else, may be used
+    sockets: whether there may be any but pairs
+
+    Returns what the kernel has of it: the lock on files, and the filter of calls.
     """
     import resource  # Windows has none, and imports this module for the process that isn't jailed
 
@@ -71,5 +76,4 @@ def give_up_all_rights(bounds: Bounds, user: int, writable: str = JOB, network: 
         os.setresgid(user, user, user)
         os.setresuid(user, user, user)
     kernel.give_up_what_is_held()
-    landlock.lock(writable, network)
-    filter.refuse_calls(network)
+    return landlock.lock(writable, network), filter.refuse_calls(network, sockets)

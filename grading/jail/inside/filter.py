@@ -54,14 +54,15 @@ _MACHINES = {
 }
 
 
-def refuse_calls(network: bool) -> bool:
+def refuse_calls(network: bool, sockets: bool = True) -> bool:
     """Install the filter in this process and all that it starts; returns whether this machine's calls are known.
 
     network: whether the kernel may be asked which networks there are
+    sockets: whether there may be any but pairs; without a network of one's own they would reach others
     """
     if os.uname().machine not in _MACHINES:
         return False
-    families = (_UNIX, _INET, _INET6, _ABOUT_NETWORKS)[: 4 if network else 3]
+    families = (_UNIX, _INET, _INET6, _ABOUT_NETWORKS)[: 4 if network else 3] if sockets else ()
     program = b"".join(_program(*_MACHINES[os.uname().machine], families))
     text = ctypes.create_string_buffer(program, len(program))
     what = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(text))

@@ -21,7 +21,7 @@ JOB_ASKED, READY = b"j", b"r"
 def main(descriptor: int, user: int) -> None:
     """Serve until the other side closes its end of the socket `descriptor`; `user` as in bubblewrap.users."""
     control = socket.socket(fileno=descriptor)
-    _warm()
+    load()
     control.send(READY)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children that have ended leave nothing behind
     for number in itertools.cycle(range(1, 1000)):
@@ -35,7 +35,7 @@ def main(descriptor: int, user: int) -> None:
         os.close(job)
 
 
-def _warm() -> None:
+def load() -> None:
     """Load what jobs need, so that they find it loaded."""
     import numpy as np
     import tqdm.auto  # noqa: F401
