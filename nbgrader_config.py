@@ -10,6 +10,8 @@ os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.envir
 c = get_config()  # noqa: F821
 
 c.CourseDirectory.course_id = "cs231n_lite"
+# several people and commands write in it: whoever finds it locked waits, for 30 s at most
+c.CourseDirectory.db_url = f"sqlite:///{Path(__file__).resolve().parent / 'gradebook.db'}?timeout=30"
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "assignments"
 # never copied by any nbgrader command: references, mistakes, their messages, and the text of the solution notebooks
@@ -35,6 +37,11 @@ try:
     from grading.classroom.as_nbgrader import install
 
     install()
+    # students fetch the modules with the notebooks, and what they submit is read as data: grading/exchange/
+    c.ExchangeFactory.release_assignment = "grading.exchange.release.Release"
+    c.ExchangeFactory.collect = "grading.exchange.collect.Collect"
+    c.ExchangeFactory.release_feedback = "grading.exchange.feedback.ReleaseFeedback"
+    c.HTMLExporter.preprocessors = ["grading.classroom.as_nbgrader.PlainNames"]
 except ImportError:  # the course isn't installed in this environment: then nothing of a student's may be run
     c.Autograde.sanitize_preprocessors = ["grading.classroom.as_nbgrader"]
 

@@ -26,9 +26,10 @@ from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solut
 from traitlets.config import Config
 
 from cs231n_lite.checks.verdict import State, Verdict
-from grading.cells import check_in
+from grading.cells import check_in, grade_id
 from grading.composing.compose import compose
 from grading.composing.inert import LONGEST_SIDE, MOST_OUTPUTS, MOST_PICTURE, MOST_TEXT
+from grading.composing.pointing import TITLE
 from grading.composing.prose import MOST_PROSE, Prose, plain
 from grading.composing.student_notebook import MOST_CELLS, MOST_SOURCE, read_student_notebook
 
@@ -444,6 +445,35 @@ def test_notes_come_first_and_modules_last():
     assert "late by" in graded.cells[0].source and "<b>" not in graded.cells[0].source
     assert "   1  a = 1\n   2  ```\n   3  $$<b>\n" in graded.cells[-2].source
     assert_sound(graded)
+
+
+def links_in(notebook) -> dict:
+    """On the formgrader's page, the text of each link within it, and how many places it leads to."""
+    resources = {"metadata": {"path": "."}, "base_url": "", "index": 0, "total": 1}
+    page = BeautifulSoup(pages()[1].from_notebook_node(notebook, resources)[0], "html.parser")
+    links = page.select('a[href^="#"]:not(.anchor-link)')
+    return {link.get_text(): len(page.select(f'[id="{link["href"][1:]}"]')) for link in links}
+
+
+def test_links_lead_to_the_answers_and_to_the_line_of_each_function_that_is_not_right():
+    heading = {"cell_type": "markdown", "source": f"# {TITLE}\n\n# {ANSWER}", "metadata": {}}
+    told = verdicts() | {"softmax_loss_naive.loss": verdicts(State.FAILED)["softmax_loss_naive.loss"]}
+    text = "import numpy\n\n\ndef softmax_loss_naive_of_old():\n    pass\n\n\ndef softmax_loss_naive(W, X, y, reg):\n"
+    graded = compose(
+        RELEASED, read(handed_in(lambda cells: cells.insert(0, heading))), told, modules={"softmax.py": text}
+    )
+    found = links_in(graded)
+    assert found.pop("softmax_loss_naive: softmax.py, line 8") == found.pop(TITLE) == 1
+    assert found.keys() == {grade_id(cell) for cell in RELEASED.cells if is_solution(cell)}
+    assert set(found.values()) == {1}
+    assert points_of(graded) == FULL | {"softmax_loss_naive-loss": 0}
+    assert_sound(graded)
+
+
+def test_there_is_no_link_to_a_function_that_is_not_there():
+    for modules in ({}, {"softmax.py": "x = 1"}, {"linear_svm.py": "def softmax_loss_naive(): pass"}):
+        graded = compose(RELEASED, read(RAW), verdicts(State.FAILED), modules=modules)
+        assert not any("line" in link for link in links_in(graded))
 
 
 def test_a_long_module_is_bounded():

@@ -75,6 +75,17 @@ def test_a_module_not_handed_in_counts_as_not_written_even_if_the_instructor_edi
     assert whose("submitted/ada/1-losses").startswith("NotImplementedError: svm_loss_naive counts as not written")
 
 
+def test_where_there_are_no_references_earlier_modules_are_the_students_own(tmp_path):
+    later = tmp_path / "2-optimization"
+    (later / "student_modules").mkdir(parents=True)
+    overlay = overlay_of_place(later)
+    overlay = Overlay(overlay.folder, overlay.assignment)
+    assert overlay.find("linear_svm", TWO_ASSIGNMENTS) == PACKAGE / "linear_svm.py"
+    assert overlay.find("optim", TWO_ASSIGNMENTS) is None
+    write_modules(tmp_path / "1-losses/student_modules", "fetched")
+    assert overlay.find("linear_svm", TWO_ASSIGNMENTS) == tmp_path / "1-losses/student_modules/linear_svm.py"
+
+
 def test_the_environment_variable_goes_before_the_place(whose, house):
     modules = str(house / "submitted/ada/1-losses/student_modules")
     assert whose("solutions/1-losses", CS231N_LITE_MODULES=modules) == "ada ada"

@@ -2,9 +2,11 @@
 
 Working in `solutions/`, it is the reference. Working in a submission, it is what that student handed in, and nothing
 else: a module of this assignment that wasn't handed in raises NotImplementedError when used, like its stub; modules
-of earlier assignments are the references; modules of later ones don't exist yet. Everywhere else it is the file in
-`cs231n_lite/`. `CS231N_LITE_MODULES` (a folder) decides instead of the working directory. Modules that no student
-writes (`data`, `checks`, …) always come from `cs231n_lite/`, whatever a submission contains.
+of earlier assignments are the references; modules of later ones don't exist yet. A student's machine has no
+references: there, modules of earlier assignments are the student's own, from that assignment's folder beside this
+one, or else from `cs231n_lite/`. Everywhere else it is the file in `cs231n_lite/`. `CS231N_LITE_MODULES` (a folder)
+decides instead of the working directory. Modules that no student writes (`data`, `checks`, …) always come from
+`cs231n_lite/`, whatever a submission contains.
 """
 
 import importlib.abc
@@ -45,11 +47,18 @@ class Overlay:
             return self.files[module]
         if self.assignment in (None, home):
             path = self.folder / f"{module}.py"
-        elif course.comes_before(home, self.assignment) and self.solutions:
-            path = self.solutions / home / REFERENCE_FOLDER / f"{module}.py"
+        elif course.comes_before(home, self.assignment):
+            path = self._earlier(home) / f"{module}.py"
         else:
             return None
         return path if path.is_file() else None
+
+    def _earlier(self, assignment: str) -> Path:
+        """Where the modules of an earlier assignment lie: the references; where there are none, the student's own."""
+        if self.solutions:
+            return self.solutions / assignment / REFERENCE_FOLDER
+        fetched = self.folder.parent.parent / assignment / SUBMISSION_FOLDER
+        return fetched if fetched.is_dir() else PACKAGE
 
 
 class _NotWritten(importlib.abc.Loader):

@@ -3,7 +3,6 @@
 Nothing is run here. What decides about points comes from the released notebook, the verdicts and the runs alone.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
@@ -16,12 +15,13 @@ from cs231n_lite.checks.verdict import CheckCouldNotRun, CheckFailed, State, Ver
 
 from ..cells import check_in, grade_id, is_grade, is_solution
 from .inert import Allowance, error, inert_outputs, printed, repaired, shown
+from .pointing import ANCHOR, contents, file_name, pointer, title_of_the_code
 from .prose import Prose, numbered, plain
 from .student_notebook import StudentCell, StudentNotebook
 
 MOST_MODULES = 50
 # what the pages call their own parts; a heading of such a name would be taken for them
-_OF_THE_PAGES = {"notebook", "notebook-container", "statusmessage", "toc", "top"}
+_OF_THE_PAGES = {"notebook", "notebook-container", "statusmessage", "toc", "top", ANCHOR}
 
 
 def compose(
@@ -36,15 +36,16 @@ def compose(
 
     `verdicts` are by the name of the check, `ran` the outputs of the instructor's own grade cells by grade id; a cell
     that neither tells of gets no points. `notes` come first, below the trouble there was in reading; `modules`, texts
-    by file name, come last.
+    by file name, come last; links lead there from the top, and from each verdict that isn't passed.
     """
     graded = deepcopy(released)
     prose = Prose(_taken_ids(graded.cells))
     own = _sorted_in(graded.cells, student.cells, prose)
     for cell in graded.cells:
         if cell.cell_type == "code" and is_grade(cell) and not is_solution(cell):
-            cell.outputs = from_dict(_result(cell, verdicts, ran))
-    cells = [*_notes([student.trouble, *notes], prose), *own[-1]]
+            cell.outputs = from_dict(_result(cell, verdicts, ran, modules))
+    answers = [grade_id(cell) for cell in graded.cells if is_solution(cell) and is_grade(cell)]
+    cells = [*_notes([student.trouble, *notes], prose), *contents(answers, modules), *own[-1]]
     for index, cell in enumerate(graded.cells):
         cells += [cell, *own[index]]
     graded.cells = cells + list(_modules(modules))
@@ -134,11 +135,15 @@ def _added(kind: str, source: str, **more: Any) -> NotebookNode:
     return NotebookNode(cell_type=kind, metadata=NotebookNode(), source=source, **more)
 
 
-def _result(cell: NotebookNode, verdicts: Mapping[str, Verdict], ran: Mapping[str, list]) -> list[dict]:
+def _result(
+    cell: NotebookNode, verdicts: Mapping[str, Verdict], ran: Mapping[str, list], modules: Mapping[str, str]
+) -> list[dict]:
     """What a grade cell shows; nbgrader derives its points from this."""
     name, about = check_in(cell), cell.metadata.nbgrader
     if name:
-        return [_told(verdicts[name]) if name in verdicts else error("NotRun", f"there is no verdict on {name}")]
+        if name not in verdicts:
+            return [error("NotRun", f"there is no verdict on {name}")]
+        return [_told(verdicts[name]), *([] if verdicts[name].state is State.PASSED else pointer(name, modules))]
     if about.grade_id in ran:
         return _scored(ran[about.grade_id], float(about.points))
     return [error("NotRun", "this cell was not run")]
@@ -187,9 +192,10 @@ def _notes(notes: list[str], prose: Prose) -> Iterator[NotebookNode]:
 
 
 def _modules(modules: Mapping[str, str]) -> Iterator[NotebookNode]:
+    if modules:
+        yield title_of_the_code()
     for name, text in list(modules.items())[:MOST_MODULES]:
-        title = re.sub(r"[^\w./ -]", "-", name, flags=re.ASCII)
-        yield _added("markdown", f"`{title}` as it was handed in:\n\n{numbered(text)}")
+        yield _added("markdown", f"`{file_name(name)}` as it was handed in:\n\n{numbered(text)}")
 
 
 def _taken_ids(cells: list[NotebookNode]) -> set[str]:

@@ -21,7 +21,7 @@ _LISTED = 5  # names in one note
 
 # what systems, tools and nbgrader leave behind, and folders of other people's packages
 LEFT_BEHIND = {"__MACOSX", ".DS_Store", ".ipynb_checkpoints", "__pycache__", "Thumbs.db", "desktop.ini"}
-LEFT_BEHIND |= {".git", ".venv", "site-packages", "node_modules", "timestamp.txt"}
+LEFT_BEHIND |= {".git", ".venv", "site-packages", "node_modules", "timestamp.txt", "submission_secret.txt"}
 
 
 class Unreadable(Exception):
