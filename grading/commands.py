@@ -10,7 +10,10 @@ from .author import new
 from .classroom import command as classroom
 from .collecting import command as collecting
 from .course_folder import ROOT, CourseFolder
+from .explaining import command as explaining
 from .feedback import command as feedback
+from .gradescope import command as gradescope
+from .returning import command as returning
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -37,8 +40,19 @@ def main(arguments: list[str] | None = None) -> int:
     classroom.add_grade_arguments(grade)
     regrade = command("regrade", classroom.run_regrade, "after a change of checks or points: who gains and who loses")
     classroom.add_regrade_arguments(regrade)
+    solutions = command("solutions", run_solutions, "after the deadline: a zip of solved notebooks and modules")
+    solutions.add_argument("assignment")
+    solutions.add_argument("--force", action="store_true", help="also before everybody's deadline has passed")
+    solutions.add_argument("--out", type=Path, metavar="FILE.zip", help="where to (default: in dist/)")
+    solutions.add_argument("--root", type=Path, default=ROOT, help="the course folder (default: this repository)")
     telling = command("feedback", feedback.run, "write the pages that students read")
     feedback.add_arguments(telling)
+    giving_back = command("return", returning.run, "the feedback and the grades as Moodle or Canvas takes them")
+    returning.add_arguments(giving_back)
+    explain = command("explain", explaining.run, "one verdict in dispute: the two numbers that differ")
+    explaining.add_arguments(explain)
+    autograder = command("gradescope", gradescope.run, "make the zip that Gradescope builds an autograder from")
+    gradescope.add_arguments(autograder)
     laying = command("new", new.run, "lay the skeleton of an exercise, a module or a notebook")
     new.add_arguments(laying)
     trial = command("try", run_try, "judge bare module files, under any name")
@@ -82,6 +96,21 @@ def run_demo(asked: argparse.Namespace) -> int:
     from .demo.sample_run import run_demo
 
     return 0 if run_demo(CourseFolder(), ROOT / ".demo") else 1
+
+
+def run_solutions(asked: argparse.Namespace) -> int:
+    from datetime import datetime, timezone
+
+    from .derive.handout import TooEarly, hand_out
+
+    now = datetime.now(timezone.utc).replace(tzinfo=None)
+    try:
+        print(f"wrote {hand_out(asked.root, asked.assignment, now, asked.force, asked.out)}")
+    except (TooEarly, KeyError, ValueError) as error:
+        return _failed(error)
+    except OSError as error:
+        return _failed(OSError(str(error)))
+    return 0
 
 
 def run_try(asked: argparse.Namespace) -> int:

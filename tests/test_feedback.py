@@ -4,11 +4,13 @@ import ast
 import copy
 import os
 import random
+import re
 import shutil
 import sys
 from datetime import datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote
 
 import nbformat
 import pytest
@@ -27,13 +29,16 @@ from grading.composing.compose import compose
 from grading.composing.prose import numbered
 from grading.composing.student_notebook import StudentCell, StudentNotebook
 from grading.feedback.gradebook import NotebookRows, Points, SubmissionRows
+from grading.feedback.index import index
 from grading.feedback.lines import lines_of, numbered_lines
 from grading.feedback.message import paragraphs
 from grading.feedback.page import ELSEWHERE, DoNotAgree, page
 from grading.feedback.prose import rendered
+from grading.feedback.rubrics import rubrics_in
 from grading.feedback.write import NothingToTell, write_feedback
 
 ASSIGNMENT, NAMES = "1-losses", ("softmax", "svm")
+DUE = datetime(2026, 3, 1, 12)
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 HOSTILE = (
     "</pre></style></title>\"'><script>alert(1)</script><img src=x onerror=alert(1)> [a](javascript:alert(1)) {{7*7}}"
@@ -42,6 +47,7 @@ LINK = "[a](https://evil.example/) ![b](https://evil.example/b.png) <https://evi
 TAGS = {"html", "head", "meta", "title", "style", "body", "header", "main", "section", "article", "details", "summary"}
 TAGS |= {"h1", "h2", "h3", "h4", "p", "strong", "em", "del", "ul", "ol", "li", "table", "thead", "tbody", "tfoot", "tr"}
 TAGS |= {"th", "td", "span", "i", "b", "code", "pre", "dl", "dt", "dd", "div", "img", "input", "br", "hr", "blockquote"}
+TAGS |= {"a"}
 ATTRIBUTES = {
     "charset",
     "http-equiv",
@@ -55,7 +61,7 @@ ATTRIBUTES = {
     "src",
     "alt",
 }
-ATTRIBUTES |= {"type", "disabled", "checked"}  # of a list of things to do
+ATTRIBUTES |= {"href", "type", "disabled", "checked"}  # of a list of things to do
 
 
 class Read(HTMLParser):
@@ -102,6 +108,7 @@ def harmless(text):
         assert attributes.keys() <= ATTRIBUTES, attributes
         assert attributes.get("src", "data:image/png;base64,").startswith("data:image/png;base64,")
         assert "url(" not in (attributes.get("style") or "")
+        assert tag != "a" or re.fullmatch(r"[\w.~%-]+\.html", attributes["href"], re.ASCII)
     return True
 
 
@@ -192,9 +199,14 @@ def test_what_keeps_a_whole_file_from_being_asked_is_one_card(released, modules)
     names = [name for cell in released["svm"].cells if (name := check_in(cell)) and find(name).module == "linear_svm"]
     verdicts = {
         name: Verdict(
-            name, State.COULD_NOT_RUN, find(name).points, "It.", "Python can't read linear_svm.py, line 3: no"
+            name,
+            State.COULD_NOT_RUN,
+            find(name).points,
+            "It.",
+            "Python can't read linear_svm.py, line 3: no",
+            try_next=f"Mend the line. See svm.ipynb, section {place} · Of it",
         )
-        for name in names
+        for place, name in enumerate(names)
     }
     notebook = compose(released["svm"], StudentNotebook((), ""), verdicts, (), modules)
     told = page(ASSIGNMENT, "svm", rows_for(notebook), notebook)
@@ -286,6 +298,7 @@ PIECES = st.lists(
 def test_no_prose_gives_anything_but_harmless_tags(source):
     assert harmless(rendered(source, {}))
     assert harmless(f"<p>{rendered(source, {'a.png': PNG, 'x': source})}</p>")
+    assert "a" not in [tag for tag, _ in Read(rendered(source, {})).tags]
 
 
 def test_what_a_student_calls_a_module_is_not_taken_for_one(released, modules):
@@ -293,18 +306,59 @@ def test_what_a_student_calls_a_module_is_not_taken_for_one(released, modules):
     end = released["svm"].cells[-1]
     own = [StudentCell(end.cell_type, end.source), mimic]
     notebook = composed(released["svm"], modules, ["svm_margins.values"], own)
-    assert "mimic" in notebook.cells[-1 - len(modules)].source
+    assert "mimic" in notebook.cells[-2 - len(modules)].source
     to_mend = page(ASSIGNMENT, "svm", rows_for(notebook), notebook).split("Your answers")[0]
     assert "def svm_margins" in to_mend
     assert "mimic" not in to_mend
 
 
-def test_a_solution_or_a_rubric_is_on_no_page(course, released, modules):
+def test_a_rubric_is_told_where_a_person_has_graded_and_a_model_answer_nowhere(course, released, modules):
+    rubrics = rubrics_in(course.solutions / ASSIGNMENT / "svm.ipynb")
     notebook = composed(released["svm"], modules)
-    text = page(ASSIGNMENT, "svm", rows_for(notebook), notebook)
-    assert "Question (3 points)." in Read(text).text
-    assert "Rubric" not in text
+    answers = [cell.metadata.nbgrader.grade_id for cell in notebook.cells if is_solution(cell)]
+    assert rubrics.keys() == set(answers)
+    rows = rows_for(notebook)
+    rows.notebooks["svm"].points |= {answers[0]: Points(2, 3, False, True), answers[1]: Points(0, 3, True, True)}
+    rows.notebooks["svm"].points[answers[2]] = Points(0, 2)  # there was no answer, so nobody has read it
+    text = Read(page(ASSIGNMENT, "svm", rows, notebook, rubrics)).text
+    assert "Question (3 points)." in text
+    assert "every wrong class adds about 1" in text
+    assert text.count("What the points are for") == 1
     assert "Model answer" not in text
+    assert "SOLUTION" not in text
+
+
+@pytest.mark.parametrize("raw", ["", "[]", '{"cells": [7], "nbformat": 4, "nbformat_minor": 5}', '{"nbformat": 4}'])
+def test_a_file_that_is_no_notebook_has_no_rubric_and_says_so(tmp_path, raw):
+    assert rubrics_in(tmp_path / "none.ipynb") == {}
+    (tmp_path / "bad.ipynb").write_text(raw)
+    with pytest.raises(ValueError):
+        rubrics_in(tmp_path / "bad.ipynb")
+
+
+@given(
+    st.dictionaries(
+        st.one_of(st.just(HOSTILE), st.text(min_size=1, max_size=9)),
+        st.tuples(st.integers(0, 9), st.integers(0, 9), st.booleans()),
+    ),
+    st.integers(0, 12),
+)
+@settings(deadline=None, max_examples=50, derandomize=True)
+def test_the_first_page_has_the_points_of_all_notebooks_and_a_harmless_link_to_each(drawn, penalty):
+    notebooks = {
+        name: NotebookRows({"a": Points(given, given + more, waits)}) for name, (given, more, waits) in drawn.items()
+    }
+    if notebooks:
+        next(iter(notebooks.values())).penalty = float(penalty)
+    rows = SubmissionRows("ada", HOSTILE, DUE, timedelta(hours=3), notebooks)
+    text = index(ASSIGNMENT, rows)
+    assert harmless(text)
+    links = [attributes["href"] for tag, attributes in Read(text).tags if tag == "a"]
+    assert [unquote(link) for link in links] == [f"{name}.html" for name in notebooks]
+    _, given, most = Read(text).points[-1]
+    raw = sum(given for given, _, _ in drawn.values())
+    assert given == (max(raw - penalty, 0) if notebooks else 0)
+    assert most == sum(given + more for given, more, _ in drawn.values())
 
 
 def test_cells_that_ask_no_check_and_answers_in_code_are_told_too():
@@ -348,7 +402,6 @@ def test_a_notebook_and_rows_of_different_gradings_make_no_page(released, module
 
 
 STUDENTS = ("ada", "ben", "José Ñandú")
-DUE = datetime(2026, 3, 1, 12)
 
 
 @pytest.fixture(scope="module")

@@ -27,6 +27,7 @@ class Attempt:
     time: when it was handed in, in UTC
     told: whether a learning system told the time; else it is that of the newest file
     late: what a learning system marked; None if it marked nothing
+    names: what the learning system calls its files and folders, under which it takes feedback back
     """
 
     folder: Path = field(compare=False)
@@ -37,6 +38,7 @@ class Attempt:
     number: int
     guessed: bool
     identity: Identity
+    names: tuple[str, ...] = ()
 
     def moment(self, deadline: Deadline) -> datetime:
         """When it was handed in, as far as that is known.
@@ -60,6 +62,7 @@ def kept(folder: Path) -> list[Attempt]:
         try:
             about = json.loads(record.read_text(encoding="utf-8"))
             about |= {"time": datetime.strptime(about["time"], _FORM), "identity": Identity(**about["identity"])}
+            about["names"] = tuple(about.get("names", ()))
             found.append(Attempt(record.parent, **about))
         except (OSError, ValueError, TypeError, KeyError):
             continue  # somebody has changed it, and it is kept again when it is collected again
@@ -75,7 +78,7 @@ def keep(folder: Path, upload: Upload, identity: Identity, guessed: bool, packed
     known about it, the learning system's word stays.
     """
     told = upload.time is not None
-    time, late, number = upload.time or packed.time, upload.late, upload.number
+    time, late, number, names = upload.time or packed.time, upload.late, upload.number, upload.names
     old = next((one for one in kept(folder) if _is_same(one, packed.digest, upload)), None)
     if old:
         if old.told or not told:
@@ -83,8 +86,9 @@ def keep(folder: Path, upload: Upload, identity: Identity, guessed: bool, packed
         late, number = old.late if late is None else late, number or old.number
         identity = identity if identity.system and not old.identity.system else old.identity
         guessed = guessed and old.guessed
+        names = (names if identity.is_same(upload.identity) else ()) or old.names
     place = folder / f"{time:{_FORM}}-{packed.digest[:12]}{f'-{number}' if number else ''}"
-    attempt = Attempt(place, packed.digest, time, told, late, number, guessed, identity)
+    attempt = Attempt(place, packed.digest, time, told, late, number, guessed, identity, names)
     if old is None or attempt != old or place != old.folder:
         _write(attempt, zipped)
     if old and place != old.folder:

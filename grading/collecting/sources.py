@@ -73,7 +73,9 @@ class _Found:
                 identity = by_system.identity
                 group = groups.setdefault((identity.system, identity.key, identity.name), [])
                 nodes = ((by_system.rest or child.name, child),)
-                group.append(Upload(above + child.name, nodes, identity, late=by_system.late, number=by_system.number))
+                told_late, number = by_system.late, by_system.number
+                names = (child.name,)
+                group.append(Upload(above + child.name, nodes, identity, late=told_late, number=number, names=names))
             elif by_name := told_by_name(child, loose_files=top):
                 upload = Upload(above + child.name, ((by_name.rest, child),), by_name.identity)
                 whole = isinstance(child, Folder) or child.suffix == ".zip"
@@ -105,7 +107,10 @@ def _together(group: list[Upload]) -> Upload:
     nodes = tuple(node for upload in group for node in upload.nodes)
     late = None if first.late is None else any(upload.late for upload in group)
     number = max(upload.number for upload in group)
-    return replace(first, file=f"{first.file} and {len(others)} more", nodes=nodes, late=late, number=number)
+    names = tuple(name for upload in group for name in upload.names)
+    return replace(
+        first, file=f"{first.file} and {len(others)} more", nodes=nodes, late=late, number=number, names=names
+    )
 
 
 def _with_blind(uploads: Iterable[Upload]) -> list[Upload]:

@@ -24,6 +24,10 @@ class Identity:
     email: str = ""
     blind: bool = False
 
+    def is_same(self, other: "Identity | None") -> bool:
+        """Whether `other` is the same participant of the same system."""
+        return other is not None and (self.system, self.key) == (other.system, other.key)
+
     def __str__(self) -> str:
         """For a reader: the name and the number."""
         return f"{self.name} ({self.key})" if self.name and self.key else self.name or self.key
@@ -42,6 +46,7 @@ class Upload:
     number: what tells the order where no time does
     refused: why it can't be collected; "" if nothing is known against it
     notes: what was noticed
+    names: what the learning system calls its files and folders, under which it takes feedback back
     """
 
     file: str
@@ -53,3 +58,4 @@ class Upload:
     number: int = 0
     refused: str = ""
     notes: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()

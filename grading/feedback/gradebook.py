@@ -20,11 +20,12 @@ from nbgrader.api import (
 
 @dataclass(frozen=True)
 class Points:
-    """What was given, of how much, and whether it waits for a person."""
+    """What was given, of how much, whether it waits for a person, and whether a person has given it."""
 
     given: float
     most: float
     waits: bool = False
+    by_hand: bool = False
 
     @property
     def open(self) -> float:
@@ -41,9 +42,14 @@ class NotebookRows:
     penalty: float = 0.0
 
     @property
+    def raw(self) -> float:
+        """All points that were given."""
+        return sum(one.given for one in self.points.values())
+
+    @property
     def given(self) -> float:
         """What nbgrader gives for the notebook: all points, less the penalty."""
-        return sum(one.given for one in self.points.values()) - self.penalty
+        return self.raw - self.penalty
 
     @property
     def most(self) -> float:
@@ -66,6 +72,26 @@ class SubmissionRows:
     late: timedelta = timedelta()
     notebooks: dict[str, NotebookRows] = field(default_factory=dict)
 
+    @property
+    def penalty(self) -> float:
+        """What being late costs."""
+        return sum(notebook.penalty for notebook in self.notebooks.values())
+
+    @property
+    def given(self) -> float:
+        """What nbgrader exports as the score: all points, less the penalty, and never less than nothing."""
+        return max(sum(notebook.given for notebook in self.notebooks.values()), 0.0)
+
+    @property
+    def most(self) -> float:
+        """The points that there are."""
+        return sum(notebook.most for notebook in self.notebooks.values())
+
+    @property
+    def waiting(self) -> list[Points]:
+        """The cells that wait for a person."""
+        return [one for notebook in self.notebooks.values() for one in notebook.waiting]
+
 
 def read_rows(gradebook: Gradebook, assignment: str) -> dict[str, SubmissionRows]:
     """The submissions of `assignment` by student, in alphabetical order; none if the gradebook doesn't know it."""
@@ -75,9 +101,9 @@ def read_rows(gradebook: Gradebook, assignment: str) -> dict[str, SubmissionRows
         submissions[student] = SubmissionRows(student, called, handed_in, _late(handed_in, due, extension))
     for key, student, name, penalty in _notebooks(gradebook, assignment):
         notebooks[key] = submissions[student].notebooks[name] = NotebookRows(penalty=penalty or 0.0)
-    columns = (Grade.score, Grade.max_score, Grade.needs_manual_grade)
-    for key, cell, given, most, waits in _cells(gradebook, assignment, Grade, *columns):
-        notebooks[key].points[cell] = Points(given, most, waits)
+    columns = (Grade.score, Grade.max_score, Grade.needs_manual_grade, Grade.manual_score)
+    for key, cell, given, most, waits, by_hand in _cells(gradebook, assignment, Grade, *columns):
+        notebooks[key].points[cell] = Points(given, most, waits, by_hand is not None)
     for key, cell, comment in _cells(gradebook, assignment, Comment, Comment.comment):
         if comment:
             notebooks[key].comments[cell] = comment

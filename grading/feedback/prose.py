@@ -11,6 +11,9 @@ from functools import cache
 from markupsafe import Markup, escape
 from mistune import HTMLRenderer
 from nbconvert.filters.markdown_mistune import MarkdownWithMath
+from nbformat import NotebookNode
+
+from cs231n_lite.plumbing.submission import PLACEHOLDER
 
 from ..composing.inert import png
 
@@ -27,6 +30,21 @@ def rendered(source: str, pictures: Mapping[str, str]) -> Markup:
 def rendered_once(source: str) -> Markup:
     """The same for prose that every page has."""
     return rendered(source, {})
+
+
+def of_student(cell: NotebookNode) -> Markup:
+    """A cell of the student's; nothing for an answer that is still the placeholder."""
+    return Markup() if cell.source.strip() == PLACEHOLDER else rendered(cell.source, _pictures(cell))
+
+
+def released(cell: NotebookNode) -> Markup:
+    """A cell as it was released, which every page has."""
+    pictures = _pictures(cell)
+    return rendered(cell.source, pictures) if pictures else rendered_once(cell.source)
+
+
+def _pictures(cell: NotebookNode) -> dict[str, str]:
+    return {name: kinds.get("image/png", "") for name, kinds in cell.get("attachments", {}).items()}
 
 
 class _Plain(HTMLRenderer):

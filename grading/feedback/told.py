@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cs231n_lite.checks.catalogue import all_checks
 from cs231n_lite.checks.verdict import State
@@ -11,6 +11,8 @@ from .gradebook import Points
 from .lines import Line, lines_around, lines_of
 from .message import Paragraph, paragraphs
 from .parts import Asked
+
+_SECTION = re.compile(r" See [^ ]+, section [^.]+\.$")  # of a check, where all of a file's are told at once
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ def cards(checks: Iterable[Asked], points: Mapping[str, Points], modules: Mappin
             continue
         one, told = _told(asked, points[asked.grade_id])
         about = _about(asked, one, told)
+        if not about[0]:
+            told = tuple(replace(paragraph, words=_SECTION.sub("", paragraph.words)) for paragraph in told)
         card = found.setdefault(about, Card(*about))
         alike = next((message for message in card.messages if message.paragraphs == told), None)
         if alike is None:

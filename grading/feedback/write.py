@@ -15,6 +15,7 @@ from ..classroom.operations import Nbgrader
 from ..intake.archives import open_plain
 from .gradebook import SubmissionRows, read_rows
 from .page import page
+from .rubrics import rubrics_in
 
 # nbgrader's release_feedback reads them beside the pages; they lie in a submission that its exchange has collected
 FOR_RELEASE, LONGEST = ("timestamp.txt", "submission_secret.txt"), 1000  # bytes
@@ -36,6 +37,11 @@ class Written:
     same: list[str] = field(default_factory=list)
     trouble: str = ""
 
+    @property
+    def names(self) -> list[str]:
+        """The names of all pages."""
+        return sorted([*self.changed, *self.same])
+
 
 def write_feedback(root: Path, assignment: str, students: Collection[str] = (), quiet: bool = False) -> list[Written]:
     """Write the pages of the submissions of `assignment` in the course folder `root`, in the order of the students.
@@ -45,7 +51,7 @@ def write_feedback(root: Path, assignment: str, students: Collection[str] = (), 
     Whatever goes wrong with one student stays with that student. Raises NothingToTell if nobody was graded.
     """
     nbgrader = Nbgrader(root)
-    rows = _rows(nbgrader, assignment)
+    rows = graded_rows(nbgrader, assignment)
     asked = sorted(set(students) or rows)
     return [
         _write_one(nbgrader, assignment, student, rows.get(student))
@@ -53,7 +59,8 @@ def write_feedback(root: Path, assignment: str, students: Collection[str] = (), 
     ]
 
 
-def _rows(nbgrader: Nbgrader, assignment: str) -> dict[str, SubmissionRows]:
+def graded_rows(nbgrader: Nbgrader, assignment: str) -> dict[str, SubmissionRows]:
+    """What the gradebook says of each submission of `assignment`, by student; raises NothingToTell if it has none."""
     where = make_url(nbgrader.directory.db_url)
     rows = {}
     if where.get_backend_name() != "sqlite" or Path(where.database or "").is_file():  # else it would be made, empty
@@ -73,10 +80,11 @@ def _write_one(nbgrader: Nbgrader, assignment: str, student: str, submission: Su
         usable_name(student)
         composed = nbgrader.path("autograded", student, assignment)
         target = nbgrader.path("feedback", student, assignment)
-        pages = {
-            name: page(assignment, name, submission, reads_json((composed / f"{name}.ipynb").read_text("utf-8")))
-            for name in submission.notebooks
-        }
+        source = nbgrader.path("source", ".", assignment)
+        pages = {}
+        for name in submission.notebooks:
+            notebook = reads_json((composed / f"{name}.ipynb").read_text("utf-8"))
+            pages[name] = page(assignment, name, submission, notebook, rubrics_in(source / f"{name}.ipynb"))
         for name, text in pages.items():
             is_new = _put(target / f"{name}.html", text.encode())
             (result.changed if is_new else result.same).append(name)

@@ -1,0 +1,28 @@
+"""What the points of each question are for, as the solution notebook says it to those who grade."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from nbformat.v4 import reads_json
+
+_RUBRIC = re.compile(r"^\*\*Rubric\.\*\* +(.+?)(?=^### END SOLUTION|\Z)", re.MULTILINE | re.DOTALL)
+
+
+def rubrics_in(path: Path) -> dict[str, str]:
+    """The rubrics in the solution notebook at `path`, as markdown by grade id; none if there is no such file.
+
+    A rubric is the end of a solution in prose, from a paragraph that begins with `**Rubric.**`. The model answer above
+    it isn't told. Raises ValueError if the file is no notebook.
+    """
+    return _rubrics(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+@lru_cache(maxsize=32)
+def _rubrics(text: str) -> dict[str, str]:
+    try:
+        cells = reads_json(text).cells
+        found = {cell.metadata.get("nbgrader", {}).get("grade_id", ""): _RUBRIC.search(cell.source) for cell in cells}
+    except (AttributeError, TypeError) as error:
+        raise ValueError(f"it is no notebook ({error})") from error
+    return {grade_id: rubric[1].strip() for grade_id, rubric in found.items() if grade_id and rubric}
