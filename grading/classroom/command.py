@@ -3,6 +3,7 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
 from ..course_folder import ROOT
 
@@ -30,6 +31,7 @@ def add_regrade_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--without-jail", action="store_true", help="run students' code in ordinary processes")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="judge on a Dask cluster, such as tcp://10.0.0.5:8786")
     parser.add_argument("--workers", type=_positive, help="how many are judged at once (default: one a processor)")
     parser.add_argument("--root", type=Path, default=ROOT, help="the course folder (default: this repository)")
 
@@ -37,14 +39,15 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 def run_grade(asked: argparse.Namespace) -> int:
     """Grade, print the table; 1 if something couldn't be graded."""
     from ..jail.jail import NoJail
+    from .cluster import NoCluster
     from .definitions import CellsChanged
     from .grade import Busy, NothingToGrade, grade
     from .report import summary
 
-    options = {"without_jail": asked.without_jail, "run": asked.fresh, "workers": asked.workers}
     try:
+        options = {"without_jail": asked.without_jail, "run": asked.fresh, **_who_judges(asked)}
         results = grade(asked.root, asked.assignment, asked.students, **options)
-    except (NothingToGrade, NoJail, KeyError, CellsChanged, Busy, ValueError) as error:
+    except (NothingToGrade, NoCluster, NoJail, KeyError, CellsChanged, Busy, ValueError) as error:
         return _failed(error)
     print(summary(results))
     return 1 if any(result.trouble for result in results) else 0
@@ -55,6 +58,7 @@ def run_regrade(asked: argparse.Namespace) -> int:
     from ..jail.jail import NoJail
     from .backup import CannotUndo
     from .changes import told, undone
+    from .cluster import NoCluster
     from .grade import Busy, NothingToGrade
     from .regrade import NotGraded, regrade, undo
 
@@ -62,12 +66,22 @@ def run_regrade(asked: argparse.Namespace) -> int:
         if asked.undo:
             print(undone(asked.assignment, *undo(asked.root, asked.assignment)))
             return 0
-        options = {"without_jail": asked.without_jail, "workers": asked.workers, "backed_up": asked.backed_up}
+        options = {"without_jail": asked.without_jail, "backed_up": asked.backed_up, **_who_judges(asked)}
         found = regrade(asked.root, asked.assignment, asked.apply, **options)
-    except (NothingToGrade, NotGraded, NoJail, KeyError, CannotUndo, Busy, ValueError) as error:
+    except (NothingToGrade, NotGraded, NoCluster, NoJail, KeyError, CannotUndo, Busy, ValueError) as error:
         return _failed(error)
     print(told(found, asked.assignment, asked.all))
     return 1 if found.troubles else 0
+
+
+def _who_judges(asked: argparse.Namespace) -> dict[str, Any]:
+    """The cluster if one is asked for, else how many processes here."""
+    if not asked.scheduler:
+        return {"workers": asked.workers}
+    from .cluster import Cluster
+
+    cluster = Cluster(asked.scheduler, jailed=not asked.without_jail)
+    return {"workers": asked.workers or cluster.workers, "executor": lambda: cluster}
 
 
 def _positive(text: str) -> int:

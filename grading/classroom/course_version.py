@@ -7,7 +7,7 @@ import hashlib
 import io
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -55,10 +55,17 @@ def version_of(root: Path, assignment: Assignment, released: Path) -> str:
     for name, path in _files(root, assignment, released):
         if name.startswith("released/") or name.split("/")[1] in taught:
             _add(digest, name, path.read_bytes())
-    for path in sorted(_package_files(taught)):
-        _add(digest, path.relative_to(ROOT).as_posix(), path.read_bytes())
-    about = (assignment, sys.version_info[:2], np.__version__, seed_for(root, "version"))
+    about = (assignment, code_digest(taught), seed_for(root, "version"))
     _add(digest, "about", repr(about).encode())
+    return digest.hexdigest()
+
+
+def code_digest(taught: Collection[str] | None = None) -> str:
+    """A digest of the code that judges, of Python's and numpy's versions; for these assignments, or for all."""
+    digest = hashlib.sha256()
+    for path in sorted(_package_files(this_course().assignments if taught is None else taught)):
+        _add(digest, path.relative_to(ROOT).as_posix(), path.read_bytes())
+    _add(digest, "about", repr((sys.version_info[:2], np.__version__)).encode())
     return digest.hexdigest()
 
 
@@ -71,7 +78,7 @@ def _files(root: Path, assignment: Assignment, released: Path) -> Iterator[tuple
         yield f"released/{notebook.name}.ipynb", released / f"{notebook.name}.ipynb"
 
 
-def _package_files(taught: set[str]) -> Iterator[Path]:
+def _package_files(taught: Iterable[str]) -> Iterator[Path]:
     for name in _JUDGING:
         yield from [ROOT / name] if name.endswith(".py") else (ROOT / name).rglob("*.py")
     exercises = ROOT / "cs231n_lite" / "exercises"

@@ -89,7 +89,7 @@ def regrade(
     """
     klass = Class(root, name, Way(not without_jail, False, limits))
     students = klass.handed_in_by(())
-    if not without_jail:
+    if not without_jail and executor is None:
         require_jail()
     with ExitStack() as open_things:
         if apply:
