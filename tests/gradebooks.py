@@ -13,9 +13,14 @@ def everything_in(root, assignment="1-losses"):
 
 
 def rows_in(root, assignment="1-losses"):
-    """All rows of `assignment`."""
+    """All rows of `assignment` in the gradebook of the course folder."""
+    return rows_of(f"sqlite:///{root / 'gradebook.db'}", assignment)
+
+
+def rows_of(url, assignment="1-losses"):
+    """All rows of `assignment` in the gradebook at this address."""
     found = {}
-    with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as gradebook:
+    with Gradebook(url) as gradebook:
         for submission in gradebook.assignment_submissions(assignment):
             student = submission.student.id
             found[student] = (submission.timestamp, submission.extension, submission.score, submission.max_score)

@@ -1,14 +1,13 @@
 """Copies of the gradebook, taken before a regrade is written, and brought back when somebody wants it undone."""
 
-import contextlib
-import sqlite3
-from collections.abc import Iterator
 from datetime import datetime, timezone
 from pathlib import Path
 
 from nbgrader.api import Gradebook
 
 from cs231n_lite.plumbing.files import written_whole
+
+from .copying import brought_back, copied_into, readable
 
 FOLDER = ".grading/backups"
 
@@ -33,11 +32,11 @@ class CannotUndo(Exception):
 
 
 def back_up(gradebook: Gradebook, root: Path, assignment: str) -> Path:
-    """Copy the gradebook as it is now; returns the copy. Raises CannotUndo for one that isn't a SQLite file."""
+    """Copy the gradebook as it is now into a file; returns the copy."""
     now = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H-%M-%S-%f")
     target = root / FOLDER / f"{assignment}@{now}.db"
     with written_whole(target) as fresh:
-        _copy(_file_of(gradebook), fresh)
+        copied_into(gradebook.engine, fresh)
     return target
 
 
@@ -55,25 +54,24 @@ def bring_back(gradebook: Gradebook, root: Path, assignment: str) -> Path:
     backup = newest(root, assignment)
     if backup is None:
         raise CannotUndo(f"there is no regrade of {assignment} to undo: no backup in {FOLDER}")
-    current = _file_of(gradebook)
-    lost = _worth_keeping(current, assignment) - _worth_keeping(backup, assignment)
+    replaced = back_up(gradebook, root, f"undone-{assignment}")
+    lost = _worth_keeping(replaced, assignment) - _worth_keeping(backup, assignment)
     if lost:
+        replaced.unlink()
         names = sorted({f"{row[0]} of {row[1]}" for row in lost})
         told = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
         raise CannotUndo(
             f"since {backup.name} was taken, points or comments were given that undoing would lose ({told}). "
             f"Nothing was changed; if you want it all the same, put {FOLDER}/{backup.name} in the gradebook's place"
         )
-    replaced = back_up(gradebook, root, f"undone-{assignment}")
     gradebook.db.remove()
-    gradebook.engine.dispose()
-    _copy(backup, current)
+    brought_back(gradebook.engine, backup)
     backup.rename(backup.with_suffix(".db.brought-back"))
     return replaced
 
 
 def _worth_keeping(file: Path, assignment: str) -> set[tuple]:
-    with _opened(file) as book:
+    with readable(file) as book:
         rows = {(kind, *row) for kind, asked in _ASKED.items() for row in book.execute(asked)}
     found = set()
     for kind, name, student, notebook, cell, given, more, auto in rows:
@@ -82,25 +80,3 @@ def _worth_keeping(file: Path, assignment: str) -> set[tuple]:
         if name != assignment and auto is not None:
             found.add((name, student, notebook, cell, "auto", auto, None))
     return found
-
-
-def _copy(source: Path, target: Path) -> None:
-    """Copy a SQLite database, whoever reads or writes it meanwhile."""
-    with _opened(source) as old, _opened(target) as new:
-        old.backup(new)
-
-
-@contextlib.contextmanager
-def _opened(file: Path) -> Iterator[sqlite3.Connection]:
-    with contextlib.closing(sqlite3.connect(file, timeout=30)) as connection:
-        yield connection
-
-
-def _file_of(gradebook: Gradebook) -> Path:
-    url = gradebook.engine.url
-    if url.get_backend_name() != "sqlite" or not url.database:
-        raise CannotUndo(
-            f"the gradebook is a {url.get_backend_name()} database, which isn't copied here. Back it up with its own "
-            "tools, such as pg_dump, and regrade with --backed-up"
-        )
-    return Path(url.database)

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, fields
 from nbgrader.api import Assignment, Gradebook, SubmittedAssignment
 from sqlalchemy import Column, MetaData, String, Table, Text, delete, insert, select
 
-_TABLE = Table(
+GRADED = Table(
     "cs231n_lite_graded",
     MetaData(),
     Column("submission", String(32), primary_key=True),
@@ -43,19 +43,19 @@ class Entry:
 
 def prepare(gradebook: Gradebook) -> None:
     """Make the table, unless it is there."""
-    _TABLE.metadata.create_all(gradebook.engine)
+    GRADED.metadata.create_all(gradebook.engine)
 
 
 def entries(gradebook: Gradebook, assignment: str) -> dict[str, Entry]:
     """What is noted of the submissions of `assignment`, by student; only of those that the gradebook has."""
-    submissions = SubmittedAssignment.__table__.join(_TABLE, SubmittedAssignment.id == _TABLE.c.submission)
+    submissions = SubmittedAssignment.__table__.join(GRADED, SubmittedAssignment.id == GRADED.c.submission)
     joined = submissions.join(Assignment.__table__, Assignment.id == SubmittedAssignment.assignment_id)
-    asked = select(SubmittedAssignment.student_id, *(_TABLE.c[each.name] for each in fields(Entry)))
+    asked = select(SubmittedAssignment.student_id, *(GRADED.c[each.name] for each in fields(Entry)))
     rows = gradebook.db.execute(asked.select_from(joined).where(Assignment.name == assignment))
     return {student: Entry(*about) for student, *about in rows}
 
 
 def note(gradebook: Gradebook, submission: str, entry: Entry) -> None:
     """Note, in the transaction that is open, what the rows of the submission of this id come from."""
-    gradebook.db.execute(delete(_TABLE).where(_TABLE.c.submission == submission))
-    gradebook.db.execute(insert(_TABLE).values(submission=submission, **asdict(entry)))
+    gradebook.db.execute(delete(GRADED).where(GRADED.c.submission == submission))
+    gradebook.db.execute(insert(GRADED).values(submission=submission, **asdict(entry)))

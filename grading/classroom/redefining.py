@@ -31,7 +31,7 @@ from cs231n_lite.plumbing.course import Assignment as Taught
 from ..cells import grade_id, is_grade, is_solution, is_task
 from .definitions import GRADE, SOLUTION, TASK, Definition, known_cells, released_cells
 
-_RETIRED = Table(
+RETIRED = Table(
     "cs231n_lite_retired",
     MetaData(),
     Column("assignment", String(128), primary_key=True),
@@ -47,7 +47,7 @@ _OF_A_COMMENT = ("auto_comment", "manual_comment")
 
 def redefine(gradebook: Gradebook, assignment: Taught, released: Path) -> None:
     """Record the cells of the notebooks in `released`, in one transaction; submissions get a row for each new one."""
-    _RETIRED.metadata.create_all(gradebook.engine)
+    RETIRED.metadata.create_all(gradebook.engine)
     known, wanted = known_cells(gradebook, assignment.name), released_cells(released, assignment)
     before = {(cell.notebook, cell.name, cell.kind): cell for cell in known}
     after = {(cell.notebook, cell.name, cell.kind): cell for cell in wanted}
@@ -96,8 +96,8 @@ def _retire(gradebook: Gradebook, assignment: str, notebook: str, cell: Definiti
     rows = {"grades": _rows(gradebook, Grade, _OF_A_GRADE, number)}
     rows["comments"] = _rows(gradebook, Comment, _OF_A_COMMENT, number)
     key = {"assignment": assignment, "notebook": cell.notebook, "name": cell.name, "kind": cell.kind}
-    db.execute(delete(_RETIRED).where(*(_RETIRED.c[name] == value for name, value in key.items())))
-    db.execute(insert(_RETIRED).values(**key, rows=json.dumps(rows)))
+    db.execute(delete(RETIRED).where(*(RETIRED.c[name] == value for name, value in key.items())))
+    db.execute(insert(RETIRED).values(**key, rows=json.dumps(rows)))
     for table in (Grade, Comment):
         db.execute(delete(table).where(table.cell_id == number))
     own = _CLASSES[cell.kind].__table__
@@ -123,9 +123,9 @@ def _add(gradebook: Gradebook, assignment: str, notebook: str, cell: Definition)
     db.add(fresh)
     db.flush()
     key = (assignment, cell.notebook, cell.name, cell.kind)
-    same = [_RETIRED.c[name] == value for name, value in zip(_RETIRED.primary_key.columns.keys(), key, strict=True)]
-    kept = json.loads(db.execute(select(_RETIRED.c.rows).where(*same)).scalar() or '{"grades": {}, "comments": {}}')
-    db.execute(delete(_RETIRED).where(*same))
+    same = [RETIRED.c[name] == value for name, value in zip(RETIRED.primary_key.columns.keys(), key, strict=True)]
+    kept = json.loads(db.execute(select(RETIRED.c.rows).where(*same)).scalar() or '{"grades": {}, "comments": {}}')
+    db.execute(delete(RETIRED).where(*same))
     asked = select(SubmittedNotebook.id, SubmittedAssignment.student_id)
     asked = asked.join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
     for submitted, student in db.execute(asked.where(SubmittedNotebook.notebook_id == notebook)).all():
