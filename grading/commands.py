@@ -61,7 +61,11 @@ def main(arguments: list[str] | None = None) -> int:
     trial.add_argument("--without-jail", action="store_true", help="run the files in ordinary processes")
     trial.add_argument("--json", action="store_true", help="one JSON object a check")
     asked = parser.parse_args(arguments)
-    return asked.run(asked)
+    try:
+        return asked.run(asked)
+    except KeyboardInterrupt:
+        print("stopped; what was done is kept, and the same command goes on from there", file=sys.stderr)
+        return 130
 
 
 def run_build(asked: argparse.Namespace) -> int:

@@ -8,8 +8,9 @@ import pytest
 from nbgrader.api import Gradebook
 
 from grading.classroom import pool, saving
-from grading.classroom.grade import Busy, grade, locked
+from grading.classroom.grade import Busy, Class, NothingToGrade, grade, locked
 from grading.classroom.report import summary
+from grading.commands import main
 from grading.demo.samples import files_of, sample_class
 from tests.gradebooks import everything_in, rows_in
 
@@ -242,3 +243,58 @@ def test_a_damaged_table_of_deadlines_is_told_before_anything_is_written(root):
     with pytest.raises(ValueError, match=r"deadlines\.csv"):
         again(root)
     assert everything_in(root) == before
+
+
+def test_the_first_grading_leaves_the_released_assignment_alone(handed_in, tmp_path):
+    root = shutil.copytree(handed_in, tmp_path / "course")
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (root / "assignments").rglob("*.*")}
+    grade(root, ASSIGNMENT, quiet=True)
+    assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in before} == before
+
+
+def test_a_submission_that_goes_while_it_is_read_keeps_its_rows(root, monkeypatch):
+    before = rows_in(root)
+    for student in STUDENTS:
+        change(root, student)
+    own, seen = Class.task_of, []
+
+    def read(self, student):
+        if student == "ben" and seen.count("ben") == 2:
+            shutil.rmtree(root / "submitted" / "ben" / ASSIGNMENT / "student_modules")
+        if student == "ada" and seen.count("ada") == 2:
+            shutil.rmtree(root / "submitted" / "ada" / ASSIGNMENT)
+        seen.append(student)
+        return own(self, student)
+
+    monkeypatch.setattr(Class, "task_of", read)
+    results = again(root)
+    assert "is gone" in results["ada"].trouble
+    assert "changed while it was read" in results["ben"].trouble
+    assert rows_in(root) == before
+    assert {student: results[student].total for student in STUDENTS} == {s: before[s][2] for s in STUDENTS}
+
+
+def test_a_result_under_the_name_of_another_counts_for_nobody(root, judged):
+    one, other = sorted((root / ".grading" / "results").glob("*/*.gz"))
+    other.write_bytes(one.read_bytes())
+    before = rows_in(root)
+    (root / "gradebook.db").unlink()
+    again(root)
+    assert (len(judged), rows_in(root)) == (1, before)
+
+
+def test_a_link_to_anothers_folder_is_nobodys_submission(root):
+    (root / "submitted" / "carl").symlink_to(root / "submitted" / "ada", target_is_directory=True)
+    assert set(again(root)) == set(STUDENTS)
+
+
+def test_somebody_who_is_asked_for_and_handed_nothing_in_is_told(root):
+    with pytest.raises(NothingToGrade, match="nobody9 handed in 1-losses: there is no "):
+        grade(root, ASSIGNMENT, ["ada", "nobody9"], quiet=True)
+
+
+def test_a_gradebook_that_is_none_is_told_in_one_sentence(root, capsys):
+    (root / "gradebook.db").write_bytes(b"this is no database" * 100)
+    assert main(["grade", ASSIGNMENT, "--root", str(root)]) == 1
+    said = capsys.readouterr().err.strip()
+    assert said.startswith("the gradebook, or a file in course, can't be used: ") and "\n" not in said

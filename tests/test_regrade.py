@@ -245,3 +245,38 @@ def test_points_given_by_hand_for_code_stay_and_are_shown(root, jail):
     found = regrade(root, ASSIGNMENT, apply=True, quiet=True)
     assert moved(found) == {("ada", CHECK): 3}
     assert rows_in(root)["ben", "svm", CHECK][1] == 5
+
+
+def test_who_has_no_submission_any_more_is_shown_and_loses_only_what_is_retired(root, jail):
+    shutil.rmtree(root / "submitted" / "ben")
+    before = rows_in(root)
+    released(root, without(RETIRED))
+    found = regrade(root, ASSIGNMENT, apply=True, quiet=True)
+    assert "there is no submission any more" in found.troubles["ben"]
+    lost = [change for change in found.changes if change.student == "ben"]
+    assert [(change.cell, change.after) for change in lost] == [(RETIRED, None)]
+    assert f"ben  {RETIRED}" in told(found, ASSIGNMENT)
+    after = rows_in(root)
+    gone = {key for key in before if key[1:] == ("svm", RETIRED)}
+    kept = {key for key in before if isinstance(key, tuple) and key[0] == "ben" and len(key) > 2} - gone
+    assert gone and {key: after[key] for key in kept} == {key: before[key] for key in kept}
+
+
+def test_a_regrade_that_changes_nothing_takes_no_backup_so_undo_goes_back_to_the_one_before(root, jail):
+    before = everything_in(root)
+    released(root, worth(CHECK, 9))
+    regrade(root, ASSIGNMENT, apply=True, quiet=True)
+    assert regrade(root, ASSIGNMENT, apply=True, quiet=True).backup is None
+    undo(root, ASSIGNMENT)
+    assert everything_in(root) == before
+
+
+@pytest.mark.parametrize("note", ["", "{}", '{"backup": "gone.db", "version": "other"}'])
+def test_a_note_that_leads_nowhere_is_no_backup(root, jail, note):
+    before = everything_in(root)
+    (root / ".grading" / f"regrading-{ASSIGNMENT}.json").write_text(note)
+    released(root, worth(CHECK, 9))
+    found = regrade(root, ASSIGNMENT, apply=True, quiet=True)
+    assert found.backup.is_file()
+    undo(root, ASSIGNMENT)
+    assert everything_in(root) == before

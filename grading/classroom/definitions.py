@@ -11,7 +11,6 @@ from sqlalchemy import func, select
 from cs231n_lite.plumbing.course import Assignment as Taught
 
 from ..cells import grade_id, is_grade, is_solution, is_task
-from .operations import Nbgrader
 
 GRADE, SOLUTION, TASK = "GradeCell", "SolutionCell", "TaskCell"
 
@@ -55,22 +54,15 @@ def known_cells(gradebook: Gradebook, assignment: str) -> set[Definition]:
     return {Definition(*about) for about in gradebook.db.execute(asked.where(Assignment.name == assignment))}
 
 
-def know_assignment(nbgrader: Nbgrader, assignment: Taught, gradebook: Gradebook) -> None:
-    """Record the assignment in the gradebook, unless it is there already.
-
-    Raises CellsChanged if it is there with other exercises or points.
-    """
-    known = known_cells(gradebook, assignment.name)
-    if not known:
-        nbgrader.generate_assignment(assignment.name)
-        return
-    changed = known ^ released_cells(nbgrader.path("release", ".", assignment.name), assignment)
+def refuse_changes(known: set[Definition], released: set[Definition], assignment: str) -> None:
+    """Raise CellsChanged unless the gradebook knows exactly the cells that are released."""
+    changed = known ^ released
     if changed:
         names = sorted({cell.name for cell in changed})
         told = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
         raise CellsChanged(
-            f"{assignment.name} has other exercises or points than the gradebook knows ({told}). Nothing was graded; "
-            f"`python -m grading regrade {assignment.name}` shows what would change, and with --apply makes it so"
+            f"{assignment} has other exercises or points than the gradebook knows ({told}). Nothing was graded; "
+            f"`python -m grading regrade {assignment}` shows what would change, and with --apply makes it so"
         )
 
 

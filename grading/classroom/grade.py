@@ -14,6 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from tqdm import tqdm
 
+from cs231n_lite.checks.words import listed
 from cs231n_lite.plumbing.course import Assignment, this_course
 
 from ..intake.handed_in import read_folder
@@ -21,10 +22,11 @@ from ..jail.jail import NoJail
 from ..jail.places import WITHOUT_JAIL, require_jail
 from ..judge.limits import USUAL, Limits
 from .course_version import packed_course, version_of
-from .definitions import know_assignment, known_cells
+from .definitions import known_cells
 from .evaluation import Evaluated, seed_of
 from .operations import Nbgrader
 from .pool import InThisProcess, default_workers, local_pool, results
+from .redefining import know_assignment
 from .saving import Saver
 from .store import Store, content_of, key_of
 from .work import Task
@@ -83,23 +85,27 @@ class Class:
     def __init__(self, root: Path, name: str, way: Way) -> None:
         self.assignment: Assignment = this_course().assignment(name)
         self.nbgrader, self.way = Nbgrader(root), way
-        self.root, released = self.nbgrader.root, self.nbgrader.path("release", ".", name)
-        self.course = packed_course(self.root, self.assignment, released)
-        self.version = version_of(self.root, self.assignment, released)
+        self.root, self.released = self.nbgrader.root, self.nbgrader.path("release", ".", name)
+        self.course = packed_course(self.root, self.assignment, self.released)
+        self.version = version_of(self.root, self.assignment, self.released)
         self.store = Store(self.root)
 
     def handed_in_by(self, students: Collection[str]) -> list[str]:
         """Who of `students`, or of everybody, handed it in; raises NothingToGrade if nobody did."""
         name = self.assignment.name
-        asked = [student for student in self.nbgrader.students(name) if not students or student in students]
-        if not asked:
-            folder = self.nbgrader.path("submitted", "STUDENT", name)
-            raise NothingToGrade(f"nobody handed in {name}: there is no {folder}")
-        return asked
+        there = self.nbgrader.students(name)
+        lacking = sorted(set(students) - set(there))
+        if lacking or not there:
+            folder = self.nbgrader.path("submitted", lacking[0] if lacking else "STUDENT", name)
+            raise NothingToGrade(f"{listed(lacking) if lacking else 'nobody'} handed in {name}: there is no {folder}")
+        return [student for student in there if not students or student in students]
 
     def task_of(self, student: str) -> tuple[Task, str]:
-        """What there is to be judged of a student's, and its digest."""
-        handed_in = read_folder(self.nbgrader.path("submitted", student, self.assignment.name), self.assignment)
+        """What there is to be judged of a student's, and its digest; raises OSError if it isn't there any more."""
+        folder = self.nbgrader.path("submitted", student, self.assignment.name)
+        handed_in = read_folder(folder, self.assignment)
+        if not folder.is_dir():
+            raise FileNotFoundError(f"{folder} is gone")
         seed = seed_of(handed_in, self.assignment, self.root)
         task = Task(handed_in, seed, self.way.jailed, self.way.run, self.way.limits)
         return task, content_of(task)
@@ -127,13 +133,23 @@ class Class:
         few = len(unknown) <= FEW or workers == 1
         make = executor or (InThisProcess if few else lambda: local_pool(workers))
         at_once = 1 if few and not executor else workers
-        for student, found in results(self.course, self._tasks(unknown, contents), make, at_once):
+        lost: dict[str, Exception] = {}
+        for student, found in results(self.course, self._tasks(unknown, contents, lost), make, at_once):
             yield student, self._stored(found, contents[student])
+        yield from lost.items()
 
-    def _tasks(self, students: list[str], contents: dict[str, str]) -> Iterator[tuple[str, Task]]:
-        """The tasks, read again one by one, so that they needn't be in memory together."""
+    def _tasks(
+        self, students: list[str], contents: dict[str, str], lost: dict[str, Exception]
+    ) -> Iterator[tuple[str, Task]]:
+        """The tasks, read again one by one, so that they needn't be in memory together; `lost` gets what changed."""
         for student in students:
-            task, contents[student] = self.task_of(student)
+            try:
+                task, content = self.task_of(student)
+                if content != contents[student]:
+                    raise RuntimeError("the submission changed while it was read; grade it again")
+            except Exception as error:
+                lost[student] = error
+                continue
             yield student, task
 
     def _stored(self, found: Evaluated | Exception, content: str) -> "Judged | Exception":
@@ -188,7 +204,7 @@ def grade(
     if not without_jail and executor is None:
         require_jail()
     with locked(klass.root), Saver(klass.nbgrader, klass.assignment, klass.store) as saver:
-        know_assignment(klass.nbgrader, klass.assignment, saver.gradebook)
+        know_assignment(saver.gradebook, klass.assignment, klass.released)
         saver.know_deadline()
         graded = {student: Graded(student) for student in asked}
         open_ones = [student for student in asked if not _is_saved(klass, saver, graded[student])]
@@ -251,7 +267,7 @@ def _tell(saver: Saver, graded: dict[str, Graded]) -> None:
         result.most = most
     order = [name for notebook in saver.assignment.notebooks for name in notebook.cells]
     for student, rows in saver.rows().items():
-        if student in graded and not graded[student].trouble:
+        if student in graded:
             named = {name: row for (_, name), row in rows.items()}
             names = dict.fromkeys([*(name for name in order if name in named), *named])
             graded[student].points = {name: float(named[name].score or 0) for name in names}

@@ -46,7 +46,8 @@ class Nbgrader:
     def students(self, assignment: str) -> list[str]:
         """Who handed in `assignment`: those who have a folder for it, in alphabetical order."""
         folders = self.path("submitted", ".", ".").glob(f"*/{assignment}")
-        return sorted(folder.parent.name for folder in folders if folder.is_dir() and not folder.is_symlink())
+        own = [folder for folder in folders if not folder.is_symlink() and not folder.parent.is_symlink()]
+        return sorted(folder.parent.name for folder in own if folder.is_dir())
 
     @property
     def late_plugin(self) -> LateSubmissionPlugin:

@@ -29,7 +29,7 @@ from sqlalchemy import Column, MetaData, String, Table, Text, delete, insert, se
 from cs231n_lite.plumbing.course import Assignment as Taught
 
 from ..cells import grade_id, is_grade, is_solution, is_task
-from .definitions import GRADE, SOLUTION, TASK, Definition, known_cells, released_cells
+from .definitions import GRADE, SOLUTION, TASK, Definition, known_cells, refuse_changes, released_cells
 
 RETIRED = Table(
     "cs231n_lite_retired",
@@ -43,6 +43,19 @@ RETIRED = Table(
 _CLASSES = {GRADE: GradeCell, SOLUTION: SolutionCell, TASK: TaskCell}
 _OF_A_GRADE = ("auto_score", "manual_score", "extra_credit", "needs_manual_grade")
 _OF_A_COMMENT = ("auto_comment", "manual_comment")
+
+
+def know_assignment(gradebook: Gradebook, assignment: Taught, released: Path) -> None:
+    """Record the assignment as it is released, unless it is there already; nothing is written but the gradebook.
+
+    Raises CellsChanged if it is there with other exercises or points.
+    """
+    known = known_cells(gradebook, assignment.name)
+    if known:
+        refuse_changes(known, released_cells(released, assignment), assignment.name)
+        return
+    gradebook.update_or_create_assignment(assignment.name)
+    redefine(gradebook, assignment, released)
 
 
 def redefine(gradebook: Gradebook, assignment: Taught, released: Path) -> None:
@@ -151,7 +164,10 @@ def _cell_id(gradebook: Gradebook, notebook: str, cell: Definition) -> str:
 def _know_sources(gradebook: Gradebook, notebook: str, path: Path) -> None:
     """Record the text of the cells, as nbgrader does."""
     gradebook.db.execute(delete(SourceCell).where(SourceCell.notebook_id == notebook))
-    for cell in nbformat.read(path, as_version=4).cells:
+    read = nbformat.read(path, as_version=4)
+    kernel = json.dumps(read.metadata.get("kernelspec", {}))
+    gradebook.db.execute(update(Notebook).where(Notebook.id == notebook).values(kernelspec=kernel))
+    for cell in read.cells:
         if is_grade(cell) or is_solution(cell) or is_task(cell) or is_locked(cell):
             about = {"cell_type": cell.cell_type, "locked": is_locked(cell), "source": cell.source}
             checksum = cell.metadata.nbgrader.get("checksum")

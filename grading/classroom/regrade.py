@@ -25,7 +25,7 @@ from .evaluation import Evaluated
 from .grade import Class, Judged, Way, locked
 from .pool import default_workers
 from .redefining import redefine
-from .saving import Saver
+from .saving import Row, Saver
 
 _UNDER_WAY = ".grading/regrading-{}.json"
 
@@ -101,11 +101,14 @@ def regrade(
         released = klass.nbgrader.path("release", ".", name)
         judged = dict(_judged(klass, students, workers or default_workers(), executor, quiet))
         wanted = released_cells(released, klass.assignment)
+        gone = FileNotFoundError("there is no submission any more, so what was given stays")
+        judged |= {student: gone for student in saver.rows() if student not in judged}
         told = _changes(saver, judged, known, wanted)
         troubles = {student: str(found) for student, found in judged.items() if isinstance(found, Exception)}
         copy = None
         if apply:
-            copy = _apply(klass, saver, judged, released, troubles, backed_up)
+            changing = bool(told) or known != wanted
+            copy = _apply(klass, saver, judged, released, troubles, backed_up, changing)
     return Regraded(told, _defined(known, wanted), troubles, len(students), copy)
 
 
@@ -138,13 +141,14 @@ def _apply(
     released: Path,
     troubles: dict[str, str],
     backed_up: bool,
+    changing: bool,
 ) -> Path | None:
     """Write it; ended in between, the next --apply goes on, and still counts as the same regrade for --undo."""
     note, name = klass.root / _UNDER_WAY.format(klass.assignment.name), klass.assignment.name
-    copy = Path(json.loads(note.read_text(encoding="utf-8"))["backup"]) if note.exists() else None
-    if copy is None and not backed_up:
+    copy = _backup_of(note, klass)
+    if copy is None and changing and not backed_up:
         copy = backup.back_up(saver.gradebook, klass.root, name)
-        write_whole(note, json.dumps({"backup": str(copy)}))
+        write_whole(note, json.dumps({"backup": copy.name, "version": klass.version}))
     redefine(saver.gradebook, klass.assignment, released)
     saver.know_deadline()
     for student, found in judged.items():
@@ -158,6 +162,16 @@ def _apply(
     return copy
 
 
+def _backup_of(note: Path, klass: Class) -> Path | None:
+    """The copy that a regrade to the same version took and didn't end with; None if there is none."""
+    try:
+        about = json.loads(note.read_text(encoding="utf-8"))
+        copy = klass.root / backup.FOLDER / about["backup"]
+        return copy if about["version"] == klass.version and copy.is_file() else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 def _changes(
     saver: Saver, judged: dict[str, Judged | Exception], known: set[Definition], wanted: set[Definition]
 ) -> list[Change]:
@@ -166,6 +180,7 @@ def _changes(
     found = []
     for student, one in judged.items():
         if isinstance(one, Exception):
+            found += _retired(student, now.get(student, {}), asked)
             continue
         entry = saver.entries.get(student)
         last = saver.store.get(entry.result) if entry else None
@@ -182,6 +197,12 @@ def _changes(
                 )
                 found.append(Change(student, cell[1], before, after, why, manual))
     return found
+
+
+def _retired(student: str, rows: dict[tuple[str, str], Row], asked: set[tuple[str, str]]) -> list[Change]:
+    """What somebody loses whose submission can't be judged again."""
+    lost = sorted(cell for cell in rows if cell not in asked)
+    return [Change(student, cell[1], rows[cell].score, None, "it isn't asked any more", False) for cell in lost]
 
 
 def _scores(found: Evaluated) -> dict[tuple[str, str], float | None]:
@@ -206,7 +227,7 @@ def _why(
     if cell not in after:
         return "it isn't asked any more"
     told, was = found.said(cell[1]), (last.said(cell[1]) if last else "")
-    reasons = ["something else was handed in"] if handed_in_anew else []
+    reasons = ["something else was handed in, or it was judged in another way"] if handed_in_anew else []
     if cell not in before:
         reasons.append("it is new")
     elif before[cell] != after[cell]:

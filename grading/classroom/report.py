@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from cs231n_lite.checks.words import counted
+from cs231n_lite.checks.words import counted, printable
 
 if TYPE_CHECKING:
     from .grade import Graded
@@ -12,6 +12,7 @@ def table(rows: list[tuple[str, ...]]) -> str:
     """The rows, one a line, their columns aligned."""
     if not rows:
         return ""
+    rows = [tuple(map(printable, row)) for row in rows]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
 

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import zlib
 from dataclasses import asdict
 from pathlib import Path
 
@@ -41,13 +42,20 @@ class Store:
         """The result of this key; None if there is none, or if its file is damaged."""
         try:
             content = json.loads(gzip.decompress(self._path(key).read_bytes()))
-            return Evaluated(**{**content, "notes": tuple(content["notes"])})
-        except (OSError, EOFError, ValueError, KeyError, TypeError):
+            if content.pop("key") != key:  # a file under another's name
+                return None
+            found = Evaluated(**{**content, "notes": tuple(content["notes"])})
+            whole = all(isinstance(part, dict) for part in (found.notebooks, found.graded, found.verdicts))
+            return found if whole else None
+        except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError, zlib.error):
             return None
 
     def put(self, key: str, result: Evaluated) -> None:
         """Keep a result; raises OSError if it can't be written."""
-        write_whole(self._path(key), gzip.compress(json.dumps(asdict(result)).encode(), compresslevel=1, mtime=0))
+        write_whole(
+            self._path(key),
+            gzip.compress(json.dumps({"key": key, **asdict(result)}).encode(), compresslevel=1, mtime=0),
+        )
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / f"{key}.json.gz"
