@@ -48,10 +48,10 @@ class Jail:
         with theirs:
             try:
                 self._hand_over(theirs)
-            except OSError:  # the warm process has died, for want of memory or the like
+            except (OSError, NoJail):  # the warm process has died, for want of memory or the like
                 self.close()
                 self._hand_over(theirs)
-        return _Jailed(ours)
+        return _Jailed(ours, self._walls)
 
     def warm_up(self) -> None:
         """Begin to make the jail, without waiting for it."""
@@ -89,7 +89,9 @@ class Jail:
 class _Jailed(Running):
     """The first thing that comes is what ends the process: a descriptor of number 1 of its world."""
 
-    _process: int | None = None
+    def __init__(self, line: socket.socket, within: object) -> None:
+        super().__init__(line)
+        self.within, self._process = within, None
 
     def receive(self, until: float) -> Any:
         self._take_hold()

@@ -12,7 +12,12 @@ class TooLate(Exception):
 
 
 class Running:
-    """One end of a socket whose other end is a student's; use `end` when nothing more is asked."""
+    """One end of a socket whose other end is a student's; use `end` when nothing more is asked.
+
+    within: what it runs in and ends with, such as a jail; the same object for all that runs there
+    """
+
+    within: object = None
 
     def __init__(self, line: socket.socket) -> None:
         self._line = line

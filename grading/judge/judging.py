@@ -1,5 +1,6 @@
 """Judge the checks of one submission."""
 
+import contextlib
 from functools import cache
 from pathlib import Path
 
@@ -10,11 +11,11 @@ from cs231n_lite.checks.verdict import Verdict
 from cs231n_lite.checks.verdicts import Verdicts
 
 from ..course_folder import CourseFolder
-from ..jail.running import Place
-from .limits import USUAL, Limits
+from ..jail.running import Place, TooLate
+from .limits import USUAL, Clock, Limits
 from .oracle import LiveOracle
 from .references import References
-from .remote import Clock, RemoteSubject
+from .remote import AskAgain, RemoteSubject
 from .work import Work
 
 
@@ -33,7 +34,7 @@ class Judge:
         self.work, self.place, self.oracle = work, place, LiveOracle(references, seed)
         self._clock = Clock(limits)
         self._subjects: dict[str, RemoteSubject] = {}
-        self._verdicts = Verdicts(all_checks(), self._judged)
+        self._verdicts = Verdicts(all_checks(), self._surely_judged)
 
     def __enter__(self) -> "Judge":
         return self
@@ -45,11 +46,22 @@ class Judge:
     def start(self) -> None:
         """Have the processes for all modules begin, without waiting for them."""
         for module in sorted(self.work.modules.keys() & modules()):
-            self._subject(module).start()
+            with contextlib.suppress(OSError, TooLate):  # whoever asks first tries again
+                self._subject(module).start()
 
     def verdict(self, check: Check) -> Verdict:
         """The verdict on `check`."""
         return self._verdicts.on(check.name)
+
+    def _surely_judged(self, check: Check, others: Verdicts) -> Verdict:
+        """The verdict. A process that ends is the student's doing only if the next one ends too, on the same check."""
+        subject, believed = self._subject(check.module), False
+        while True:
+            try:
+                with subject.believing(believed):
+                    return self._judged(check, others)
+            except AskAgain as again:
+                believed = believed or again.alone
 
     def _judged(self, check: Check, others: Verdicts) -> Verdict:
         return judge(check, self._subject(check.module), self.oracle, others)

@@ -17,6 +17,7 @@ from cs231n_lite.checks.table import Table
 from .references import References
 
 LARGEST_LENT = 2000  # rows or columns
+MOST_AXES = 64  # of an array: a longer tuple is no shape
 
 
 class LiveOracle:
@@ -65,13 +66,15 @@ def _moderate(arguments: Any) -> bool:
     sides, total = [1, 1], 0
     for value in _numbers(arguments):
         total += np.size(value)
-        if not np.ndim(value) and not abs(float(value)) <= LARGEST_LENT:
+        if total > 20 * LARGEST_LENT:
+            return False
+        if not np.ndim(value) and not -LARGEST_LENT <= value <= LARGEST_LENT:
             return False
         if max(np.shape(value), default=0) > LARGEST_LENT:
             return False
         sides += [max(value.shape)] if np.ndim(value) > 1 and np.size(value) else []
     longest, second, *_ = sorted(sides, reverse=True)
-    return longest * second <= 50 * LARGEST_LENT and total <= 20 * LARGEST_LENT
+    return longest * second <= 50 * LARGEST_LENT
 
 
 def _numbers(value: Any) -> Iterator[Any]:
@@ -80,7 +83,7 @@ def _numbers(value: Any) -> Iterator[Any]:
         items = tuple(value.values()) if isinstance(value, dict) else value
         for item in items:
             yield from _numbers(item)
-        if items and all(type(item) is int for item in items):
-            yield math.prod(items)
+        if 0 < len(items) <= MOST_AXES and all(type(item) is int for item in items):
+            yield math.prod(items)  # each of them came before, so none is large
     elif isinstance(value, np.ndarray | np.generic | int | float):
         yield value

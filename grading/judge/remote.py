@@ -1,41 +1,37 @@
 """The student's functions, asked in a process of their own that can be stopped at any time."""
 
+import contextlib
 import time
 from collections import deque
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
 
-import numpy as np
-
-from cs231n_lite.checks.crossing import Refused
 from cs231n_lite.checks.question import NobodyToAsk, Question, Reply, SubjectFailed, SubjectMissing
-from cs231n_lite.checks.subject import STUCK, STUCK_ADVICE, answered, did_not_return
+from cs231n_lite.checks.subject import STUCK, STUCK_ADVICE, did_not_return
 
 from ..jail.inside import wire
 from ..jail.inside.worker import READY
 from ..jail.running import Place, Running, TooLate
-from .limits import Limits
+from .answering import AskedTooMuch, answer_of
+from .limits import Clock
+from .remembered import Outcome, Remembered
 from .replies import outcome
 from .same import key_of, told
+from .starting import BEGINNING, CouldNotBegin, started
 from .work import Work
 
-TRIES, BEGINNING = 3, 60.0  # seconds
+TRIES = 3
 TOGETHER = 4 * 2**20  # bytes of questions in one message
 
 
-class CouldNotBegin(NobodyToAsk):
-    """The machine, and not the student's code, is why there is no process; it costs no points."""
+class AskAgain(NobodyToAsk):
+    """The process ended while it was asked, and maybe not by the student's code.
 
+    alone: what it ran in is still there
+    """
 
-class Clock:
-    """The time that the questions of one submission have taken together."""
-
-    def __init__(self, limits: Limits) -> None:
-        self.limits, self.spent = limits, 0.0
-
-    @property
-    def left(self) -> float:
-        return self.limits.submission - self.spent
+    def __init__(self, module: str, alone: bool) -> None:
+        super().__init__(f"the process for {module}.py ended while it was asked; run this again")
+        self.alone = alone
 
 
 class RemoteSubject:
@@ -49,10 +45,11 @@ class RemoteSubject:
         self.module, self.work, self.place, self.clock, self.limits = module, work, place, clock, clock.limits
         self._running: Running | None = None
         self._ready, self._fresh = False, True
+        self._believed, self._lost = True, 0
         self._stuck: set[str] = set()
         self._functions: list[Callable] = []
         self._keeps = False
-        self._known: dict[bytes, Reply | Exception] = {}
+        self._known = Remembered()
         self._under_way: deque[tuple[bytes, Question]] = deque()
 
     def source(self) -> str | None:
@@ -61,7 +58,7 @@ class RemoteSubject:
 
     def start(self) -> None:
         """Have the process begin, without waiting for it; a question does so too, and waits."""
-        self._running = _started(self.place, self.work, self.module, self.limits)
+        self._running = started(self.place, self.work, self.module, self.limits)
 
     def end(self) -> None:
         """End the process, if there is one."""
@@ -70,10 +67,19 @@ class RemoteSubject:
             self._running.end()
             self._running, self._ready, self._fresh = None, False, True
 
+    @contextlib.contextmanager
+    def believing(self, believed: bool) -> Iterator[None]:
+        """Meanwhile, whether a process that ends is taken for the student's doing; if not, AskAgain is raised."""
+        before, self._believed = self._believed, believed
+        try:
+            yield
+        finally:
+            self._believed = before
+
     def expect(self, questions: list[Question]) -> None:
         """Send those of the questions together that have no answer yet."""
         keyed = {key_of(question): question for question in questions if question.what not in self._stuck}
-        fresh = [(key, question) for key, question in keyed.items() if key and key not in self._known]
+        fresh = [(key, question) for key, question in keyed.items() if key and not self._known.get(key)]
         size = sum(len(key) for key, _ in fresh)
         if len(fresh) < 2 or self._under_way or self._running is None or not self._ready or size > TOGETHER:
             return
@@ -86,14 +92,15 @@ class RemoteSubject:
         self.clock.spent += time.monotonic() - began
 
     def ask(self, question: Question) -> Reply:
-        """What comes of `question`; raises SubjectFailed or SubjectMissing."""
+        """What comes of `question`; raises SubjectFailed, SubjectMissing, or NobodyToAsk for trouble of the machine."""
         if question.what in self._stuck:
             raise SubjectMissing(STUCK.format(question.what), STUCK_ADVICE)
-        if question.kind == "forget" and self._running is None:
+        if question.kind == "forget" and self._fresh:
+            self._keeps = False
             return Reply(())
         key = key_of(question)
-        if key in self._known:
-            return _given(self._known[key])
+        if known := self._known.get(key):
+            return _given(known)
         if self.clock.left <= 0:
             most = f"{self.limits.submission:g} seconds"
             raise SubjectMissing(f"all checks of a submission may take {most} together, and those are used up")
@@ -102,41 +109,69 @@ class RemoteSubject:
         self._keeps = question.kind == "make" or bool(question.keep) or (self._keeps and question.kind != "forget")
         began = time.monotonic()
         try:
-            while self._under_way and key not in self._known:
-                first, earlier = self._under_way.popleft()
-                self._known[first] = self._outcome(earlier, send=False)
-            found = self._known[key] if key in self._known else self._outcome(question)
+            return _given(self._found(question, key))
         finally:
             self.clock.spent += time.monotonic() - began
-        if key:
-            self._known[key] = found
-        return _given(found)
 
-    def _outcome(self, question: Question, send: bool = True) -> Reply | SubjectFailed | SubjectMissing:
+    def _found(self, question: Question, key: bytes | None) -> Outcome:
+        """What comes of `question`, after those that are under way before it."""
+        while self._under_way:
+            first, earlier = self._under_way.popleft()
+            found = self._outcome(earlier, send=False)
+            self._known.put(first, found)
+            if first == key:
+                return found
+        found = self._outcome(question)
+        self._known.put(key, found)
+        return found
+
+    def _outcome(self, question: Question, send: bool = True) -> Outcome:
         """What comes of `question`; `send`: it isn't under way."""
         if not self._ready:
             self._wait_until_ready()
-        began = time.monotonic()
+        began, most, what = time.monotonic(), self.limits.worked(self._fresh), question.what
         until, self._fresh = self._until(began), False
         try:
             if send:
                 self._running.send((told(question, self._functions),), until)
-            found = outcome(self._answer(until))
+            found = outcome(answer_of(self._running, self._functions, until, self.limits))
             if isinstance(found, SubjectFailed) and found.kind == "stuck":
-                self._stuck.add(question.what)
+                self._stuck.add(what)
             return found
-        except (EOFError, OSError, TooLate) as error:
-            self.end()
-            worked = time.monotonic() - began  # one that used up its processor time is ended in the midst of it
-            if isinstance(error, TooLate) or worked > self.limits.seconds:
-                self._stuck.add(question.what)
-                text = did_not_return(question.what, self.limits.seconds)
-                text += "" if isinstance(error, TooLate) else ", or took too much memory"
-                return SubjectFailed(text, kind="stuck")
-            return SubjectFailed(f"{question.what} ended the whole process", kind="ended")
+        except TooLate:
+            return self._stopped(what, did_not_return(what, self.limits.seconds))
+        except AskedTooMuch as much:
+            return self._stopped(what, f"{what} {much}")
         except wire.Malformed:
             self.end()
-            return SubjectFailed(f"{question.what} answered with something unreadable", kind="ended")
+            return SubjectFailed(f"{what} answered with something unreadable", kind="ended")
+        except (EOFError, OSError):
+            return self._ended(what, time.monotonic() - began, most)
+
+    def _stopped(self, what: str, why: str) -> SubjectFailed:
+        """The process is ended in the midst of a question, and `what` isn't asked again."""
+        self.end()
+        self._stuck.add(what)
+        return SubjectFailed(why, kind="stuck")
+
+    def _ended(self, what: str, worked: float, most: float) -> SubjectFailed:
+        """The process has ended by itself, by a limit of its own (after `most` seconds of work), or from outside.
+
+        Raises AskAgain if nobody can know whose doing it was, and CouldNotBegin if the machine can't go on.
+        """
+        within = self._running.within
+        self.end()
+        self._wait_until_ready()
+        if self._running.within is not within:
+            self._lost += 1
+            if self._lost == TRIES:
+                raise CouldNotBegin(f"what {self.module}.py ran in was ended from outside, {TRIES} times")
+            raise AskAgain(self.module, alone=False)
+        if not self._believed and worked < most:
+            raise AskAgain(self.module, alone=True)
+        if worked > self.limits.seconds:
+            return self._stopped(what, did_not_return(what, self.limits.seconds) + ", or took too much memory")
+        return SubjectFailed(f"{what} ended the whole process", kind="ended")
 
     def _until(self, began: float) -> float:
         return began + min(self.limits.waited(self._fresh), self.clock.left)
@@ -157,35 +192,8 @@ class RemoteSubject:
                 why = error
         raise CouldNotBegin(f"no process for {self.module}.py could be started ({type(why).__name__}: {why})")
 
-    def _answer(self, until: float) -> Any:
-        """The worker's answer; functions that it asks on the way are answered."""
-        functions = self._functions
-        while True:
-            match self._running.receive(until):
-                case ("asked", int(number), tuple(args), dict(named)) if 0 <= number < len(functions):
-                    self._running.send(_answered(functions[number], args, named), until)
-                case answer:
-                    return answer
 
-
-def _given(found: Reply | Exception) -> Reply:
+def _given(found: Outcome) -> Reply:
     if isinstance(found, Exception):
         raise found.with_traceback(None)
     return found
-
-
-def _started(place: Place, work: Work, module: str, limits: Limits) -> Running:
-    """A process that has been told to take the modules of `work`, and to answer questions about `module`."""
-    files = {name: np.frombuffer(text.encode("utf-8", "replace"), np.uint8) for name, text in work.files.items()}
-    task = {"files": files, "assignment": work.assignment, "module": module}
-    times = {name: getattr(limits, name) for name in ("seconds", "importing", "patience")}
-    running = place.start()
-    running.send({**task, **times}, time.monotonic() + BEGINNING)
-    return running
-
-
-def _answered(function: Callable, args: tuple, named: dict[str, Any]) -> tuple[str, Any]:
-    try:
-        return "answered", answered(function, args, named)
-    except Refused as why:
-        return "refused", str(why)

@@ -7,6 +7,7 @@ from cs231n_lite.checks.quiet import MOST_PRINTED
 from cs231n_lite.checks.words import printable
 
 from ..jail.inside import wire
+from .room import bounded
 
 
 def outcome(answer: Any) -> Reply | SubjectFailed | SubjectMissing:
@@ -31,7 +32,7 @@ def _reply(content: dict[str, Any]) -> Reply:
             "printed": str(printed),
             "kinds": tuple(kinds),
         } if all(isinstance(args, dict) for args in after) and all(type(n) is str for n in disturbed + kinds):
-            return Reply(values, after, steps, disturbed, _clean(printed, MOST_PRINTED), kinds)
+            return Reply(bounded(values), bounded(after), steps, disturbed, _clean(printed, MOST_PRINTED), kinds)
     raise wire.Malformed("a reply of another form")
 
 

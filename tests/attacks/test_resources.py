@@ -98,6 +98,7 @@ TAKING = [
         "a page past Python", "for _ in range(200):\n    os.write(1, b'x' * 100_000)\n    os.write(2, b'x' * 100_000)"
     ),
     probe("words for its stdin", "return input('?') or sys.stdin.read()"),
+    instead("answers as large as a message may be", "return 0.0, np.zeros((2800, 2800)), reg"),
     probe("locked memory", "return ctypes.CDLL(None).mlockall(3) == 0"),
 ]
 
