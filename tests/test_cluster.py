@@ -8,20 +8,23 @@ import socket
 import subprocess
 import sys
 import time
+from functools import partial
+from types import SimpleNamespace
 
 import pytest
 
 from benchmarks.generated_class.writing import write_class
 from grading.classroom import cluster
 from grading.classroom.cluster import Cluster, NoCluster
-from grading.classroom.grade import grade
+from grading.classroom.grade import Class, Way, grade
 from grading.commands import main
+from grading.jail.jail import NoJail
 from tests.gradebooks import everything_in
 
 distributed = pytest.importorskip("distributed", reason="Dask isn't installed: pip install -e '.[cluster]'")
 pytestmark = [pytest.mark.full, pytest.mark.once]
 
-ASSIGNMENT, WORKERS, STUDENTS = "1-losses", 3, 9
+ASSIGNMENT, WORKERS, STUDENTS = "1-losses", 3, 6
 
 
 @pytest.fixture(scope="module")
@@ -44,10 +47,12 @@ def here(handed_in, tmp_path_factory, jail):
 
 
 def started(folder, *command):
+    """A program of Dask's, with `folder` for all that it writes."""
     folder.mkdir(parents=True)
-    log = (folder / "log").open("w")
-    program = [sys.executable, "-m", "distributed.cli.dask_" + command[0], *command[1:]]
-    return subprocess.Popen(program, cwd=folder, stdout=log, stderr=log, start_new_session=True)
+    program = [sys.executable, "-m", "distributed.cli.dask_" + command[0], *command[1:], "--no-dashboard"]
+    surroundings = os.environ | {"TMPDIR": str(folder)}
+    with (folder / "log").open("w") as log:
+        return subprocess.Popen(program, cwd=folder, stdout=log, stderr=log, env=surroundings, start_new_session=True)
 
 
 def ended(process):
@@ -56,23 +61,69 @@ def ended(process):
     process.wait()
 
 
-@pytest.fixture
-def scheduler(tmp_path):
+@contextlib.contextmanager
+def scheduler_in(folder):
+    """A scheduler, and its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    address = f"tcp://127.0.0.1:{port}"
-    process = started(tmp_path / "scheduler", "scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard")
-    yield address
+    process = started(folder, "scheduler", "--host", "127.0.0.1", "--port", str(port))
+    yield process, f"tcp://127.0.0.1:{port}"
     ended(process)
+
+
+@contextlib.contextmanager
+def worker_in(folder, address, threads=1):
+    process = started(folder, "worker", address, "--nthreads", str(threads), "--no-nanny")
+    yield process
+    ended(process)
+
+
+@contextlib.contextmanager
+def cluster_in(folder):
+    """A scheduler and three workers, in folders of their own."""
+    with contextlib.ExitStack() as running:
+        scheduler, address = running.enter_context(scheduler_in(folder / "scheduler"))
+        places = [folder / f"worker-{n}" for n in range(WORKERS)]
+        workers = {place: running.enter_context(worker_in(place, address)) for place in places}
+        with distributed.Client(address, timeout=30) as client:
+            client.wait_for_workers(WORKERS, timeout=60)
+        yield SimpleNamespace(scheduler=scheduler, address=address, workers=workers)
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory):
+    """A cluster for those who leave it as it is."""
+    with cluster_in(tmp_path_factory.mktemp("running")) as found:
+        yield found
+
+
+@pytest.fixture
+def fragile(tmp_path):
+    """A cluster for those who break it."""
+    with cluster_in(tmp_path / "fragile") as found:
+        yield found
+
+
+@pytest.fixture
+def scheduler(tmp_path):
+    with scheduler_in(tmp_path / "scheduler") as (_, address):
+        yield address
+
+
+@pytest.fixture
+def course_folder(handed_in, here, tmp_path):
+    """The class again, with the same secret, not graded yet."""
+    root = shutil.copytree(handed_in, tmp_path / "course")
+    shutil.copy(here / ".course_secret", root)
+    return root
 
 
 @pytest.fixture
 def workers(scheduler, tmp_path):
     """Three workers, in folders of their own."""
     own = [
-        started(tmp_path / f"worker-{n}", "worker", scheduler, "--nthreads", "1", "--no-dashboard", "--no-nanny")
-        for n in range(WORKERS)
+        started(tmp_path / f"worker-{n}", "worker", scheduler, "--nthreads", "1", "--no-nanny") for n in range(WORKERS)
     ]
     with distributed.Client(scheduler, timeout=30) as client:
         client.wait_for_workers(WORKERS, timeout=60)
@@ -81,54 +132,105 @@ def workers(scheduler, tmp_path):
         ended(process)
 
 
-def test_a_cluster_that_loses_a_worker_gives_the_gradebook_of_this_machine(
-    handed_in, here, scheduler, workers, tmp_path
+def when_half_is_asked(monkeypatch, do):
+    """Have `do()` happen when half of the class is in the cluster's hands; returns what is asked of it."""
+    asked, own = [], Cluster.submit
+
+    def submit(judging, *about):
+        asked.append(about)
+        if len(asked) == STUDENTS // 2 + 1:
+            do()
+        return own(judging, *about)
+
+    monkeypatch.setattr(Cluster, "submit", submit)
+    return asked
+
+
+def graded(root, address):
+    judging = Cluster(address)
+    return grade(root, ASSIGNMENT, quiet=True, workers=judging.workers, executor=lambda: judging)
+
+
+def left_on(cluster):
+    """What its workers keep of the course, and what it still works on, when it has had time to end with it."""
+    deadline = time.monotonic() + 60
+    with distributed.Client(cluster.address, timeout=30) as client:
+        while True:
+            tasks = client.run_on_scheduler(lambda dask_scheduler: list(dask_scheduler.tasks))
+            there = [place for place, worker in cluster.workers.items() if worker.poll() is None]
+            left = [*tasks, *(path for place in there for path in place.glob("cs231n_lite-*"))]
+            if not left or time.monotonic() > deadline:
+                return left
+            time.sleep(0.1)
+
+
+def test_a_cluster_that_loses_a_worker_gives_the_gradebook_of_this_machine_and_keeps_nothing(
+    here, course_folder, fragile, monkeypatch, capsys
 ):
-    root, seen = shutil.copytree(handed_in, tmp_path / "course"), []
-    shutil.copy(here / ".course_secret", root)
-    judging = Cluster(scheduler)
-    own = judging.submit
-
-    def submit(*about):
-        seen.append(about)
-        if len(seen) == STUDENTS // 2 + 1:
-            ended(workers[0])
-        return own(*about)
-
-    judging.submit = submit
-    results = grade(root, ASSIGNMENT, quiet=True, workers=judging.workers, executor=lambda: judging)
-    assert [result.trouble for result in results] == [""] * STUDENTS
-    assert len(seen) == STUDENTS
-    assert everything_in(root) == everything_in(here)
-
-
-def test_the_command_judges_on_the_cluster_and_leaves_nothing_there(
-    handed_in, here, scheduler, workers, tmp_path, capsys
-):
-    root = shutil.copytree(handed_in, tmp_path / "course")
-    shutil.copy(here / ".course_secret", root)
-    assert main(["grade", ASSIGNMENT, "--root", str(root), "--scheduler", scheduler]) == 0
-    assert everything_in(root) == everything_in(here)
+    asked = when_half_is_asked(monkeypatch, lambda: ended(next(iter(fragile.workers.values()))))
+    assert main(["grade", ASSIGNMENT, "--root", str(course_folder), "--scheduler", fragile.address]) == 0
+    assert len(asked) == STUDENTS
     assert f"{STUDENTS} graded, of these {STUDENTS} now" in capsys.readouterr().out
-    left = [path.name for n in range(WORKERS) for path in (tmp_path / f"worker-{n}").iterdir()]
-    assert {name for name in left if "course" in name} == set()
+    assert everything_in(course_folder) == everything_in(here)
+    assert left_on(fragile) == []
+
+
+def test_a_run_that_is_stopped_leaves_nothing_on_the_cluster(course_folder, running, monkeypatch):
+    def stop():
+        raise KeyboardInterrupt
+
+    when_half_is_asked(monkeypatch, stop)
+    with pytest.raises(KeyboardInterrupt):
+        graded(course_folder, running.address)
+    assert left_on(running) == []
+
+
+def test_a_scheduler_that_ends_costs_nothing_that_was_judged(course_folder, fragile):
+    klass, judging = Class(course_folder, ASSIGNMENT, Way()), Cluster(fragile.address)
+    judged = klass.judged(klass.handed_in_by([]), judging.workers, lambda: judging)
+    _, first = next(judged)
+    ended(fragile.scheduler)
+    with pytest.raises(NoCluster, match="doesn't answer any more; what was judged until now is kept"):
+        list(judged)
+    assert klass.store.get(first.key) == first.found
+
+
+def test_a_submission_that_ends_every_worker_it_comes_to_is_in_trouble(fragile):
+    with distributed.Client(fragile.address, timeout=30) as client:
+        client.run_on_scheduler(lambda dask_scheduler: setattr(dask_scheduler, "allowed_failures", 1))
+    with Cluster(fragile.address) as judging:
+        with pytest.raises(RuntimeError, match="the workers that judged it ended, one after the other"):
+            judging.submit(os._exit, 1).result(timeout=60)
+        assert judging.submit(abs, -1).result(timeout=60) == 1
 
 
 def test_a_worker_with_several_threads_is_refused(scheduler, tmp_path):
-    process = started(tmp_path / "crowded", "worker", scheduler, "--nthreads", "2", "--no-dashboard", "--no-nanny")
-    with distributed.Client(scheduler, timeout=30) as client:
-        client.wait_for_workers(1, timeout=60)
-    try:
+    with worker_in(tmp_path / "crowded", scheduler, threads=2):
+        with distributed.Client(scheduler, timeout=30) as client:
+            client.wait_for_workers(1, timeout=60)
         with pytest.raises(NoCluster, match="has several threads; start workers with --nthreads 1"):
             Cluster(scheduler)
-    finally:
-        ended(process)
 
 
-def test_a_worker_with_other_code_is_refused(scheduler, workers, monkeypatch):
-    monkeypatch.setattr(cluster, "code_digest", lambda: "another")
+def test_a_worker_with_other_code_is_refused(running, monkeypatch):
+    monkeypatch.setattr(cluster, "_own_code", lambda: "another")
     with pytest.raises(NoCluster, match="has another version of this course's package"):
-        Cluster(scheduler)
+        Cluster(running.address)
+
+
+def test_a_worker_with_other_code_that_comes_later_judges_nothing(course_folder, running, monkeypatch):
+    monkeypatch.setattr(cluster, "_usable", lambda *about: WORKERS)
+    monkeypatch.setattr(cluster, "_own_code", lambda: "another")
+    with pytest.raises(NoCluster, match="has another version of this course's package"):
+        graded(course_folder, running.address)
+    assert not (course_folder / ".grading" / "results").exists()
+
+
+def test_a_worker_without_a_jail_is_refused_unless_none_is_asked_for(running, monkeypatch):
+    monkeypatch.setattr(cluster, "_about_this_worker", partial(tuple, (cluster._own_code(), "there is no bubblewrap")))
+    with pytest.raises(NoJail, match=r"tcp://127.0.0.1:\d+: there is no bubblewrap"):
+        Cluster(running.address)
+    Cluster(running.address, jailed=False).shutdown()
 
 
 def test_a_scheduler_without_workers_is_told(scheduler):

@@ -3,17 +3,27 @@
 What they need travels with each task, so they share no disk. They have the course's package installed, and a jail.
 """
 
+import contextlib
 import logging
+import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from functools import cache
 from typing import Any
 
 from ..jail.bubblewrap import trouble
 from ..jail.jail import NoJail
 from .course_version import code_digest
+from .work import Course, forget
 
 PATIENCE = 15  # seconds for the scheduler, and then the workers, to answer
 MISSING = "--scheduler needs Dask: pip install 'distributed>=2024.8'"
+OTHER_CODE = (
+    "has another version of this course's package, Python or numpy; install the same, and start that worker again"
+)
+GONE = "the Dask scheduler doesn't answer any more; what was judged until now is kept, so start it and grade again"
+
+_alone = threading.Lock()  # judging isn't made for several threads of one process
 
 
 class NoCluster(Exception):
@@ -34,10 +44,11 @@ class Cluster(Executor):
             from distributed import Client
         except ImportError:
             raise NoCluster(MISSING) from None
-        logging.getLogger("distributed").setLevel(logging.ERROR)
+        for name in ("distributed", "distributed.client"):  # what it says of a lost scheduler is told below
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         try:
             self._client = Client(address, timeout=PATIENCE)
-        except (OSError, ValueError, TimeoutError) as error:
+        except (OSError, ValueError, TypeError, TimeoutError) as error:
             why = " ".join(str(error).split())
             raise NoCluster(
                 f"no Dask scheduler answers at {address} ({why}); start one with `dask scheduler`"
@@ -47,17 +58,58 @@ class Cluster(Executor):
         except BaseException:
             self._client.close()
             raise
+        self._courses: dict[str, Any] = {}
 
     def submit(self, function: Callable[..., Any], /, *args: object, **named: object) -> Future:
-        """Have a worker do it; a worker that is lost costs a try, and after three the submission is in trouble."""
+        """Have a worker do it. A worker that is lost costs a try; after four the submission is in trouble.
+
+        Raises NoCluster if the scheduler has gone.
+        """
         future: Future = Future()
-        given = self._client.submit(function, *args, **named, pure=False)
+        try:
+            sent = [self._sent_once(each) if isinstance(each, Course) else each for each in args]
+            given = self._client.submit(_done_there, _own_code(), function, *sent, **named, pure=False)
+        except Exception as error:
+            if self._client.status == "running":
+                raise
+            raise NoCluster(GONE) from error
         given.add_done_callback(lambda done: _pass_on(done, future))
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Leave the cluster; what it still works on is given up."""
+        """Leave the cluster; what it still works on is given up, and what the workers kept is removed."""
+        from distributed import fire_and_forget
+
+        with contextlib.suppress(OSError, TimeoutError):
+            for worker in self._client.nthreads() if self._client.status == "running" else ():
+                fire_and_forget(self._client.submit(_done_there, _own_code(), forget, workers=[worker], pure=False))
         self._client.close()
+
+    def _sent_once(self, course: Course) -> Any:
+        """The course as what comes of a task: each worker fetches it once, and if it is lost it is made again."""
+        if course.digest not in self._courses:
+            self._courses[course.digest] = self._client.submit(_itself, course, key=f"course-{course.digest}")
+        return self._courses[course.digest]
+
+
+def _itself(course: Course) -> Course:
+    return course
+
+
+def _done_there(code: str, function: Callable[..., Any], *args: object, **named: object) -> Any:
+    """Runs on the worker, which may have come after the others were looked at."""
+    if code != _own_code():
+        from distributed import get_worker
+
+        raise NoCluster(f"{get_worker().address} {OTHER_CODE}")
+    with _alone:
+        return function(*args, **named)
+
+
+@cache
+def _own_code() -> str:
+    """The digest of the code as this process has it, even if other files lie there later."""
+    return code_digest()
 
 
 def _pass_on(done: Any, future: Future) -> None:
@@ -70,7 +122,7 @@ def _pass_on(done: Any, future: Future) -> None:
         elif done.status == "error":
             future.set_exception(_told(done.exception()))
         else:
-            future.set_exception(RuntimeError(f"the cluster gave it up ({done.status})"))
+            future.set_exception(NoCluster(GONE))
     except Exception as error:
         future.set_exception(error)
 
@@ -83,29 +135,24 @@ def _told(error: BaseException) -> BaseException:
 
 def _usable(client: Any, address: str, jailed: bool) -> int:
     """How many workers there are; raises if one of them can't be used."""
-    found = client.scheduler_info(n_workers=-1)["workers"] if _takes_all(client) else client.scheduler_info()["workers"]
-    if not found:
+    threads = client.nthreads()
+    if not threads:
         raise NoCluster(
             f"the scheduler at {address} has no worker; start some with `dask worker {address} --nthreads 1`"
         )
-    crowded = [name for name, about in found.items() if about["nthreads"] != 1]
-    if crowded:
-        raise NoCluster(f"{crowded[0]} has several threads; start workers with --nthreads 1, one for each processor")
+    for name, number in threads.items():
+        if number != 1:
+            raise NoCluster(f"{name} has several threads; start workers with --nthreads 1, one for each processor")
     for name, said in client.run(_about_this_worker, on_error="return").items():
         if isinstance(said, Exception):
-            raise NoCluster(f"{name} can't run this course's package ({type(said).__name__}: {said}); install it there")
+            raise NoCluster(f"{name} can't run this course's package ({said}); install it there")
         code, why = said
-        if code != code_digest():
-            raise NoCluster(f"{name} has another version of this course's package, Python or numpy; install the same")
+        if code != _own_code():
+            raise NoCluster(f"{name} {OTHER_CODE}")
         if jailed and why:
             raise NoJail(f"{name}: {why}. Give every worker's machine bubblewrap, or grade --without-jail")
-    return len(found)
-
-
-def _takes_all(client: Any) -> bool:
-    """Whether this Dask tells of five workers only unless it is asked for all."""
-    return "n_workers" in client.scheduler_info.__code__.co_varnames
+    return len(threads)
 
 
 def _about_this_worker() -> tuple[str, str]:
-    return code_digest(), trouble()
+    return _own_code(), trouble()

@@ -38,7 +38,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 def run_grade(asked: argparse.Namespace) -> int:
     """Grade, print the table; 1 if something couldn't be graded."""
-    from sqlalchemy.exc import DatabaseError
+    from sqlalchemy.exc import SQLAlchemyError
 
     from ..jail.jail import NoJail
     from .cluster import NoCluster
@@ -51,7 +51,7 @@ def run_grade(asked: argparse.Namespace) -> int:
         results = grade(asked.root, asked.assignment, asked.students, **options)
     except (NothingToGrade, NoCluster, NoJail, KeyError, CellsChanged, Busy, ValueError) as error:
         return _failed(error)
-    except (DatabaseError, OSError) as error:
+    except (SQLAlchemyError, ModuleNotFoundError, OSError) as error:
         return _unusable(asked.root, error)
     print(summary(results))
     return 1 if any(result.trouble for result in results) else 0
@@ -59,7 +59,7 @@ def run_grade(asked: argparse.Namespace) -> int:
 
 def run_regrade(asked: argparse.Namespace) -> int:
     """Show what a regrade changes, write it, or undo it; 1 if something couldn't be judged."""
-    from sqlalchemy.exc import DatabaseError
+    from sqlalchemy.exc import SQLAlchemyError
 
     from ..jail.jail import NoJail
     from .backup import CannotUndo
@@ -76,7 +76,7 @@ def run_regrade(asked: argparse.Namespace) -> int:
         found = regrade(asked.root, asked.assignment, asked.apply, **options)
     except (NothingToGrade, NotGraded, NoCluster, NoJail, KeyError, CannotUndo, Busy, ValueError) as error:
         return _failed(error)
-    except (DatabaseError, OSError) as error:
+    except (SQLAlchemyError, ModuleNotFoundError, OSError) as error:
         return _unusable(asked.root, error)
     print(told(found, asked.assignment, asked.all))
     return 1 if found.troubles else 0
@@ -100,8 +100,9 @@ def _positive(text: str) -> int:
 
 
 def _unusable(root: Path, error: Exception) -> int:
-    why = str(getattr(error, "orig", error)).strip().splitlines()[:1]
-    print(f"the gradebook, or a file in {root.resolve().name}, can't be used: {''.join(why)}", file=sys.stderr)
+    why = "".join(str(getattr(error, "orig", error)).strip().splitlines()[:1])
+    why += "; a PostgreSQL server needs pip install -e '.[postgres]'" * isinstance(error, ModuleNotFoundError)
+    print(f"the gradebook, or a file in {root.resolve().name}, can't be used: {why}", file=sys.stderr)
     return 1
 
 

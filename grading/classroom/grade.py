@@ -21,6 +21,7 @@ from ..intake.handed_in import read_folder
 from ..jail.jail import NoJail
 from ..jail.places import WITHOUT_JAIL, require_jail
 from ..judge.limits import USUAL, Limits
+from .cluster import NoCluster
 from .course_version import packed_course, version_of
 from .definitions import known_cells
 from .evaluation import Evaluated, seed_of
@@ -153,7 +154,7 @@ class Class:
             yield student, task
 
     def _stored(self, found: Evaluated | Exception, content: str) -> "Judged | Exception":
-        if isinstance(found, NoJail):
+        if isinstance(found, (NoJail, NoCluster)):
             raise found
         if isinstance(found, Exception):
             return found

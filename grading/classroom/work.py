@@ -50,14 +50,26 @@ class Task:
 
 
 def work_on(course: Course, task: Task) -> Evaluated:
-    """What comes of `task`: a pure function of its arguments, but that it takes time. Nothing is left behind."""
+    """What comes of `task`: a pure function of its arguments, but that it takes time.
+
+    This process keeps the course's folder and a warm jail for the next one, until it ends or is told to `forget`.
+    """
     root = _unpacked(course.digest, course.files)
     released = _released(course.digest, course.assignment, root)
     place = _place(task.jailed)
     return evaluate(task.handed_in, course.assignment, released, root, place, task.seed, task.limits, task.run)
 
 
+def forget() -> None:
+    """Remove what `work_on` keeps in this process."""
+    while _kept:
+        _kept.pop()()
+    _folders.clear()
+    _place.cache_clear()
+
+
 _folders: dict[str, tuple[Path, dict[str, NotebookNode]]] = {}
+_kept: list[at_the_end] = []
 _PREFIX = "cs231n_lite-course-"
 
 
@@ -66,7 +78,8 @@ def _unpacked(digest: str, files: bytes) -> Path:
     if digest not in _folders:
         _sweep()
         folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
-        at_the_end(None, shutil.rmtree, (folder, True), exitpriority=0)  # also of a worker, which atexit misses
+        # also of a worker, which atexit misses
+        _kept.append(at_the_end(None, shutil.rmtree, (folder, True), exitpriority=0))
         with zipfile.ZipFile(io.BytesIO(files)) as archive:
             archive.extractall(folder)
         _folders[digest] = folder, {}
@@ -102,5 +115,5 @@ def _place(jailed: bool) -> Place:
     if not jailed:
         return Unjailed()
     jail = Jail()
-    at_the_end(None, jail.close, exitpriority=0)
+    _kept.append(at_the_end(None, jail.close, exitpriority=0))
     return jail
