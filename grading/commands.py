@@ -13,6 +13,7 @@ from .course_folder import ROOT, CourseFolder
 from .explaining import command as explaining
 from .feedback import command as feedback
 from .gradescope import command as gradescope
+from .report import command as report
 from .returning import command as returning
 
 
@@ -51,6 +52,8 @@ def main(arguments: list[str] | None = None) -> int:
     returning.add_arguments(giving_back)
     explain = command("explain", explaining.run, "one verdict in dispute: the two numbers that differ")
     explaining.add_arguments(explain)
+    reporting = command("report", report.run, "a page about the class: points, mistakes to teach again, trouble")
+    report.add_arguments(reporting)
     autograder = command("gradescope", gradescope.run, "make the zip that Gradescope builds an autograder from")
     gradescope.add_arguments(autograder)
     laying = command("new", new.run, "lay the skeleton of an exercise, a module or a notebook")

@@ -1,0 +1,121 @@
+"""Charts as SVG: a histogram, and bars of shares. Each says in words what it shows."""
+
+import math
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from markupsafe import Markup, escape
+
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 240, 46, 12, 22, 44
+GROUND = HEIGHT - BOTTOM
+BARS = 20  # about as many in a histogram
+MARKS = 8  # at most as many numbers below one
+
+
+@dataclass(frozen=True)
+class _Bins:
+    """Bins of equal width, and how many values are in each; values outside are in the first or the last."""
+
+    first: float
+    step: float
+    numbers: tuple[int, ...]
+
+    @classmethod
+    def of(cls, values: Sequence[float], low: float, high: float) -> "_Bins":
+        step = _round((high - low) / BARS)
+        start = math.floor(low / step)
+        numbers = [0] * max(math.ceil(high / step - 1e-9) - start, 1)
+        for value in values:
+            numbers[min(max(math.floor(value / step) - start, 0), len(numbers) - 1)] += 1
+        return cls(start * step, step, tuple(numbers))
+
+    def edge(self, n: int) -> float:
+        return self.first + n * self.step
+
+    def x(self, value: float) -> float:
+        """Where `value` lies in the picture."""
+        return LEFT + (value - self.first) / (self.step * len(self.numbers)) * (WIDTH - LEFT - RIGHT)
+
+    def y(self, number: float) -> float:
+        """How high a bar of `number` reaches."""
+        return GROUND - (GROUND - TOP) * number / max(*self.numbers, 1)
+
+
+def histogram(values: Sequence[float], low: float, high: float, label: str, counts: str) -> Markup:
+    """A histogram of `values` between `low` and `high`, with the median marked.
+
+    label, counts: what stands at the x and the y axis
+    """
+    if not values or high <= low:
+        return Markup("<p class='quiet'>Nothing to draw.</p>")
+    bins = _Bins.of(values, low, high)
+    middle = statistics.median(values)
+    parts = [*_bars(bins), *_median(bins, middle), *_axes(bins, label, counts)]
+    told = f"{label}: {len(values)} values from {min(values):.4g} to {max(values):.4g}, median {middle:.4g}"
+    return _svg(WIDTH, HEIGHT, told, parts)
+
+
+def shares(passed: int, failed: int, unable: int) -> Markup:
+    """A bar of three parts, told apart by pattern as well as by colour."""
+    total, at, parts = max(passed + failed + unable, 1), 0.0, []
+    for number, kind in ((passed, "passed"), (failed, "failed"), (unable, "unable")):
+        width = 200 * number / total
+        if number:
+            parts.append(f"<rect x='{at:.2f}' y='0' width='{width:.2f}' height='14' class='{kind}'/>")
+        at += width
+    return _svg(200, 14, f"{passed} passed, {failed} failed, {unable} could not run", parts)
+
+
+def days_before(times: Sequence[datetime], due: datetime) -> list[float]:
+    """How many days before the deadline each time is; late ones are below 0."""
+    return [(due - time) / timedelta(days=1) for time in times]
+
+
+def _bars(bins: _Bins) -> list[str]:
+    width = (WIDTH - LEFT - RIGHT) / len(bins.numbers) - 2
+    return [
+        f"<rect x='{bins.x(bins.edge(n)) + 1:.1f}' y='{bins.y(number):.1f}' width='{width:.1f}' "
+        f"height='{GROUND - bins.y(number):.1f}' class='bar'>"
+        f"<title>{bins.edge(n):g} to {bins.edge(n + 1):g}: {number}</title></rect>"
+        for n, number in enumerate(bins.numbers)
+        if number
+    ]
+
+
+def _median(bins: _Bins, middle: float) -> list[str]:
+    at = bins.x(middle)
+    x, anchor = (at - 5, "end") if at > WIDTH - 120 else (at + 5, "start")
+    return [
+        f"<line x1='{at:.1f}' x2='{at:.1f}' y1='4' y2='{GROUND}' class='median'/>",
+        f"<text x='{x:.1f}' y='14' class='mark' text-anchor='{anchor}'>median {middle:.4g}</text>",
+    ]
+
+
+def _axes(bins: _Bins, label: str, counts: str) -> list[str]:
+    most, centre = max(bins.numbers), (GROUND + TOP) / 2
+    parts = [
+        f"<text x='{bins.x(bins.edge(n)):.1f}' y='{GROUND + 16}' text-anchor='middle'>{bins.edge(n):g}</text>"
+        for n in range(0, len(bins.numbers) + 1, math.ceil(len(bins.numbers) / MARKS))
+    ]
+    for number in sorted({0, most, most // 2 if most > 3 else 0}):
+        y = bins.y(number)
+        parts.append(f"<text x='{LEFT - 8}' y='{y + 4:.1f}' text-anchor='end'>{number}</text>")
+        parts.append(f"<line x1='{LEFT}' x2='{WIDTH - RIGHT}' y1='{y:.1f}' y2='{y:.1f}' class='grid'/>")
+    parts.append(f"<text x='{(WIDTH + LEFT) / 2}' y='{HEIGHT - 6}' text-anchor='middle'>{escape(label)}</text>")
+    turned = f"text-anchor='middle' transform='rotate(-90 12 {centre})'"
+    return [*parts, f"<text x='12' y='{centre}' {turned}>{escape(counts)}</text>"]
+
+
+def _round(step: float) -> float:
+    """The next larger of 1, 2, 2.5, 5 times a power of ten."""
+    power = 10 ** math.floor(math.log10(step))
+    return next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= step * 0.999)
+
+
+def _svg(width: int, height: int, told: str, parts: list[str]) -> Markup:
+    return Markup(
+        f"<svg viewBox='0 0 {width} {height}' role='img' aria-label='{escape(told)}'>"
+        f"<desc>{escape(told)}</desc>{''.join(parts)}</svg>"
+    )

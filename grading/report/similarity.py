@@ -1,0 +1,130 @@
+"""How alike the modules of two students are, once what they were given is taken away. It is no verdict.
+
+Names that students choose, comments and texts don't count. The comparison is RapidFuzz's Indel similarity: the share of
+both texts, token by token, that stands in the same order in the other.
+"""
+
+import io
+import keyword
+import tokenize
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+from rapidfuzz.distance import Indel
+from rapidfuzz.process import cdist
+
+from .gathering import Student
+
+LEAST, MOST_PAIRS = 0.85, 12
+FEW_TOKENS, MOST_TOKENS = 60, 20_000  # of fewer, likeness says nothing; of more, these are compared
+LETTER, LETTERS = 0x100, 0xD000  # the first, and how many there are before those that are no letters
+_SKIPPED = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENCODING}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two students whose modules are remarkably alike.
+
+    left, right: the lines of their modules; True marks one that the other has too
+    """
+
+    one: str
+    other: str
+    likeness: float
+    left: tuple[tuple[str, bool], ...]
+    right: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How alike pairs of the class are: all values, from which level on a pair is remarkable, and these pairs."""
+
+    values: np.ndarray
+    level: float
+    pairs: tuple[Pair, ...]
+
+
+def likeness_of(students: list[Student], given: Mapping[str, str]) -> Likeness | None:
+    """Compare everybody with everybody; `given` are the stubs by module. None where there is nothing to compare."""
+    stubs = {line for text in given.values() for line in _lines(text).values()}
+    lines = {one.rows.student: _own(one, stubs) for one in students}
+    texts = _as_texts(lines)
+    names = [name for name, text in texts.items() if len(text) >= FEW_TOKENS]
+    if len(names) < 2:
+        return None
+    compared = [texts[name] for name in names]
+    table = cdist(compared, compared, scorer=Indel.normalized_similarity, dtype=np.float32, workers=-1)
+    rows, columns = np.triu_indices(len(names), 1)
+    values = table[rows, columns].astype(float)
+    low, middle, high = np.percentile(values, [25, 50, 75])
+    level = max(LEAST, float(min(middle + 3 * (high - low), 1.0))) if len(values) > 10 else LEAST
+    by_name = {one.rows.student: one for one in students}
+    most_alike = np.argsort(-values, kind="stable")[:MOST_PAIRS]
+    pairs = [
+        _pair(by_name[names[rows[n]]], by_name[names[columns[n]]], values[n], stubs)
+        for n in most_alike
+        if values[n] >= level
+    ]
+    return Likeness(values, level, tuple(pairs))
+
+
+def _as_texts(lines: Mapping[str, list[tuple[str, ...]]]) -> dict[str, str]:
+    """One letter for each token, the same for the same."""
+    letters: dict[str, str] = {}
+    found = {}
+    for name, own in lines.items():
+        tokens = islice((token for line in own for token in line), MOST_TOKENS)
+        found[name] = "".join(letters.setdefault(token, chr(LETTER + len(letters) % LETTERS)) for token in tokens)
+    return found
+
+
+def _own(student: Student, stubs: set[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    return [
+        line
+        for _, text in sorted(student.modules.items())
+        for line in _lines(text).values()
+        if line and line not in stubs
+    ]
+
+
+def _pair(one: Student, other: Student, value: float, stubs: set[tuple[str, ...]]) -> Pair:
+    left, right = set(_own(one, stubs)), set(_own(other, stubs))
+    return Pair(one.called, other.called, value, _marked(one, stubs, right), _marked(other, stubs, left))
+
+
+def _marked(
+    student: Student, stubs: set[tuple[str, ...]], others: set[tuple[str, ...]]
+) -> tuple[tuple[str, bool], ...]:
+    """The student's own lines, with the name of the module before each module's."""
+    found: list[tuple[str, bool]] = []
+    for name, text in sorted(student.modules.items()):
+        tokens, rows = _lines(text), text.splitlines()
+        own = [(rows[n - 1], line in others) for n, line in tokens.items() if line not in stubs and n <= len(rows)]
+        found += [(f"# {name}.py", False), *own] if own else []
+    return tuple(found)
+
+
+def _lines(text: str) -> dict[int, tuple[str, ...]]:
+    """The tokens of each line, by its number: chosen names are alike, and so are texts."""
+    found: dict[int, list[str]] = {}
+    try:
+        before = ""
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            if token.type in _SKIPPED:
+                continue
+            alone = token.type == tokenize.STRING and token.start[0] not in found
+            if not alone:
+                found.setdefault(token.start[0], []).append(_kind(token, before))
+            before = token.string
+    except (tokenize.TokenError, SyntaxError, ValueError, RecursionError):
+        pass
+    return {number: tuple(tokens) for number, tokens in found.items() if "".join(tokens)}
+
+
+def _kind(token: tokenize.TokenInfo, before: str) -> str:
+    if token.type == tokenize.STRING:
+        return "text"
+    chosen = token.type == tokenize.NAME and not keyword.iskeyword(token.string) and before not in (".", "def", "class")
+    return "name" if chosen and token.string not in ("np", "range", "len", "sum") else token.string

@@ -1,0 +1,109 @@
+"""The report as files: one page that needs nothing else, and tables beside it."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from cs231n_lite.checks.verdict import State
+from cs231n_lite.checks.words import counted
+from cs231n_lite.plumbing.files import write_whole
+
+from ..course_folder import ROOT
+from . import tables
+from .drawing import days_before, histogram, shares
+from .gathering import Gathered, gather
+from .mistakes import FEWEST, Taught, mistakes_in
+from .similarity import Likeness, likeness_of
+
+FOLDER = "reports"
+
+
+@dataclass(frozen=True)
+class Reported:
+    """What was written, and how many students it is about."""
+
+    files: tuple[Path, ...]
+    students: int
+
+
+def write_report(root: Path, assignment: str, public: bool = False) -> Reported:
+    """Write the report on `assignment` into reports/ of the course folder `root`.
+
+    public: without names and pairs, and without what only a few students did; then there is one page and no table
+
+    Raises KeyError if there is no such assignment, NothingToTell if nobody was graded, OSError.
+    """
+    found = gather(root, assignment)
+    taught = mistakes_in(found.students)
+    if public:
+        shown = [one for one in taught if len(one.students) >= FEWEST]
+        files = {f"{assignment}-public.html": _page(found, shown, None, public=True)}
+    else:
+        alike = likeness_of(found.students, _stubs(found))
+        files = {
+            f"{assignment}.html": _page(found, taught, alike, public=False),
+            f"{assignment}-checks.csv": tables.checks(found),
+            f"{assignment}-mistakes.csv": tables.mistakes(taught),
+            f"{assignment}-students.csv": tables.students(found),
+            f"{assignment}-pairs.csv": tables.pairs(alike),
+        }
+    folder = root.resolve() / FOLDER
+    for name, text in files.items():
+        write_whole(folder / name, text)
+    return Reported(tuple(folder / name for name in files), len(found.students))
+
+
+def _page(found: Gathered, taught: list[Taught], alike: Likeness | None, public: bool) -> str:
+    handed_in = [student.rows.handed_in for student in found.students if student.rows.handed_in]
+    times = days_before(handed_in, found.due) if found.due else []
+    return _template().render(
+        found=found,
+        public=public,
+        points=sorted(student.points for student in found.students),
+        charts=_charts(found),
+        checks=[(row, shares(*(row.states[state] for state in State))) for row in found.checks],
+        named=[one for one in taught if one.name],
+        unnamed=[one for one in taught if not one.name],
+        times=times,
+        times_chart=histogram(times, min([*times, 0.0]), max([*times, 1.0]), "days before the deadline", "students"),
+        seconds=sum(student.seconds for student in found.students),
+        alike=alike,
+        alike_chart=histogram(list(100 * alike.values), 0, 100, "likeness of a pair in %", "pairs") if alike else "",
+    )
+
+
+def _charts(found: Gathered) -> list[tuple[str, Markup]]:
+    """The points of all, then of each notebook."""
+    about = [("The whole assignment", [student.points for student in found.students], found.most)]
+    for notebook in found.assignment.notebooks:
+        rows = [s.rows.notebooks[notebook.name] for s in found.students if notebook.name in s.rows.notebooks]
+        about.append((notebook.name, [row.given for row in rows], max((row.most for row in rows), default=0.0)))
+    return [(name, histogram(given, 0.0, most, f"points of {most:g}", "students")) for name, given, most in about]
+
+
+def _stubs(found: Gathered) -> dict[str, str]:
+    files = {name: ROOT / "cs231n_lite" / f"{name}.py" for name in found.assignment.modules}
+    return {name: path.read_text(encoding="utf-8") for name, path in files.items() if path.is_file()}
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {"counted": counted, "State": State, "quantile": _quantile, "FEWEST": FEWEST}
+    return environment.get_template("page.html.j2")
+
+
+def _quantile(values: list[float], share: float) -> float:
+    """The value below which that share of the sorted `values` lies."""
+    at = share * (len(values) - 1)
+    low = int(at)
+    return values[low] + (at - low) * (values[min(low + 1, len(values) - 1)] - values[low])
