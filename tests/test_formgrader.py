@@ -39,6 +39,8 @@ QUESTIONS = {
     "svm": ("loss-at-zero", "three-variants", "what-reg-trades"),
     "softmax": ("softmax-loss-at-zero", "shift-by-the-mean", "who-still-cares"),
 }
+# until the page knows the points, what is typed is not saved
+FILLED_IN = "formgrader.loaded && formgrader.grades.loaded && formgrader.comments.loaded"
 STUDENTS = ("ada", "ben", "eve")
 CONTROL = 2
 
@@ -159,7 +161,7 @@ def grader(servers, browser):
 
 def opened(browser, grader, student):
     browser.open(f"{grader.address}/formgrader/submissions/{grader.submissions()[student]}/")
-    browser.wait_for("formgrader.loaded && formgrader.grades.loaded && formgrader.comments.loaded")
+    browser.wait_for(FILLED_IN)
     browser.wait_for("jQuery(':animated').length === 0")
 
 
@@ -212,6 +214,7 @@ def test_who_grades_one_question_goes_from_it_to_the_same_one_of_the_next_submis
         browser.tell("Input.insertText", text="1")
         browser.press(".", CONTROL)
         browser.wait_for(f"location.pathname.includes({following!r}) && document.readyState === 'complete'")
+        browser.wait_for(FILLED_IN)
         browser.wait_for("document.activeElement.id === 'three-variants'")
     given = [grader.grades(submission)["three-variants"]["manual_score"] for _, submission in order]
     assert given == [1, 1, None]

@@ -1,6 +1,7 @@
 """`grading try`: any bare module file, judged, whatever it does."""
 
 import json
+import re
 
 import pytest
 
@@ -333,7 +334,7 @@ def test_a_flood_of_questions_to_the_asking_side_ends(judged):
     flood = f"def forward_difference(f, x, h):\n{swallows}"
     (verdict,) = judged(flood, module="gradient_check", limits=SHORT).values()
     assert verdict.points == 0
-    assert "did not return" in verdict.came_out
+    assert re.search("did not return|more than 10,000 times", verdict.came_out), verdict.came_out
 
 
 HANGING = {

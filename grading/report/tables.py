@@ -32,14 +32,15 @@ def mistakes(taught: list[Taught]) -> str:
 
 
 def students(found: Gathered) -> str:
-    """One row for each cell of each student."""
+    """One row for each cell of each student, in the order of the notebooks."""
+    places = {cell: n for n, cell in enumerate(cell for book in found.assignment.notebooks for cell in book.cells)}
     rows = []
     for student in found.students:
-        for notebook in student.rows.notebooks.values():
-            for cell, points in notebook.points.items():
-                verdict = student.verdicts.get(cell)
-                about = (verdict.state.value, verdict.mistake or "") if verdict else ("", "")
-                rows.append([student.rows.student, cell, points.given, points.most, *about])
+        cells = {cell: points for book in student.rows.notebooks.values() for cell, points in book.points.items()}
+        for cell in sorted(cells, key=lambda cell: places.get(cell, len(places))):
+            verdict, points = student.verdicts.get(cell), cells[cell]
+            about = (verdict.state.value, verdict.mistake or "") if verdict else ("", "")
+            rows.append([student.rows.student, cell, points.given, points.most, *about])
     return _table(["student", "cell", "points", "of", "state", "mistake"], rows)
 
 
