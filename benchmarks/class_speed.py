@@ -34,13 +34,14 @@ from .generated_class import write_class
 from .grading_speed import stock_autograde
 
 STEPS = ("collect", "grade", "feedback")
+AFTERWARDS = ("report", "return")
 _HEAD = """# What a class takes
 
 Generated submissions of two notebooks, all different, one in ten faulty, one in a hundred in a loop that never ends;
 whole commands with their start-up, in seconds. {machine}. Written by `python -m benchmarks.class_speed`.
 
-| submissions | workers | collect | grade | feedback | in all | a submission | grade again, one changed |
-|---|---|---|---|---|---|---|---|"""
+| submissions | workers | collect | grade | feedback | in all | a submission | grade again, one changed | report | return |
+|---|---|---|---|---|---|---|---|---|---|"""
 
 
 def main() -> None:
@@ -82,7 +83,8 @@ def _measured(folder: Path, size: int, workers: list[int], stock: int) -> Iterat
         times = [_command(root, step, number) for step in STEPS]
         whole, again = sum(times), _again(root, number)
         stages = " | ".join(f"{seconds:.1f}" for seconds in times)
-        yield f"| {size} | {number} | {stages} | {whole:.1f} | {whole / size:.2f} | {again:.1f} |"
+        after = " | ".join(f"{_command(root, step, number):.1f}" for step in AFTERWARDS)
+        yield f"| {size} | {number} | {stages} | {whole:.1f} | {whole / size:.2f} | {again:.1f} | {after} |"
     if stock:
         yield _beside_stock(root, stock, whole / size, {one.student for one in generated if one.fault.what == "hangs"})
 
@@ -98,7 +100,7 @@ def _course(course: CourseFolder, root: Path) -> Path:
 def _command(root: Path, step: str, workers: int) -> float:
     """How long the command takes, with its start-up."""
     words = [sys.executable, "-m", "grading", step, ASSIGNMENT, "--root", str(root)]
-    words += ["--workers", str(workers)] if step == "grade" else []
+    words += {"grade": ["--workers", str(workers)], "return": ["--to", "plain", "--unfinished"]}.get(step, [])
     began = time.perf_counter()
     done = subprocess.run(words, capture_output=True, text=True)
     seconds = time.perf_counter() - began
