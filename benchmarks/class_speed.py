@@ -40,7 +40,7 @@ _HEAD = """# What a class takes
 Generated submissions of two notebooks, all different, one in ten faulty, one in a hundred in a loop that never ends;
 whole commands with their start-up, in seconds. {machine}. Written by `python -m benchmarks.class_speed`.
 
-| submissions | workers | collect | grade | feedback | in all | a submission | grade again, one changed | report | return |
+| submissions | workers | collect | grade | feedback | in all | each | grade again, one changed | report | return |
 |---|---|---|---|---|---|---|---|---|---|"""
 
 

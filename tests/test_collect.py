@@ -113,7 +113,7 @@ def test_a_zip_that_names_nobody_is_refused_with_what_to_do(downloaded, tmp_path
         assert [one.file for one in refused] == [name]
         assert "STUDENT_ASSIGNMENT.zip" in refused[0].refused
     assert submitted(tmp_path) == {"ada": "ada"}
-    assert {path.name for path in tmp_path.iterdir()} == {"downloaded", "submitted", "collected"}
+    assert {path.name for path in tmp_path.iterdir()} == {"downloaded", "submitted", "collected", ".grading"}
 
 
 def test_the_manifest_tells_whose_a_zip_is_only_where_its_name_does_not(downloaded, tmp_path):
@@ -240,7 +240,7 @@ def test_what_was_noticed_comes_along(downloaded, tmp_path):
 
 def test_nothing_downloaded_is_nothing_collected(tmp_path):
     assert collect(tmp_path, ASSIGNMENT) == []
-    assert list(tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == [".grading"]
 
 
 def test_the_time_reaches_nbgrader_with_a_file_it_reads(downloaded, tmp_path):

@@ -8,10 +8,11 @@ import pytest
 from nbgrader.api import Gradebook
 
 from grading.classroom import pool, saving
-from grading.classroom.grade import Busy, Class, NothingToGrade, grade, locked
+from grading.classroom.grade import Class, NothingToGrade, grade
 from grading.classroom.report import summary
 from grading.commands import main
 from grading.demo.samples import files_of, sample_class
+from grading.locking import Busy, locked
 from tests.gradebooks import everything_in, rows_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.once]
@@ -102,7 +103,7 @@ def test_a_damaged_result_is_made_again(root, judged, damage):
     assert (len(judged), everything_in(root)) == (2, before)
 
 
-@pytest.mark.parametrize("harm", ["change", "remove", "add"])
+@pytest.mark.parametrize("harm", ["change", "remove", "add", "folder"])
 def test_graded_notebooks_that_somebody_changed_are_made_again(root, judged, harm):
     before = everything_in(root)
     folder = root / "autograded" / "ada" / ASSIGNMENT
@@ -110,6 +111,9 @@ def test_graded_notebooks_that_somebody_changed_are_made_again(root, judged, har
         (folder / "svm.ipynb").write_text("{}", encoding="utf-8")
     elif harm == "remove":
         shutil.rmtree(folder)
+    elif harm == "folder":
+        (folder / "svm.ipynb").unlink()
+        (folder / "svm.ipynb" / "within").mkdir(parents=True)
     else:
         (folder / "left.txt").write_text("left", encoding="utf-8")
     again(root)
@@ -167,9 +171,12 @@ def test_a_gradebook_that_somebody_keeps_locked_costs_one_run(root, judged, monk
     assert len(judged) == 1, "what was judged is kept"
 
 
-def test_only_one_command_at_a_time_writes_grades(root):
-    with locked(root), pytest.raises(Busy, match="another command"):
-        again(root)
+def test_only_one_command_at_a_time_collects_or_writes_grades(root, capsys):
+    with locked(root):
+        with pytest.raises(Busy, match="another command"):
+            again(root)
+        assert main(["collect", ASSIGNMENT, "--root", str(root)]) == 1
+        assert capsys.readouterr().err.startswith("another command is collecting or grading in course; wait")
     assert not any(result.trouble for result in again(root).values())
 
 
@@ -237,6 +244,17 @@ def test_deadlines_and_extensions_reach_nbgraders_penalties(root, judged):
     assert judged == []
 
 
+def test_an_extension_that_the_roster_takes_back_is_gone_and_without_the_column_it_stays(root):
+    handed_in_at(root, "2026-03-02 12:00:00 UTC")
+    for extension, seconds in (("2 days", 0), ("", 86_400), ("2 days", 0)):
+        deadline(root, "2026-03-01T12:00Z", extension)
+        again(root)
+        assert (late(root)["ada"][0], late(root)["ben"][0]) == (seconds, 86_400)
+    (root / "roster.csv").write_text("id,name\nada,Ada\nben,Ben\n", encoding="utf-8")
+    again(root)
+    assert late(root)["ada"][0] == 0
+
+
 def test_a_damaged_table_of_deadlines_is_told_before_anything_is_written(root):
     before = everything_in(root)
     deadline(root, "next week")
@@ -291,6 +309,21 @@ def test_a_link_to_anothers_folder_is_nobodys_submission(root):
 def test_somebody_who_is_asked_for_and_handed_nothing_in_is_told(root):
     with pytest.raises(NothingToGrade, match="nobody9 handed in 1-losses: there is no "):
         grade(root, ASSIGNMENT, ["ada", "nobody9"], quiet=True)
+
+
+def test_a_secret_that_is_gone_is_told_and_everybody_gets_the_same_new_problems(root, judged, capsys):
+    secret, before = root / ".course_secret", everything_in(root)
+    kept = secret.read_bytes()
+    assert main(["grade", ASSIGNMENT, "--root", str(root)]) == 0
+    assert "is gone" not in capsys.readouterr().err
+    secret.unlink()
+    assert main(["grade", ASSIGNMENT, "--root", str(root)]) == 0
+    assert ".course_secret, from which the hidden problems are made, is gone" in capsys.readouterr().err
+    assert len(judged) == len(STUDENTS)
+    secret.write_bytes(kept)
+    assert main(["grade", ASSIGNMENT, "--root", str(root)]) == 0
+    assert len(judged) == len(STUDENTS), "what was judged with the old one is kept"
+    assert everything_in(root) == before
 
 
 def test_a_gradebook_that_is_none_is_told_in_one_sentence(root, capsys):

@@ -337,6 +337,8 @@ TIMESTAMPS = {
     "a link to the secret": lambda path: path.symlink_to(path.parents[3] / ".course_secret"),
     "bytes that are no text": lambda path: path.write_bytes(b"\xff\xfe"),
     "no time": lambda path: path.write_text("last tuesday", encoding="utf-8"),
+    "a time without a date": lambda path: path.write_text("10:00", encoding="utf-8"),
+    "a month without a day": lambda path: path.write_text("March 2026", encoding="utf-8"),
     "nothing": lambda path: path.touch(),
     "a folder": lambda path: path.mkdir(),
     "a year that is none": lambda path: path.write_text("99999999-01-01 00:00:00", encoding="utf-8"),
@@ -348,6 +350,7 @@ def test_a_timestamp_that_is_none_costs_no_points(root, jail, make):
     make(stamp(root, "carla"))
     result = graded(root, "carla")["carla"]
     assert result.trouble == ""
+    assert any("holds no time" in note for note in result.notes)
     assert code_points(result) == FULL
     assert SECRET not in summary([result])
 

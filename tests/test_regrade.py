@@ -13,6 +13,7 @@ from grading.classroom.changes import told
 from grading.classroom.definitions import CellsChanged, known_cells, released_cells
 from grading.classroom.grade import grade
 from grading.classroom.regrade import NotGraded, regrade, undo
+from grading.commands import main
 from grading.demo.samples import files_of, sample_class
 from tests.gradebooks import everything_in, rows_in
 
@@ -184,6 +185,22 @@ def test_what_was_retired_comes_back_as_it_was(root, jail):
     assert all(key[2] == ANSWER and before[key][:3] == after[key][:3] for key in opened), opened
 
 
+def test_an_exercise_that_moves_to_another_notebook_keeps_what_a_person_gave(root, jail):
+    source = root / "assignments" / ASSIGNMENT / "svm.ipynb"
+    cells = nbformat.read(source, as_version=4).cells
+    (question,) = (cell for cell in cells if cell.metadata.get("nbgrader", {}).get("grade_id") == ANSWER)
+    with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as gradebook:
+        given = {who: gradebook.find_grade(ANSWER, "svm", ASSIGNMENT, who).manual_score for who in STUDENTS}
+    released(root, without(ANSWER))
+    released(root, lambda cells: [*cells, question], "softmax")
+    regrade(root, ASSIGNMENT, apply=True, quiet=True)
+    with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as gradebook:
+        for student in STUDENTS:
+            grade_row = gradebook.find_grade(ANSWER, "softmax", ASSIGNMENT, student)
+            assert (grade_row.manual_score, grade_row.needs_manual_grade) == (given[student], True)
+            assert gradebook.find_comment(ANSWER, "softmax", ASSIGNMENT, student).manual_comment == "well said"
+
+
 def test_a_notebook_that_asks_nothing_any_more_leaves_the_other_alone(root, jail):
     before = rows_in(root)
     with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as gradebook:
@@ -202,9 +219,9 @@ def test_an_undone_regrade_is_as_if_it_had_never_been(root, jail):
     released(root, worth(CHECK, 9))
     regrade(root, ASSIGNMENT, apply=True, quiet=True)
     assert everything_in(root) != before
-    replaced, unmade = undo(root, ASSIGNMENT)
+    found = undo(root, ASSIGNMENT)
     assert everything_in(root) == before
-    assert (replaced.exists(), unmade) == (True, [])
+    assert (found.replaced.exists(), found.unmade, found.ungraded) == (True, [], [])
     with pytest.raises(CannotUndo, match="no regrade"):
         undo(root, ASSIGNMENT)
 
@@ -218,6 +235,30 @@ def test_undoing_never_loses_what_a_person_gave_since(root, jail):
     with pytest.raises(CannotUndo, match="ada"):
         undo(root, ASSIGNMENT)
     assert everything_in(root) == before
+
+
+def test_who_was_graded_only_since_is_told_and_can_be_graded_again(root, jail, capsys):
+    released(root, worth(CHECK, 9))
+    regrade(root, ASSIGNMENT, apply=True, quiet=True)
+    shutil.copytree(root / "submitted" / "ada", root / "submitted" / "zoe")
+    grade(root, ASSIGNMENT, quiet=True)
+    assert main(["regrade", ASSIGNMENT, "--undo", "--root", str(root)]) == 0
+    assert "not in the gradebook any more: zoe; `python -m grading grade 1-losses`" in capsys.readouterr().out
+    assert {key for key in rows_in(root) if isinstance(key, str)} == set(STUDENTS)
+
+
+def test_undoing_never_loses_what_is_known_of_a_student_or_of_another_assignment(root, jail):
+    released(root, worth(CHECK, 9))
+    regrade(root, ASSIGNMENT, apply=True, quiet=True)
+    with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as gradebook:
+        gradebook.update_or_create_student("zoe", first_name="Zoe")
+    with pytest.raises(CannotUndo, match="the entry of zoe"):
+        undo(root, ASSIGNMENT)
+    with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as gradebook:
+        gradebook.remove_student("zoe")
+        gradebook.add_assignment("2-other")
+    with pytest.raises(CannotUndo, match="the date of 2-other"):
+        undo(root, ASSIGNMENT)
 
 
 def test_a_regrade_that_is_ended_in_between_goes_on_and_is_undone_as_one(root, jail, monkeypatch):

@@ -11,7 +11,7 @@ from .copying import brought_back, copied_into, readable
 
 FOLDER = ".grading/backups"
 
-# what must not be lost: who was given what by a person, and everything of the other assignments
+# what must not be lost: who was given what by a person, all that isn't of the assignment, and what the class is
 _GIVEN = """
     SELECT a.name, s.student_id, n.name, c.name, {columns}
     FROM {table} g
@@ -25,6 +25,11 @@ _ASKED = {
     "grade": _GIVEN.format(table="grade", columns="g.manual_score, g.extra_credit, g.auto_score"),
     "comment": _GIVEN.format(table="comment", columns="g.manual_comment, NULL, NULL"),
 }
+_CLASS = """
+    SELECT 'the entry', id, first_name, last_name, email, lms_user_id FROM student
+    WHERE coalesce(first_name, last_name, email, lms_user_id) IS NOT NULL
+    UNION ALL SELECT 'the date', name, duedate, NULL, NULL, NULL FROM assignment WHERE name != ?
+"""
 
 
 class CannotUndo(Exception):
@@ -48,8 +53,8 @@ def newest(root: Path, assignment: str) -> Path | None:
 def bring_back(gradebook: Gradebook, root: Path, assignment: str) -> Path:
     """Make the gradebook what it was at the newest backup; returns the copy of what it was until now.
 
-    Raises CannotUndo if there is no backup, or if something that a person gave since, or another assignment's grades,
-    would be lost.
+    Raises CannotUndo if there is no backup, or if something that a person gave since, another assignment's grades, or
+    what is known of students would be lost. Who was graded since can be graded again, so that is no reason.
     """
     backup = newest(root, assignment)
     if backup is None:
@@ -61,7 +66,7 @@ def bring_back(gradebook: Gradebook, root: Path, assignment: str) -> Path:
         names = sorted({f"{row[0]} of {row[1]}" for row in lost})
         told = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
         raise CannotUndo(
-            f"since {backup.name} was taken, points or comments were given that undoing would lose ({told}). "
+            f"since {backup.name} was taken, something was added that undoing would lose ({told}). "
             f"Nothing was changed; if you want it all the same, put {FOLDER}/{backup.name} in the gradebook's place"
         )
     gradebook.db.remove()
@@ -73,7 +78,7 @@ def bring_back(gradebook: Gradebook, root: Path, assignment: str) -> Path:
 def _worth_keeping(file: Path, assignment: str) -> set[tuple]:
     with readable(file) as book:
         rows = {(kind, *row) for kind, asked in _ASKED.items() for row in book.execute(asked)}
-    found = set()
+        found = set(book.execute(_CLASS, [assignment]))
     for kind, name, student, notebook, cell, given, more, auto in rows:
         if given is not None or more is not None:
             found.add((name, student, notebook, cell, kind, given, more))

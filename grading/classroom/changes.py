@@ -1,9 +1,10 @@
 """What a regrade changes, for the terminal: by check, then by student."""
 
 from collections import defaultdict
-from pathlib import Path
 
-from .regrade import Change, Regraded
+from cs231n_lite.checks.words import listed
+
+from .regrade import Change, Regraded, Undone
 from .report import table
 
 MOST = 60  # rows, unless all are asked for
@@ -22,12 +23,16 @@ def told(found: Regraded, assignment: str, every: bool = False) -> str:
     return "\n\n".join(part for part in [*parts, _sums(found, moved), _next(found, assignment)] if part)
 
 
-def undone(assignment: str, replaced: Path, unmade: list[str]) -> str:
-    """What was brought back."""
+def undone(assignment: str, found: Undone) -> str:
+    """What undoing did, for a reader."""
     lines = [f"the gradebook is what it was before the last regrade of {assignment}; what it was until now is kept in"]
-    lines.append(f"{replaced}")
-    if unmade:
-        lines.append(f"the graded notebooks of {', '.join(unmade)} can't be made again: grade them anew to see them")
+    lines.append(f"{found.replaced}")
+    if found.unmade:
+        names = listed(found.unmade)
+        lines.append(f"the graded notebooks of {names} can't be made again: grade them anew to see them")
+    if found.ungraded:
+        names, again = listed(found.ungraded), f"python -m grading grade {assignment}"
+        lines.append(f"graded only since then, so not in the gradebook any more: {names}; `{again}` grades them")
     return "\n".join(lines)
 
 

@@ -41,11 +41,13 @@ def run_grade(asked: argparse.Namespace) -> int:
     from sqlalchemy.exc import SQLAlchemyError
 
     from ..jail.jail import NoJail
+    from ..locking import Busy
     from .cluster import NoCluster
     from .definitions import CellsChanged
-    from .grade import Busy, NothingToGrade, grade
+    from .grade import NothingToGrade, grade
     from .report import summary
 
+    _say_if_the_secret_is_gone(asked.root)
     try:
         options = {"without_jail": asked.without_jail, "run": asked.fresh, **_who_judges(asked)}
         results = grade(asked.root, asked.assignment, asked.students, **options)
@@ -62,16 +64,18 @@ def run_regrade(asked: argparse.Namespace) -> int:
     from sqlalchemy.exc import SQLAlchemyError
 
     from ..jail.jail import NoJail
+    from ..locking import Busy
     from .backup import CannotUndo
     from .changes import told, undone
     from .cluster import NoCluster
-    from .grade import Busy, NothingToGrade
+    from .grade import NothingToGrade
     from .regrade import NotGraded, regrade, undo
 
     try:
         if asked.undo:
-            print(undone(asked.assignment, *undo(asked.root, asked.assignment)))
+            print(undone(asked.assignment, undo(asked.root, asked.assignment)))
             return 0
+        _say_if_the_secret_is_gone(asked.root)
         options = {"without_jail": asked.without_jail, "backed_up": asked.backed_up, **_who_judges(asked)}
         found = regrade(asked.root, asked.assignment, asked.apply, **options)
     except (NothingToGrade, NotGraded, NoCluster, NoJail, KeyError, CannotUndo, Busy, ValueError) as error:
@@ -80,6 +84,18 @@ def run_regrade(asked: argparse.Namespace) -> int:
         return _unusable(asked.root, error)
     print(told(found, asked.assignment, asked.all))
     return 1 if found.troubles else 0
+
+
+def _say_if_the_secret_is_gone(root: Path) -> None:
+    from ..judge.seeds import SECRET
+    from .store import FOLDER
+
+    if not (root / SECRET).exists() and any((root / FOLDER).glob("*")):
+        print(
+            f"{SECRET}, from which the hidden problems are made, is gone. A new one is made, and everybody is judged "
+            "again, with other problems. If that isn't wanted, put the old one back from a copy, then grade again.",
+            file=sys.stderr,
+        )
 
 
 def _who_judges(asked: argparse.Namespace) -> dict[str, Any]:

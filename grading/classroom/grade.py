@@ -4,14 +4,12 @@ What has been judged once isn't judged again (`store.py`), and what the gradeboo
 (`ledger.py`). One process at a time writes; ended anywhere, the next run goes on.
 """
 
-import contextlib
 import json
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from filelock import FileLock, Timeout
 from tqdm import tqdm
 
 from cs231n_lite.checks.words import listed
@@ -21,6 +19,7 @@ from ..intake.handed_in import read_folder
 from ..jail.jail import NoJail
 from ..jail.places import WITHOUT_JAIL, require_jail
 from ..judge.limits import USUAL, Limits
+from ..locking import locked
 from .cluster import NoCluster
 from .course_version import packed_course, version_of
 from .definitions import known_cells
@@ -32,7 +31,6 @@ from .saving import Saver
 from .store import Store, content_of, key_of
 from .work import Task
 
-LOCK = ".grading/lock"
 FEW = 2  # submissions that are judged sooner than processes for them start
 
 
@@ -65,10 +63,6 @@ class Graded:
 
 class NothingToGrade(Exception):
     """There is no submission of this assignment; the message says where they are looked for."""
-
-
-class Busy(Exception):
-    """Another process is grading in this course folder."""
 
 
 @dataclass(frozen=True)
@@ -217,18 +211,6 @@ def grade(
     for result in graded.values():
         result.notes += [WITHOUT_JAIL] if without_jail else []
     return list(graded.values())
-
-
-@contextlib.contextmanager
-def locked(root: Path) -> Iterator[None]:
-    """Only one process at a time may write grades in the course folder `root`; raises Busy if another one does."""
-    path = root / LOCK
-    path.parent.mkdir(exist_ok=True)
-    try:
-        with FileLock(path, timeout=0):
-            yield
-    except Timeout:
-        raise Busy(f"another command is writing grades in {root.name}; wait for it to end, then try again") from None
 
 
 def _is_saved(klass: Class, saver: Saver, result: Graded) -> bool:

@@ -1,7 +1,7 @@
 """Make the gradebook know the cells that are released: new ones are added, others retired, and nothing is destroyed.
 
 A retired cell leaves nbgrader's tables, so that it counts in no sum, and is kept in a table beside them with all that
-students had for it. It comes back, with what people gave for it, when it is released again.
+students had for it. When it is released again, in that notebook or another, it comes back with what people gave for it.
 """
 
 import json
@@ -135,10 +135,7 @@ def _add(gradebook: Gradebook, assignment: str, notebook: str, cell: Definition)
     fresh = _CLASSES[cell.kind](name=cell.name, notebook_id=notebook, **more)
     db.add(fresh)
     db.flush()
-    key = (assignment, cell.notebook, cell.name, cell.kind)
-    same = [RETIRED.c[name] == value for name, value in zip(RETIRED.primary_key.columns.keys(), key, strict=True)]
-    kept = json.loads(db.execute(select(RETIRED.c.rows).where(*same)).scalar() or '{"grades": {}, "comments": {}}')
-    db.execute(delete(RETIRED).where(*same))
+    kept = _brought_back(gradebook, assignment, cell)
     asked = select(SubmittedNotebook.id, SubmittedAssignment.student_id)
     asked = asked.join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
     for submitted, student in db.execute(asked.where(SubmittedNotebook.notebook_id == notebook)).all():
@@ -147,6 +144,15 @@ def _add(gradebook: Gradebook, assignment: str, notebook: str, cell: Definition)
         if cell.kind in (SOLUTION, TASK):
             db.add(Comment(cell_id=fresh.id, notebook_id=submitted, **kept["comments"].get(student, {})))
     db.flush()
+
+
+def _brought_back(gradebook: Gradebook, assignment: str, cell: Definition) -> dict[str, dict]:
+    """What was kept of the cell: of the one in the same notebook, or of the one that it was in another."""
+    same = RETIRED.c.assignment == assignment, RETIRED.c.name == cell.name, RETIRED.c.kind == cell.kind
+    kept = dict(gradebook.db.execute(select(RETIRED.c.notebook, RETIRED.c.rows).where(*same)).all())
+    place = cell.notebook if cell.notebook in kept else max(kept, default="")
+    gradebook.db.execute(delete(RETIRED).where(*same, RETIRED.c.notebook == place))
+    return json.loads(kept.get(place, '{"grades": {}, "comments": {}}'))
 
 
 def _change(gradebook: Gradebook, notebook: str, cell: Definition) -> None:

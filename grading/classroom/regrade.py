@@ -19,10 +19,11 @@ from cs231n_lite.plumbing.files import write_whole
 from ..cells import is_grade
 from ..jail.places import require_jail
 from ..judge.limits import USUAL, Limits
+from ..locking import locked
 from . import backup
 from .definitions import Definition, known_cells, released_cells
 from .evaluation import Evaluated
-from .grade import Class, Judged, Way, locked
+from .grade import Class, Judged, Way
 from .pool import default_workers
 from .redefining import redefine
 from .saving import Row, Saver
@@ -112,19 +113,34 @@ def regrade(
     return Regraded(told, _defined(known, wanted), troubles, len(students), copy)
 
 
-def undo(root: Path, name: str) -> tuple[Path, list[str]]:
+@dataclass(frozen=True)
+class Undone:
+    """What undoing did.
+
+    replaced: the copy of the gradebook as it was until now
+    unmade: whose graded notebooks couldn't be made again; ungraded: who was graded only since, and isn't any more
+    """
+
+    replaced: Path
+    unmade: list[str]
+    ungraded: list[str]
+
+
+def undo(root: Path, name: str) -> Undone:
     """Bring back the gradebook of before the last regrade of `name` that was written, and its graded notebooks.
 
-    Returns the copy of the gradebook as it was until now, and the students whose notebooks couldn't be made again.
     Raises CannotUndo, Busy, KeyError.
     """
     klass = Class(root, name, Way())
     with locked(klass.root):
+        with Saver(klass.nbgrader, klass.assignment, klass.store) as saver:
+            graded = saver.rows().keys()
         with klass.nbgrader.gradebook as gradebook:
             replaced = backup.bring_back(gradebook, klass.root, name)
         (klass.root / _UNDER_WAY.format(name)).unlink(missing_ok=True)
         with Saver(klass.nbgrader, klass.assignment, klass.store) as saver:
-            return replaced, [student for student in saver.entries if not saver.mend(student)]
+            unmade = [student for student in saver.entries if not saver.mend(student)]
+            return Undone(replaced, unmade, sorted(graded - saver.rows().keys()))
 
 
 def _judged(

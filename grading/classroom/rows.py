@@ -49,7 +49,8 @@ def save(
 
     notebooks: the composed notebooks by name, at least their cells with a grade id; before: those of the last time, as
     far as there are any; they are looked at only where a person gave points
-    timestamp: when it was handed in, if that is known; extension: how much longer the student was given
+    timestamp: when it was handed in, if that is known; extension: how much longer the student was given, nothing
+    for no extension, None to leave what is there
     entry: what the rows come from, to be noted with them
     """
     db = gradebook.db
@@ -57,7 +58,7 @@ def save(
         cells = _cells(gradebook, assignment)
         submission = _submission(gradebook, assignment, student, cells)
         submission.timestamp = timestamp if timestamp is not None else submission.timestamp
-        submission.extension = extension if extension is not None else submission.extension
+        submission.extension = submission.extension if extension is None else extension or None
         names = {cell.notebook_id: cell.notebook for cell in cells.values()}
         for notebook in submission.notebooks:
             name = names.get(notebook.notebook_id, "")

@@ -4,7 +4,7 @@ import contextlib
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -133,11 +133,14 @@ class Saver:
         return self.nbgrader.path("autograded", student, self.assignment.name)
 
     def _handed_in(self, student: str) -> tuple[str, datetime | None, timedelta | None, str]:
-        """All that the penalty comes from, in words; when it was handed in; the extension; what is wrong with these."""
+        """All that the penalty comes from, in words; when it was handed in; the extension; what is wrong with these.
+
+        The extension is None where the roster says nothing, so that the gradebook's stays.
+        """
         submitted = self.nbgrader.path("submitted", student, self.assignment.name)
         time, trouble = handed_in_at(submitted)
         more = self._extensions.get(student)
-        return f"{time} {more} {self._due}", time, more, trouble
+        return f"{time} {more or None} {self._due}", time, more, trouble
 
 
 def _be_patient(gradebook: Gradebook) -> None:
@@ -184,11 +187,10 @@ def _write(folder: Path, notebooks: Mapping[str, str]) -> None:
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         folder.unlink()
     folder.mkdir(parents=True, exist_ok=True)
+    for path in list(folder.iterdir()):  # what an earlier way of grading left there
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name not in {f"{name}.ipynb" for name in notebooks}:
+            path.unlink()
     for name, text in notebooks.items():
         write_whole(folder / f"{name}.ipynb", text)
-    for path in _others(folder, notebooks):  # what an earlier way of grading left there
-        shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-
-
-def _others(folder: Path, notebooks: Mapping[str, str]) -> Iterator[Path]:
-    yield from (path for path in folder.iterdir() if path.name not in {f"{name}.ipynb" for name in notebooks})

@@ -9,6 +9,7 @@ from pathlib import Path
 from cs231n_lite.plumbing.course import Assignment
 
 from ..intake.handed_in import read_zip, store
+from ..locking import locked
 from .attempts import ZIP, Attempt, counting, current, kept
 from .deadlines import Deadline, read_deadline
 from .names import same
@@ -51,11 +52,11 @@ def collect(root: Path, assignment: Assignment, sources: Sequence[Path] = (), qu
     quiet: no progress bar
 
     What was collected before stays where nothing new of a student's can be taken. Raises ValueError if roster.csv or
-    deadlines.csv is no such table, or if a source isn't there.
+    deadlines.csv is no such table, or if a source isn't there, and Busy if somebody else is collecting or grading here.
     """
     roster, deadline = read_roster(root), read_deadline(root, assignment.name)
     archive, folder = root / "downloaded" / assignment.name / "archive", root / "collected" / assignment.name
-    with ExitStack() as opened:
+    with locked(root), ExitStack() as opened:
         uploads = uploads_of(sources or [archive] * archive.is_dir(), opened)
         spelling = Spelling(root / "submitted", folder)
         found = whose(uploads, roster, spelling, folder)

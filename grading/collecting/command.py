@@ -24,13 +24,14 @@ def run(asked: argparse.Namespace) -> int:
     """Collect and print the table; returns 1 if anything was refused or couldn't be read, else 0."""
     from cs231n_lite.plumbing.course import this_course
 
+    from ..locking import Busy
     from .collect import collect, missing
     from .report import report
 
     try:
         rows = collect(asked.root, this_course().assignment(asked.assignment), asked.sources, quiet=False)
         absent = missing(asked.root, asked.assignment)
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, Busy) as error:
         print(error.args[0], file=sys.stderr)
         return 1
     if not rows and not asked.sources:

@@ -9,8 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from .moments import moment
-from .names import same
-from .roster import ROSTER, Roster, read_roster
+from .roster import Roster, read_roster
 from .tables import content_of, rows_of
 
 DEADLINES = "deadlines.csv"
@@ -66,29 +65,14 @@ def due(root: Path, assignment: str) -> datetime | None:
 
 
 def extensions(root: Path, assignment: str) -> dict[str, timedelta]:
-    """How much longer each student has for `assignment`, by id, for those who have an extension.
+    """How much longer each student has for `assignment`, by id; nothing, for those who have no extension.
 
-    Raises ValueError as `extension` does.
+    Whom the roster doesn't know, and everybody where it has no column `extension`, is left out; so is a date that can't
+    be counted from anything. Raises ValueError if roster.csv or deadlines.csv is no such table.
     """
     roster, given = read_roster(root), due(root, assignment)
-    people = [one for one in roster.people if one.extension is not None] if roster else []
-    until = {one.id: one.extension - given for one in people if isinstance(one.extension, datetime) and given}
-    longer = {one.id: one.extension for one in people if isinstance(one.extension, timedelta)}
-    return longer | {student: more for student, more in until.items() if more > timedelta(0)}
-
-
-def extension(root: Path, student: str, assignment: str = "") -> timedelta | None:
-    """How much longer than others `student` has for `assignment`, by the roster; None for no extension.
-
-    assignment: needed only where the roster gives a date, which is counted from when the assignment is due
-
-    Raises ValueError if roster.csv or deadlines.csv is no such table, or if a date can't be counted from anything.
-    """
-    roster = read_roster(root)
-    person = next((one for one in roster.people if same(one.id) == same(student)), None) if roster else None
-    if person is None or not isinstance(person.extension, datetime):
-        return person.extension if person else None
-    if not assignment:
-        raise ValueError(f"{ROSTER} gives {student} an extension until a date, so an assignment has to be named")
-    given = due(root, assignment)
-    return max(person.extension - given, timedelta(0)) or None if given else None
+    people = [one for one in roster.people if "extension" in one.about] if roster else []
+    dated = {one.id: one.extension for one in people if isinstance(one.extension, datetime)}
+    longer = {one.id: one.extension or timedelta(0) for one in people if one.id not in dated}
+    until = {student: max(time - given, timedelta(0)) for student, time in dated.items()} if given else {}
+    return longer | until

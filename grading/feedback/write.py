@@ -77,7 +77,7 @@ def _write_one(nbgrader: Nbgrader, assignment: str, student: str, submission: Su
         result.trouble = f"the gradebook has no {assignment} of {student}; grade it, or look at the spelling"
         return result
     try:
-        usable_name(student)
+        usable_name(student.replace("_", "-"))  # an account of nbgrader's exchange may have one
         composed = nbgrader.path("autograded", student, assignment)
         target = nbgrader.path("feedback", student, assignment)
         source = nbgrader.path("source", ".", assignment)
