@@ -6,7 +6,8 @@ A := 1-losses
 MARKED := not full
 PYTEST :=
 
-.PHONY: help demo test test-fast test-full build student collect grade regrade feedback bench lint clean
+.PHONY: help demo test test-fast test-full build student collect grade regrade feedback report solutions gradescope \
+	bench lint clean
 
 help:
 	@echo "make demo              grade a sample class end to end, in .demo/"
@@ -15,7 +16,8 @@ help:
 	@echo "make test-full         all of them, also whole classes and the real images"
 	@echo "make build             make stubs, notebooks, tables and messages from solutions/ and exercises/"
 	@echo "make student           make dist/cs231n_lite-student.zip"
-	@echo "make collect, grade, regrade, feedback, each with A=1-losses: what 'python -m grading' has of these names"
+	@echo "make collect, grade, regrade, feedback, report, solutions, gradescope, each with A=1-losses:"
+	@echo "                       what 'python -m grading' has of these names; it has more, see docs/instructor.md"
 	@echo "make bench             measure speed, memory, the gradient check and the embedded set (minutes)"
 	@echo "make lint              ruff"
 
@@ -37,7 +39,7 @@ build: $(VENV)/.dev
 student: $(VENV)/.course
 	$(PYTHON) -m grading student
 
-collect grade regrade feedback: $(VENV)/.course
+collect grade regrade feedback report solutions gradescope: $(VENV)/.course
 	$(PYTHON) -m grading $@ $(A)
 
 # several threads, on a machine that is busy, wait for each other most of the time

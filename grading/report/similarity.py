@@ -14,10 +14,12 @@ from itertools import islice
 import numpy as np
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
+from tqdm import tqdm
 
 from .gathering import Student
 
 LEAST, MOST_PAIRS = 0.85, 12
+SAMPLE, BLOCK = 600, 200  # students that stand for a large class; rows of the table at a time
 FEW_TOKENS, MOST_TOKENS = 60, 20_000  # of fewer, likeness says nothing; of more, these are compared
 LETTER, LETTERS = 0x100, 0xD000  # the first, and how many there are before those that are no letters
 _SKIPPED = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENCODING}
@@ -39,9 +41,13 @@ class Pair:
 
 @dataclass(frozen=True)
 class Likeness:
-    """How alike pairs of the class are: all values, from which level on a pair is remarkable, and these pairs."""
+    """How alike pairs of the class are: from which level on a pair is remarkable, and these pairs.
+
+    values: of all pairs, or of those among `among` students who stand for a large class
+    """
 
     values: np.ndarray
+    among: int
     level: float
     pairs: tuple[Pair, ...]
 
@@ -54,20 +60,34 @@ def likeness_of(students: list[Student], given: Mapping[str, str]) -> Likeness |
     names = [name for name, text in texts.items() if len(text) >= FEW_TOKENS]
     if len(names) < 2:
         return None
-    compared = [texts[name] for name in names]
-    table = cdist(compared, compared, scorer=Indel.normalized_similarity, dtype=np.float32, workers=-1)
-    rows, columns = np.triu_indices(len(names), 1)
-    values = table[rows, columns].astype(float)
+    some = names[:: -(-len(names) // SAMPLE)]
+    table = _table([texts[name] for name in some], [texts[name] for name in some])
+    values = table[np.triu_indices(len(some), 1)].astype(float)
     low, middle, high = np.percentile(values, [25, 50, 75])
     level = max(LEAST, float(min(middle + 3 * (high - low), 1.0))) if len(values) > 10 else LEAST
     by_name = {one.rows.student: one for one in students}
-    most_alike = np.argsort(-values, kind="stable")[:MOST_PAIRS]
-    pairs = [
-        _pair(by_name[names[rows[n]]], by_name[names[columns[n]]], values[n], stubs)
-        for n in most_alike
-        if values[n] >= level
-    ]
-    return Likeness(values, level, tuple(pairs))
+    found = _most_alike([texts[name] for name in names], level)
+    pairs = [_pair(by_name[names[one]], by_name[names[other]], value, stubs) for value, one, other in found]
+    return Likeness(values, len(some), level, tuple(pairs))
+
+
+def _table(texts: list[str], others: list[str], level: float = 0.0) -> np.ndarray:
+    """How alike each of `texts` is to each of `others`; 0 where it is below `level`, which is found out sooner."""
+    scorer = Indel.normalized_similarity
+    return cdist(texts, others, scorer=scorer, score_cutoff=level, dtype=np.float32, workers=-1)
+
+
+def _most_alike(texts: list[str], level: float) -> list[tuple[float, int, int]]:
+    """The pairs of indices from `level` on, the most alike first: row by row of the table, which may be a large one."""
+    found: list[tuple[float, int, int]] = []
+    starts = range(0, len(texts), BLOCK)
+    for start in tqdm(starts, "comparing", unit="block", disable=None if len(texts) > SAMPLE else True):
+        table = _table(texts[start : start + BLOCK], texts[start:], level)
+        rows, columns = np.nonzero(np.triu(table >= level, 1))
+        values = table[rows, columns].tolist()
+        found += zip(values, (start + rows).tolist(), (start + columns).tolist(), strict=True)
+        found = sorted(found, key=lambda pair: (-pair[0], *pair[1:]))[:MOST_PAIRS]
+    return found
 
 
 def _as_texts(lines: Mapping[str, list[tuple[str, ...]]]) -> dict[str, str]:

@@ -71,7 +71,7 @@ def _page(found: Gathered, taught: list[Taught], alike: Likeness | None, public:
         times_chart=histogram(times, min([*times, 0.0]), max([*times, 1.0]), "days before the deadline", "students"),
         seconds=sum(student.seconds for student in found.students),
         alike=alike,
-        alike_chart=histogram(list(100 * alike.values), 0, 100, "likeness of a pair in %", "pairs") if alike else "",
+        alike_chart=histogram((100 * alike.values).tolist(), 0, 100, "likeness of a pair in %", "pairs") if alike else "",
     )
 
 
