@@ -171,6 +171,14 @@ def test_nothing_to_report_is_said_in_one_line(klass, tmp_path, capsys):
 
 
 @pytest.mark.slow
+def test_pairs_can_be_left_out(klass, tmp_path, capsys):
+    root = shutil.copytree(klass, tmp_path / "course", ignore=shutil.ignore_patterns(FOLDER))
+    assert main(["report", ASSIGNMENT, "--no-pairs", "--root", str(root)]) == 0
+    assert "pairs.csv" not in capsys.readouterr().out
+    assert not (root / FOLDER / f"{ASSIGNMENT}-pairs.csv").exists()
+
+
+@pytest.mark.slow
 def test_a_class_of_one_has_a_report(klass, tmp_path):
     root = shutil.copytree(klass, tmp_path / "course")
     with book(root) as gradebook:
@@ -293,6 +301,18 @@ def test_little_code_is_not_compared():
 def test_modules_that_are_no_python_or_huge_are_compared_all_the_same(text: str):
     found = likeness_of([student("one", m=text), student("two", m=OWN), student("three", m=OWN)], {})
     assert max(found.values) == 1.0
+
+
+def test_a_large_class_is_compared_block_by_block_with_the_same_result(monkeypatch):
+    bodies = [OWN.replace("* ", f"* {n} - " * (n % 5)) for n in range(23)]
+    people = [student(f"s{n:02}", m=body) for n, body in enumerate(bodies)]
+    whole = likeness_of(people, {})
+    monkeypatch.setattr("grading.report.similarity.BLOCK", 4)
+    assert likeness_of(people, {}).pairs == whole.pairs != ()
+    monkeypatch.setattr("grading.report.similarity.SAMPLE", 12)
+    sampled = likeness_of(people, {})
+    assert (sampled.among, len(sampled.values)) == (12, 66)
+    assert sampled.pairs[0].likeness == whole.pairs[0].likeness == 1.0
 
 
 numbers = st.floats(-1e6, 1e6)

@@ -29,10 +29,11 @@ class Reported:
     students: int
 
 
-def write_report(root: Path, assignment: str, public: bool = False) -> Reported:
+def write_report(root: Path, assignment: str, public: bool = False, pairs: bool = True) -> Reported:
     """Write the report on `assignment` into reports/ of the course folder `root`.
 
     public: without names and pairs, and without what only a few students did; then there is one page and no table
+    pairs: compare everybody's modules with everybody's
 
     Raises KeyError if there is no such assignment, NothingToTell if nobody was graded, OSError.
     """
@@ -42,14 +43,14 @@ def write_report(root: Path, assignment: str, public: bool = False) -> Reported:
         shown = [one for one in taught if len(one.students) >= FEWEST]
         files = {f"{assignment}-public.html": _page(found, shown, None, public=True)}
     else:
-        alike = likeness_of(found.students, _stubs(found))
+        alike = likeness_of(found.students, _stubs(found)) if pairs else None
         files = {
             f"{assignment}.html": _page(found, taught, alike, public=False),
             f"{assignment}-checks.csv": tables.checks(found),
             f"{assignment}-mistakes.csv": tables.mistakes(taught),
             f"{assignment}-students.csv": tables.students(found),
-            f"{assignment}-pairs.csv": tables.pairs(alike),
         }
+        files |= {f"{assignment}-pairs.csv": tables.pairs(alike)} if pairs else {}
     folder = root.resolve() / FOLDER
     for name, text in files.items():
         write_whole(folder / name, text)
@@ -71,7 +72,9 @@ def _page(found: Gathered, taught: list[Taught], alike: Likeness | None, public:
         times_chart=histogram(times, min([*times, 0.0]), max([*times, 1.0]), "days before the deadline", "students"),
         seconds=sum(student.seconds for student in found.students),
         alike=alike,
-        alike_chart=histogram((100 * alike.values).tolist(), 0, 100, "likeness of a pair in %", "pairs") if alike else "",
+        alike_chart=histogram((100 * alike.values).tolist(), 0, 100, "likeness of a pair in %", "pairs")
+        if alike
+        else "",
     )
 
 
