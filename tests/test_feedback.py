@@ -544,6 +544,19 @@ def test_without_grades_the_command_says_so_and_makes_nothing(root, capsys):
 
 
 @pytest.mark.slow
+def test_an_account_with_an_underscore_gets_pages_and_an_id_that_leads_elsewhere_none(root):
+    for student in ("j_doe", "../evil"):
+        with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+            gradebook.update_or_create_student(student)
+            gradebook.update_or_create_submission(ASSIGNMENT, student)
+        shutil.copytree(root / "autograded" / "ada", root / "autograded" / student)
+    results = {result.student: result for result in write_feedback(root, ASSIGNMENT, ["j_doe", "../evil"], quiet=True)}
+    assert (results["j_doe"].trouble, sorted(results["j_doe"].changed)) == ("", sorted(NAMES))
+    assert "the student's name '../evil' has" in results["../evil"].trouble
+    assert not list((root / "evil").rglob("*.html"))
+
+
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="nbgrader's exchange doesn't run on Windows")
 def test_nbgraders_own_release_takes_the_pages(root, python):
     submitted = root / "submitted" / "ada" / ASSIGNMENT

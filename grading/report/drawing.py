@@ -89,16 +89,16 @@ def _median(bins: _Bins, middle: float) -> list[str]:
     x, anchor = (at - 5, "end") if at > WIDTH - 120 else (at + 5, "start")
     return [
         f"<line x1='{at:.1f}' x2='{at:.1f}' y1='4' y2='{GROUND}' class='median'/>",
-        f"<text x='{x:.1f}' y='14' class='mark' text-anchor='{anchor}'>median {middle:.4g}</text>",
+        f"<text x='{x:.1f}' y='14' class='mark' text-anchor='{anchor}'>median {middle:.3g}</text>",
     ]
 
 
 def _axes(bins: _Bins, label: str, counts: str) -> list[str]:
     most, centre = max(bins.numbers), (GROUND + TOP) / 2
-    parts = [
-        f"<text x='{bins.x(bins.edge(n)):.1f}' y='{GROUND + 16}' text-anchor='middle'>{bins.edge(n):g}</text>"
-        for n in range(0, len(bins.numbers) + 1, math.ceil(len(bins.numbers) / MARKS))
-    ]
+    first, last = bins.first, bins.edge(len(bins.numbers))
+    step = _round((last - first) / MARKS)
+    marks = [n * step for n in range(math.ceil(first / step - 1e-9), math.floor(last / step + 1e-9) + 1)]
+    parts = [f"<text x='{bins.x(mark):.1f}' y='{GROUND + 16}' text-anchor='middle'>{mark:g}</text>" for mark in marks]
     for number in sorted({0, most, most // 2 if most > 3 else 0}):
         y = bins.y(number)
         parts.append(f"<text x='{LEFT - 8}' y='{y + 4:.1f}' text-anchor='end'>{number}</text>")

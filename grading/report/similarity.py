@@ -43,9 +43,11 @@ class Pair:
 class Likeness:
     """How alike pairs of the class are: from which level on a pair is remarkable, and these pairs.
 
+    compared: how many students have enough code of their own
     values: of all pairs, or of those among `among` students who stand for a large class
     """
 
+    compared: int
     values: np.ndarray
     among: int
     level: float
@@ -68,7 +70,7 @@ def likeness_of(students: list[Student], given: Mapping[str, str]) -> Likeness |
     by_name = {one.rows.student: one for one in students}
     found = _most_alike([texts[name] for name in names], level)
     pairs = [_pair(by_name[names[one]], by_name[names[other]], value, stubs) for value, one, other in found]
-    return Likeness(values, len(some), level, tuple(pairs))
+    return Likeness(len(names), values, len(some), level, tuple(pairs))
 
 
 def _table(texts: list[str], others: list[str], level: float = 0.0) -> np.ndarray:
