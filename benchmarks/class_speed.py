@@ -38,10 +38,12 @@ AFTERWARDS = ("report", "return")
 _HEAD = """# What a class takes
 
 Generated submissions of two notebooks, all different, one in ten faulty, one in a hundred in a loop that never ends;
-whole commands with their start-up, in seconds. {machine}. Written by `python -m benchmarks.class_speed`.
+whole commands with their start-up, in seconds. {machine}.
+"One changed" is grading again when one submission has changed, "rows only" is writing what is judged already into a new
+gradebook. Written by `python -m benchmarks.class_speed`.
 
-| submissions | workers | collect | grade | feedback | in all | each | grade again, one changed | report | return |
-|---|---|---|---|---|---|---|---|---|---|"""
+| submissions | workers | collect | grade | feedback | in all | each | one changed | rows only | report | return |
+|---|---|---|---|---|---|---|---|---|---|---|"""
 
 
 def main() -> None:
@@ -81,10 +83,12 @@ def _measured(folder: Path, size: int, workers: list[int], stock: int) -> Iterat
     for number in workers:
         root = shutil.copytree(made, folder / f"with-{number}")
         times = [_command(root, step, number) for step in STEPS]
-        whole, again = sum(times), _again(root, number)
-        stages = " | ".join(f"{seconds:.1f}" for seconds in times)
-        after = " | ".join(f"{_command(root, step, number):.1f}" for step in AFTERWARDS)
-        yield f"| {size} | {number} | {stages} | {whole:.1f} | {whole / size:.2f} | {again:.1f} | {after} |"
+        whole = sum(times)
+        after = [_again(root, number), _rows_only(root, number), *(_command(root, step, 1) for step in AFTERWARDS)]
+        seconds = (
+            [f"{time:.1f}" for time in (*times, whole)] + [f"{whole / size:.2f}"] + [f"{time:.1f}" for time in after]
+        )
+        yield f"| {size} | {number} | {' | '.join(seconds)} |"
     if stock:
         yield _beside_stock(root, stock, whole / size, {one.student for one in generated if one.fault.what == "hangs"})
 
@@ -113,6 +117,12 @@ def _again(root: Path, workers: int) -> float:
     """How long grading takes once more, when one submission has changed."""
     module = sorted((root / "submitted").glob(f"*/{ASSIGNMENT}/student_modules/softmax.py"))[0]
     module.write_text(module.read_text(encoding="utf-8") + "\n# one more line\n", encoding="utf-8")
+    return _command(root, "grade", workers)
+
+
+def _rows_only(root: Path, workers: int) -> float:
+    """How long grading takes when everything is judged already, and the gradebook is a new one."""
+    (root / "gradebook.db").unlink()
     return _command(root, "grade", workers)
 
 
