@@ -329,6 +329,18 @@ def test_with_a_right_helper_a_mistake_of_its_own_is_still_seen(judged):
     assert verdicts["svm_loss_vectorized.loss"].mistake == "not_averaged"
 
 
+def test_a_helper_that_hangs_costs_the_helper_alone_at_grading(judged):
+    hangs = "    while True:\n        pass\n"
+    right = MARGINS.replace(
+        "    return np.maximum(0, scores - right_class_scores(scores, y)[:, None] + 1)",
+        "    margins = np.maximum(0, scores - right_class_scores(scores, y)[:, None] + 1)\n"
+        "    margins[np.arange(len(y)), y] = 0\n    return margins",
+    )
+    verdicts = judged(right.replace("    return scores[np.arange(len(y)), y]\n", hangs), limits=SHORT)
+    assert {name for name, verdict in verdicts.items() if not verdict.points} == {"right_class_scores.values"}
+    assert "judged with a right right_class_scores" in verdicts["svm_margins.values"].note
+
+
 def test_a_flood_of_questions_to_the_asking_side_ends(judged):
     swallows = "    while True:\n        try:\n            f(x)\n        except BaseException: pass\n"
     flood = f"def forward_difference(f, x, h):\n{swallows}"

@@ -19,7 +19,7 @@ def judge(check: Check, subject: Subject, oracle: Oracle, others: Verdicts | Non
     has them; else, and where nothing proves a mistake of its own, it waits for what it stands on.
     """
     verdict = judgement(check, subject, oracle)
-    if others is None or verdict.state is State.COULD_NOT_RUN:
+    if others is None:
         return verdict
     if verdict.state is State.PASSED:
         earning = [on for name in check.earned_with if (on := others.on(name))]
@@ -32,6 +32,8 @@ def judge(check: Check, subject: Subject, oracle: Oracle, others: Verdicts | Non
         verdict = judgement(check, subject, oracle, lent)
         if verdict.state is State.PASSED:
             return replace(verdict, note=f"This was judged with a right {listed(sorted(lent))}.")
+    if verdict.state is State.COULD_NOT_RUN:
+        return verdict
     missing = [root for name, root in helpers.items() if name not in lent]
     if missing:
         return _waiting(verdict, missing[0])

@@ -38,6 +38,11 @@ class Question:
         """How messages call what is asked: `svm_margins`, `LinearSVM.loss`."""
         return f"{self.owner}.{self.name}" if self.owner else self.name
 
+    @property
+    def beside(self) -> tuple[str, frozenset[str]]:
+        """What is asked, and the helpers beside it: what did not return may do so beside right helpers."""
+        return self.what, frozenset(self.helpers)
+
 
 @dataclass(frozen=True)
 class Reply:

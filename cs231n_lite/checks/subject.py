@@ -62,7 +62,7 @@ class LocalSubject:
         self.importing = seconds if importing is None else importing
         self._bench: Bench | None = None
         self._digest: str | None = None
-        self._stuck: set[str] = set()
+        self._stuck: set[tuple[str, frozenset[str]]] = set()
         self._broken: SubjectMissing | None = None
 
     def ask(self, question: Question) -> Reply:
@@ -73,13 +73,13 @@ class LocalSubject:
                 f"{self.module}.py doesn't define {question.name}",
                 "Was it renamed, or does its `def` stand inside of another function? The name has to be as it was.",
             )
-        if question.what in self._stuck:
+        if question.beside in self._stuck:
             raise SubjectMissing(STUCK.format(question.what), STUCK_ADVICE)
         try:
             with deadline(self.seconds, self.wall):
                 return bench.do(question, self._answered)
         except DidNotReturn:
-            self._stuck.add(question.what)
+            self._stuck.add(question.beside)
             raise SubjectFailed(did_not_return(question.what, self.seconds), kind="stuck") from None
 
     def expect(self, questions: list[Question]) -> None:

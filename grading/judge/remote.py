@@ -46,7 +46,7 @@ class RemoteSubject:
         self._running: Running | None = None
         self._ready, self._fresh = False, True
         self._believed, self._lost = True, 0
-        self._stuck: set[str] = set()
+        self._stuck: set[tuple[str, frozenset[str]]] = set()
         self._functions: list[Callable] = []
         self._keeps = False
         self._known = Remembered()
@@ -78,7 +78,7 @@ class RemoteSubject:
 
     def expect(self, questions: list[Question]) -> None:
         """Send those of the questions together that have no answer yet."""
-        keyed = {key_of(question): question for question in questions if question.what not in self._stuck}
+        keyed = {key_of(question): question for question in questions if question.beside not in self._stuck}
         fresh = [(key, question) for key, question in keyed.items() if key and not self._known.get(key)]
         size = sum(len(key) for key, _ in fresh)
         if len(fresh) < 2 or self._under_way or self._running is None or not self._ready or size > TOGETHER:
@@ -93,7 +93,7 @@ class RemoteSubject:
 
     def ask(self, question: Question) -> Reply:
         """What comes of `question`; raises SubjectFailed, SubjectMissing, or NobodyToAsk for trouble of the machine."""
-        if question.what in self._stuck:
+        if question.beside in self._stuck:
             raise SubjectMissing(STUCK.format(question.what), STUCK_ADVICE)
         if question.kind == "forget" and self._fresh:
             self._keeps = False
@@ -136,30 +136,30 @@ class RemoteSubject:
                 self._running.send((told(question, self._functions),), until)
             found = outcome(answer_of(self._running, self._functions, until, self.limits))
             if isinstance(found, SubjectFailed) and found.kind == "stuck":
-                self._stuck.add(what)
+                self._stuck.add(question.beside)
             return found
         except TooLate:
-            return self._stopped(what, did_not_return(what, self.limits.seconds))
+            return self._stopped(question, did_not_return(what, self.limits.seconds))
         except AskedTooMuch as much:
-            return self._stopped(what, f"{what} {much}")
+            return self._stopped(question, f"{what} {much}")
         except wire.Malformed:
             self.end()
             return SubjectFailed(f"{what} answered with something unreadable", kind="ended")
         except (EOFError, OSError):
-            return self._ended(what, time.monotonic() - began, most)
+            return self._ended(question, time.monotonic() - began, most)
 
-    def _stopped(self, what: str, why: str) -> SubjectFailed:
-        """The process is ended in the midst of a question, and `what` isn't asked again."""
+    def _stopped(self, question: Question, why: str) -> SubjectFailed:
+        """The process is ended in the midst of a question, which isn't asked again beside the same helpers."""
         self.end()
-        self._stuck.add(what)
+        self._stuck.add(question.beside)
         return SubjectFailed(why, kind="stuck")
 
-    def _ended(self, what: str, worked: float, most: float) -> SubjectFailed:
+    def _ended(self, question: Question, worked: float, most: float) -> SubjectFailed:
         """The process has ended by itself, by a limit of its own (after `most` seconds of work), or from outside.
 
         Raises AskAgain if nobody can know whose doing it was, and CouldNotBegin if the machine can't go on.
         """
-        within = self._running.within
+        within, what = self._running.within, question.what
         self.end()
         self._wait_until_ready()
         if self._running.within is not within:
@@ -170,7 +170,7 @@ class RemoteSubject:
         if not self._believed and worked < most:
             raise AskAgain(self.module, alone=True)
         if worked > self.limits.seconds:
-            return self._stopped(what, did_not_return(what, self.limits.seconds) + ", or took too much memory")
+            return self._stopped(question, did_not_return(what, self.limits.seconds) + ", or took too much memory")
         return SubjectFailed(f"{what} ended the whole process", kind="ended")
 
     def _until(self, began: float) -> float:
