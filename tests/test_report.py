@@ -1,6 +1,7 @@
 """The report says what the gradebook says, names nobody on its public page, and accuses nobody."""
 
 import csv
+import re
 import shutil
 import statistics
 from collections import Counter
@@ -20,7 +21,7 @@ from grading.feedback.gradebook import SubmissionRows
 from grading.feedback.write import NothingToTell
 from grading.report.drawing import BARS, histogram, shares
 from grading.report.gathering import Student, gather
-from grading.report.mistakes import anonymous, mistakes_in
+from grading.report.mistakes import FEWEST, anonymous, mistakes_in, unable_in
 from grading.report.similarity import FEW_TOKENS, LEAST, MOST_TOKENS, likeness_of
 from grading.report.write import FOLDER, write_report
 
@@ -134,6 +135,40 @@ def test_the_public_page_names_nobody_and_tells_of_no_small_group(written):
     page = written["-public.html"]
     assert "Success of each check" in page
     assert not any(word in page for word in (*GRADED, "zoe", "HYPERLINK", "not averaged", "Pairs to look at"))
+
+
+@pytest.mark.slow
+def test_no_number_on_the_public_page_is_about_a_small_group(written):
+    cells = re.findall(r'data-is="(?:passed|not passed)">([^<]*)', written["-public.html"])
+    bars = re.findall(r"<title>[^<]*: (\d+)</title>", written["-public.html"])
+    assert len(cells) == 2 * len(checks_in(ASSIGNMENT))
+    assert {cell.strip() for cell in cells if not cell.strip().isdigit()} <= {"nearly all", f"fewer than {FEWEST}"}
+    assert all(int(number) >= FEWEST for number in [*bars, *(cell for cell in cells if cell.strip().isdigit())])
+    assert "Time and trouble" not in written["-public.html"]
+
+
+@given(st.lists(st.floats(0, 100), max_size=60), st.integers(1, 9))
+@settings(max_examples=50, deadline=None)
+def test_a_bar_stands_for_no_fewer_than_asked(values, fewest):
+    drawn = str(histogram(values, 0, 100, "points", "people", fewest))
+    counted = [int(number) for number in re.findall(r"<title>[^<]*: (\d+)</title>", drawn)]
+    assert all(number >= fewest for number in counted)
+    assert sum(counted) in (0, len(values))
+
+
+@pytest.mark.slow
+def test_time_is_counted_from_each_ones_own_deadline(klass, tmp_path):
+    root = shutil.copytree(klass, tmp_path / "course")
+    (root / "roster.csv").write_text("id,name,extension\nben,Ben,2 days\n")
+    found = {one.rows.student: one.after for one in gather(root, ASSIGNMENT).students}
+    assert found["ben"] < 0
+    assert {one.rows.student: one.after for one in gather(klass, ASSIGNMENT).students}["ben"] > 0
+
+
+def test_what_could_not_be_asked_is_told_once_for_a_module():
+    unable = Verdict("l2.value_and_gradient", State.COULD_NOT_RUN, 2, "asked", "Python can't read it")
+    other = Verdict("l1.value_and_gradient", State.COULD_NOT_RUN, 2, "asked", "Python can't read it at all")
+    assert unable_in([student("a", unable, other), student("b", unable)]) == [("Python can't read it", ["a", "b"])]
 
 
 @pytest.mark.slow

@@ -4,13 +4,14 @@ import math
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from markupsafe import Markup, escape
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 240, 46, 12, 22, 44
 GROUND = HEIGHT - BOTTOM
 BARS = 20  # about as many in a histogram
+FEWER_BARS = (10, 5, 4, 2)
+HEIGHTS = 4  # about as many numbers beside one
 MARKS = 8  # at most as many numbers below one
 
 
@@ -23,8 +24,8 @@ class _Bins:
     numbers: tuple[int, ...]
 
     @classmethod
-    def of(cls, values: Sequence[float], low: float, high: float) -> "_Bins":
-        step = _round((high - low) / BARS)
+    def of(cls, values: Sequence[float], low: float, high: float, bars: int = BARS) -> "_Bins":
+        step = _round((high - low) / bars)
         start = math.floor(low / step)
         numbers = [0] * max(math.ceil(high / step - 1e-9) - start, 1)
         for value in values:
@@ -43,17 +44,22 @@ class _Bins:
         return GROUND - (GROUND - TOP) * number / max(*self.numbers, 1)
 
 
-def histogram(values: Sequence[float], low: float, high: float, label: str, counts: str) -> Markup:
+def histogram(values: Sequence[float], low: float, high: float, label: str, counts: str, fewest: int = 1) -> Markup:
     """A histogram of `values` between `low` and `high`, with the median marked.
 
     label, counts: what stands at the x and the y axis
+    fewest: a bar stands for no fewer; so there are fewer bars, or none
     """
     if not values or high <= low:
         return Markup("<p class='quiet'>Nothing to draw.</p>")
-    bins = _Bins.of(values, low, high)
+    made = [_Bins.of(values, low, high, bars) for bars in (BARS, *FEWER_BARS)]
+    bins = next((one for one in made if all(number >= fewest for number in one.numbers if number)), None)
+    if bins is None:
+        return Markup("<p class='quiet'>They are too few to be drawn without showing who they are.</p>")
     middle = statistics.median(values)
     parts = [*_bars(bins), *_median(bins, middle), *_axes(bins, label, counts)]
-    told = f"{label}: {len(values)} values from {min(values):.4g} to {max(values):.4g}, median {middle:.4g}"
+    span = f" from {min(values):.4g} to {max(values):.4g}" if fewest == 1 else ""
+    told = f"{label}: {len(values)} values{span}, median {middle:.4g}"
     return _svg(WIDTH, HEIGHT, told, parts)
 
 
@@ -66,11 +72,6 @@ def shares(passed: int, failed: int, unable: int) -> Markup:
             parts.append(f"<rect x='{at:.2f}' y='0' width='{width:.2f}' height='14' class='{kind}'/>")
         at += width
     return _svg(200, 14, f"{passed} passed, {failed} failed, {unable} could not run", parts)
-
-
-def days_before(times: Sequence[datetime], due: datetime) -> list[float]:
-    """How many days before the deadline each time is; late ones are below 0."""
-    return [(due - time) / timedelta(days=1) for time in times]
 
 
 def _bars(bins: _Bins) -> list[str]:
@@ -98,14 +99,23 @@ def _axes(bins: _Bins, label: str, counts: str) -> list[str]:
     first, last = bins.first, bins.edge(len(bins.numbers))
     step = _round((last - first) / MARKS)
     marks = [n * step for n in range(math.ceil(first / step - 1e-9), math.floor(last / step + 1e-9) + 1)]
-    parts = [f"<text x='{bins.x(mark):.1f}' y='{GROUND + 16}' text-anchor='middle'>{mark:g}</text>" for mark in marks]
-    for number in sorted({0, most, most // 2 if most > 3 else 0}):
+    parts = [
+        f"<text x='{bins.x(mark):.1f}' y='{GROUND + 16}' text-anchor='{_anchor(bins.x(mark))}'>{mark:g}</text>"
+        for mark in marks
+    ]
+    rise = max(int(_round(max(most, 1) / HEIGHTS)), 1)
+    for number in range(0, most + 1, rise):
         y = bins.y(number)
         parts.append(f"<text x='{LEFT - 8}' y='{y + 4:.1f}' text-anchor='end'>{number}</text>")
         parts.append(f"<line x1='{LEFT}' x2='{WIDTH - RIGHT}' y1='{y:.1f}' y2='{y:.1f}' class='grid'/>")
     parts.append(f"<text x='{(WIDTH + LEFT) / 2}' y='{HEIGHT - 6}' text-anchor='middle'>{escape(label)}</text>")
     turned = f"text-anchor='middle' transform='rotate(-90 12 {centre})'"
     return [*parts, f"<text x='12' y='{centre}' {turned}>{escape(counts)}</text>"]
+
+
+def _anchor(x: float) -> str:
+    """A number at the very edge stands before it, so that nothing is cut off."""
+    return "end" if x > WIDTH - 30 else "middle"
 
 
 def _round(step: float) -> float:

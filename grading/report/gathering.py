@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from cs231n_lite.checks.verdict import State, Verdict
@@ -15,8 +15,8 @@ from ..classroom.operations import Nbgrader
 from ..classroom.store import Store
 from ..collecting.attempts import kept
 from ..collecting.collect import missing
-from ..collecting.deadlines import due
-from ..feedback.gradebook import SubmissionRows
+from ..collecting.deadlines import due, extensions
+from ..feedback.gradebook import Points, SubmissionRows
 from ..feedback.write import graded_rows
 from ..intake.handed_in import read_folder
 
@@ -28,6 +28,7 @@ class Student:
     """One student: the rows of the gradebook, the verdict on each check by grade id, what was noted, and the modules.
 
     attempts: how often something was handed in; seconds: how long judging took
+    after: how many days after the student's own deadline it came, below 0 if before it; None if that isn't known
     """
 
     rows: SubmissionRows
@@ -36,6 +37,7 @@ class Student:
     modules: Mapping[str, str] = field(default_factory=dict)
     attempts: int = 1
     seconds: float = 0.0
+    after: float | None = None
 
     @property
     def points(self) -> float:
@@ -74,6 +76,25 @@ class CheckRow:
         return self.states[State.PASSED] / self.asked if self.asked else 0.0
 
 
+@dataclass(frozen=True)
+class AnswerRow:
+    """How a class did on one question that people grade: how many are graded, their mean, and how many wait."""
+
+    name: str
+    points: float
+    graded: int
+    mean: float | None
+    waiting: int
+
+
+def _answer_row(name: str, rows: list[Points]) -> AnswerRow | None:
+    if not rows:
+        return None
+    graded = [row.given for row in rows if not row.waits]
+    mean = sum(graded) / len(graded) if graded else None
+    return AnswerRow(name, rows[0].most, len(graded), mean, len(rows) - len(graded))
+
+
 @dataclass
 class Gathered:
     """A graded class."""
@@ -100,6 +121,18 @@ class Gathered:
         return [found[cell] for cell in places if cell in found]
 
     @property
+    def answers(self) -> list[AnswerRow]:
+        """The questions that people grade, in the order of the notebooks."""
+        checked = {cell for student in self.students for cell in student.verdicts}
+        places = [(notebook.name, cell) for notebook in self.assignment.notebooks for cell in notebook.cells]
+        found = [_answer_row(cell, self._points_of(name, cell)) for name, cell in places if cell not in checked]
+        return [row for row in found if row]
+
+    def _points_of(self, notebook: str, cell: str) -> list[Points]:
+        books = [student.rows.notebooks.get(notebook) for student in self.students]
+        return [book.points[cell] for book in books if book and cell in book.points]
+
+    @property
     def late(self) -> list[Student]:
         """Who handed in late."""
         return [student for student in self.students if student.rows.late]
@@ -124,9 +157,17 @@ def gather(root: Path, name: str) -> Gathered:
     students = [
         _student(nbgrader.root, name, assignment, about, store, entries.get(about.student)) for about in rows.values()
     ]
+    _know_times(students, due(nbgrader.root, name), extensions(nbgrader.root, name))
     most = max((sum(notebook.most for notebook in one.rows.notebooks.values()) for one in students), default=0.0)
     absent = [str(person) for person in missing(nbgrader.root, name) if person.id not in rows]
     return Gathered(assignment, students, absent, due(nbgrader.root, name), most)
+
+
+def _know_times(students: list[Student], due: datetime | None, longer: Mapping[str, timedelta]) -> None:
+    for student in students:
+        if due and student.rows.handed_in:
+            limit = due + longer.get(student.rows.student, timedelta(0))
+            student.after = (student.rows.handed_in - limit) / timedelta(days=1)
 
 
 def _student(

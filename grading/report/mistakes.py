@@ -42,6 +42,23 @@ def mistakes_in(students: list[Student]) -> list[Taught]:
     return sorted(found.values(), key=lambda one: (not one.name, -len(one.students), one.name, min(one.checks)))
 
 
+def unable_in(students: list[Student]) -> list[tuple[str, list[str]]]:
+    """Why checks could not run, in the words of the verdicts, with the students; the most frequent first.
+
+    Of each module of a student's the first reason counts.
+    """
+    found: dict[str, set[str]] = {}
+    for student in students:
+        told: dict[str, str] = {}
+        for verdict in student.verdicts.values():
+            check = all_checks().get(verdict.check)
+            if check and verdict.state is State.COULD_NOT_RUN and not verdict.mend_first:
+                told.setdefault(check.module, verdict.came_out)
+        for text in told.values():
+            found.setdefault(text, set()).add(student.rows.student)
+    return sorted(((text, sorted(names)) for text, names in found.items()), key=lambda one: (-len(one[1]), one[0]))
+
+
 def _add(one: Taught, student: Student, verdict: Verdict) -> None:
     one.students.add(student.rows.student)
     one.checks.add(verdict.check)
@@ -76,10 +93,16 @@ def anonymous(text: str, function: str, names: tuple[str, ...] = ()) -> str:
 class _Bare(ast.NodeTransformer):
     """Drops docstrings, and blanks texts; comments are gone already."""
 
-    def visit_Expr(self, node: ast.Expr) -> ast.AST:
+    def visit_Expr(self, node: ast.Expr) -> ast.AST | None:
         if isinstance(node.value, ast.Constant) and isinstance(node.value.value, str | bytes):
-            return ast.Pass()
+            return None
         return self.generic_visit(node)
+
+    def generic_visit(self, node: ast.AST) -> ast.AST:
+        found = super().generic_visit(node)
+        if getattr(found, "body", None) == []:
+            found.body = [ast.Pass()]
+        return found
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.AST:
         return ast.Constant("…")

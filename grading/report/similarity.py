@@ -29,7 +29,7 @@ _SKIPPED = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, to
 class Pair:
     """Two students whose modules are remarkably alike.
 
-    left, right: the lines of their modules; True marks one that the other has too
+    left, right: the lines of their modules, numbered; True marks one that the other has too
     """
 
     one: str
@@ -123,8 +123,10 @@ def _marked(
     found: list[tuple[str, bool]] = []
     for name, text in sorted(student.modules.items()):
         tokens, rows = _lines(text), text.splitlines()
-        own = [(rows[n - 1], line in others) for n, line in tokens.items() if line not in stubs and n <= len(rows)]
-        found += [(f"# {name}.py", False), *own] if own else []
+        own = {n for n, line in tokens.items() if line not in stubs and n <= len(rows)}
+        heads = {n for n, line in tokens.items() if line[0] in ("def", "class") and n <= len(rows)}
+        shown = [(f"{n:4}  {rows[n - 1]}", n in own and tokens[n] in others) for n in sorted(own | heads)]
+        found += [(f"# {name}.py", False), *shown] if own else []
     return tuple(found)
 
 

@@ -13,12 +13,13 @@ from cs231n_lite.plumbing.files import write_whole
 
 from ..course_folder import ROOT
 from . import tables
-from .drawing import days_before, histogram, shares
-from .gathering import Gathered, gather
-from .mistakes import FEWEST, Taught, mistakes_in
+from .drawing import histogram, shares
+from .gathering import CheckRow, Gathered, gather
+from .mistakes import FEWEST, Taught, mistakes_in, unable_in
 from .similarity import Likeness, likeness_of
 
 FOLDER = "reports"
+DAYS_BEFORE, DAYS_AFTER = 14, 7  # around the deadline that are drawn; what lies outside is in the outer bars
 
 
 @dataclass(frozen=True)
@@ -58,18 +59,18 @@ def write_report(root: Path, assignment: str, public: bool = False, pairs: bool 
 
 
 def _page(found: Gathered, taught: list[Taught], alike: Likeness | None, public: bool) -> str:
-    handed_in = [student.rows.handed_in for student in found.students if student.rows.handed_in]
-    times = days_before(handed_in, found.due) if found.due else []
+    times = [student.after for student in found.students if student.after is not None]
     return _template().render(
         found=found,
         public=public,
         points=sorted(student.points for student in found.students),
-        charts=_charts(found),
-        checks=[(row, shares(*(row.states[state] for state in State))) for row in found.checks],
+        charts=_charts(found, FEWEST if public else 1),
+        checks=[(row, shares(*_parts(row, public))) for row in found.checks],
         named=[one for one in taught if one.name],
         unnamed=[one for one in taught if not one.name],
+        unable=unable_in(found.students),
         times=times,
-        times_chart=histogram(times, min([*times, 0.0]), max([*times, 1.0]), "days before the deadline", "students"),
+        times_chart=_times_chart(times),
         seconds=sum(student.seconds for student in found.students),
         alike=alike,
         alike_chart=histogram((100 * alike.values).tolist(), 0, 100, "likeness of a pair in %", "pairs")
@@ -78,13 +79,27 @@ def _page(found: Gathered, taught: list[Taught], alike: Likeness | None, public:
     )
 
 
-def _charts(found: Gathered) -> list[tuple[str, Markup]]:
+def _parts(row: CheckRow, public: bool) -> tuple[int, int, int]:
+    """How many passed, failed and could not run; on a public page without what only a few did."""
+    passed, failed, unable = (row.states[state] for state in State)
+    if not public:
+        return passed, failed, unable
+    return (passed + failed + unable, 0, 0) if failed + unable < FEWEST else (passed, failed + unable, 0)
+
+
+def _times_chart(times: list[float]) -> Markup:
+    low, high = max(min([*times, -1.0]), -DAYS_BEFORE), min(max([*times, 1.0]), DAYS_AFTER)
+    return histogram(times, low, high, "days after one's own deadline", "students")
+
+
+def _charts(found: Gathered, fewest: int) -> list[tuple[str, Markup]]:
     """The points of all, then of each notebook."""
     about = [("The whole assignment", [student.points for student in found.students], found.most)]
     for notebook in found.assignment.notebooks:
         rows = [s.rows.notebooks[notebook.name] for s in found.students if notebook.name in s.rows.notebooks]
         about.append((notebook.name, [row.given for row in rows], max((row.most for row in rows), default=0.0)))
-    return [(name, histogram(given, 0.0, most, f"points of {most:g}", "students")) for name, given, most in about]
+    axes = "students", fewest
+    return [(name, histogram(given, 0.0, most, f"points of {most:g}", *axes)) for name, given, most in about]
 
 
 def _stubs(found: Gathered) -> dict[str, str]:
@@ -101,8 +116,16 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"counted": counted, "State": State, "quantile": _quantile, "FEWEST": FEWEST}
+    environment.filters["begin"] = sentence_start
+    keys = {"passed_key": shares(1, 0, 0), "failed_key": shares(0, 1, 0), "unable_key": shares(0, 0, 1)}
+    environment.globals |= keys | {"counted": counted, "State": State, "quantile": _quantile, "FEWEST": FEWEST}
     return environment.get_template("page.html.j2")
+
+
+def sentence_start(text: str) -> str:
+    """The same with a capital letter at the beginning; a name in code stays."""
+    word = text.partition(" ")[0]
+    return text if "_" in word or word[1:] != word[1:].lower() else text[:1].upper() + text[1:]
 
 
 def _quantile(values: list[float], share: float) -> float:
