@@ -15,7 +15,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         type=Path,
         metavar="FOLDER|ZIP",
-        help="what Moodle, Canvas or Gradescope gave, zips, folders, files (default: downloaded/ASSIGNMENT/archive/)",
+        help="what Moodle, Canvas or Gradescope gave, zips, folders, files (default: downloaded/ASSIGNMENT/archive/); "
+        "Moodle's grading worksheet beside its zip tells the times",
     )
     parser.add_argument("--root", type=Path, default=ROOT, help="the course folder (default: this repository)")
 
