@@ -4,7 +4,7 @@ import hashlib
 import json
 import shutil
 import zipfile
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import nbformat
 import pytest
@@ -12,6 +12,7 @@ from nbclient import NotebookClient
 
 from cs231n_lite import synthetic
 from cs231n_lite.plumbing.course import this_course
+from grading.classroom.operations import Nbgrader
 from grading.commands import main
 from grading.derive import handout
 from grading.derive.handout import TooEarly, hand_out
@@ -120,6 +121,18 @@ def test_it_waits_until_the_last_extension_has_passed(course_copy):
     with pytest.raises(TooEarly):
         hand_out(course_copy, "1-losses", NOW)
     assert hand_out(course_copy, "1-losses", NOW, force=True).is_file()
+
+
+def test_it_waits_for_an_extension_that_only_the_gradebook_knows(course_copy):
+    due(course_copy, "2026-03-09 12:00 UTC")
+    with Nbgrader(course_copy).gradebook as gradebook:
+        gradebook.add_student("ada")
+        gradebook.add_assignment("1-losses")
+        gradebook.add_submission("1-losses", "ada", extension=timedelta(days=3))
+    with pytest.raises(TooEarly, match="with the longest extension"):
+        hand_out(course_copy, "1-losses", NOW)
+    (course_copy / "roster.csv").write_text("id,name,extension\nada,Ada,\n", encoding="utf-8")
+    assert hand_out(course_copy, "1-losses", NOW).is_file()
 
 
 def test_without_a_deadline_the_command_says_how_to_go_on(course_copy, capsys, tmp_path):

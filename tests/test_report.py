@@ -282,6 +282,33 @@ def test_an_example_does_not_tell_who_wrote_it(text: str):
     assert "lovelace" not in shown.casefold()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "lovelace_ada = 1",
+        "zoe_muller = W",
+        "self.ivanova = 1",
+        "copied_from_ben_ng = y",
+        "li_wei_was_here = 1",
+        "import mueller",
+        "f(kim_chul_su=1)",
+        "phone = 4915112345678",
+        "김철수 = W",
+        "W = 1234567.0",
+    ],
+)
+def test_names_and_numbers_that_are_not_the_courses_go(line: str):
+    shown = anonymous(BODY.format(line), "svm_loss_naive")
+    assert shown
+    words = set(re.findall(r"[^\W_]+", line.casefold())) - {"self", "import", "f", "y", "w", "0", "1", "from", "here"}
+    assert not words & set(re.findall(r"[^\W_]+", shown.casefold()))
+
+
+def test_the_names_that_the_course_uses_stay():
+    line = "margins = np.maximum(0, X[i].dot(W) - correct_class_score + delta)"
+    assert line in anonymous(BODY.format(line), "svm_loss_naive")
+
+
 @pytest.mark.parametrize("text", ["def f(:", "x = 1", "", "\0", "(" * 3000 + ")" * 3000])
 def test_what_cannot_be_read_gives_no_example(text: str):
     assert anonymous(text, "svm_loss_naive") == ""
@@ -324,6 +351,12 @@ def test_what_was_given_makes_nobody_alike():
     assert likeness_of(people, {"m": STUB}).values == pytest.approx(alone.values)
     assert likeness_of(people, {}).values[0] > alone.values[0]
     assert likeness_of([student("one", m=STUB), student("two", m=STUB)], {"m": STUB}) is None
+
+
+def test_a_module_with_odd_ends_of_lines_is_shown_as_it_is():
+    odd = "x = 1  # a\x0cb\u2028c\n" + OWN
+    (pair,) = likeness_of([student("one", m=odd), student("two", m=odd)], {}).pairs
+    assert [line[6:] for line, _ in pair.left[2:4]] == OWN.splitlines()[:2]
 
 
 def test_little_code_is_not_compared():

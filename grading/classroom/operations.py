@@ -2,14 +2,16 @@
 
 import logging
 import warnings
+from datetime import timedelta
 from pathlib import Path
 
 from nbformat.warnings import MissingIDFieldWarning
-from nbgrader.api import Gradebook
+from nbgrader.api import Assignment, Gradebook, SubmittedAssignment
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import AssignLatePenalties
+from sqlalchemy import make_url, select
 from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 
@@ -48,6 +50,21 @@ class Nbgrader:
         folders = self.path("submitted", ".", ".").glob(f"*/{assignment}")
         own = [folder for folder in folders if not folder.is_symlink() and not folder.parent.is_symlink()]
         return sorted(folder.parent.name for folder in own if folder.is_dir())
+
+    @property
+    def has_gradebook(self) -> bool:
+        """Whether there is one already; opening it would make it."""
+        where = make_url(self.directory.db_url)
+        return where.get_backend_name() != "sqlite" or Path(where.database or "").is_file()
+
+    def extensions(self, assignment: str) -> dict[str, timedelta]:
+        """How much longer the gradebook says each student has, by id."""
+        if not self.has_gradebook:
+            return {}
+        asked = select(SubmittedAssignment.student_id, SubmittedAssignment.extension).join(Assignment)
+        with self.gradebook as gradebook:
+            rows = gradebook.db.execute(asked.where(Assignment.name == assignment)).all()
+        return {student: more for student, more in rows if more}
 
     @property
     def late_plugin(self) -> LateSubmissionPlugin:

@@ -1,8 +1,10 @@
 """Times and spans of time, as an instructor writes them into a table."""
 
+import contextlib
 import re
 from datetime import datetime, time, timedelta, timezone
 
+LONGEST = timedelta(days=3650)  # of an extension
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)\s*(d|days?|h|hours?)", re.IGNORECASE)
 
 
@@ -34,10 +36,11 @@ def span(text: str) -> timedelta | datetime:
     found = _SPAN.fullmatch(text.strip())
     if found:
         unit = "days" if found[2].lower().startswith("d") else "hours"
-        try:
-            return timedelta(**{unit: float(found[1])})
-        except OverflowError:
-            raise ValueError(f"{text!r} is longer than any extension") from None
+        with contextlib.suppress(OverflowError):
+            given = timedelta(**{unit: float(found[1])})
+            if given <= LONGEST:
+                return given
+        raise ValueError(f"{text!r} is longer than any extension; give {LONGEST.days} days at most")
     try:
         return moment(text)
     except ValueError:

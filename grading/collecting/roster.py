@@ -7,6 +7,7 @@ name). There may be others.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from .tables import content_of, rows_of
 from .uploads import Identity
 
 ROSTER = "roster.csv"
+COLUMNS = {"id", "name", "extension", "email", "sid", "canvas_id", "moodle_id", "also"}
 # how closely a name is compared, the closest first: what a person is called like, and what is looked for
 _CLOSENESS = {
     "same": (lambda name: {same(name)}, same),
@@ -106,6 +108,7 @@ def read_roster(root: Path) -> Roster | None:
 def _roster_of(raw: bytes) -> Roster:
     people: dict[str, Person] = {}
     for line, about in rows_of(raw, ROSTER, ["id", "name"]):
+        _complain_of_columns(about)
         try:
             person = _person(about)
         except ValueError as error:
@@ -114,6 +117,16 @@ def _roster_of(raw: bytes) -> Roster:
             raise ValueError(f"line {line} of {ROSTER}: the id {person.id} is there twice; give each person one row")
         people[same(person.id)] = person
     return Roster(tuple(people.values()))
+
+
+def _complain_of_columns(about: dict[str, str]) -> None:
+    """Raise ValueError for a column that is called almost like one that means something."""
+    for column in about.keys() - COLUMNS:
+        meant = get_close_matches(column, COLUMNS - about.keys(), 1, 0.85)
+        if meant:
+            raise ValueError(
+                f"{ROSTER} has a column {column!r}: if {meant[0]!r} is meant, call it so, or else otherwise"
+            )
 
 
 def _person(about: dict[str, str]) -> Person:

@@ -19,6 +19,7 @@ from cs231n_lite.plumbing.files import written_whole
 from cs231n_lite.plumbing.submission import MANIFEST
 
 from ..cells import grade_id, is_solution
+from ..classroom.operations import Nbgrader
 from ..collecting.deadlines import DEADLINES, due, extensions
 from ..course_folder import CourseFolder
 from .leaks import BEGIN, END, leaks_in
@@ -103,7 +104,8 @@ def _complain_if_early(root: Path, name: str, now: datetime) -> None:
             f"nobody says when {name} is due; write it into {DEADLINES}, or hand the solutions out all the same with "
             "--force"
         )
-    longest = max([timedelta(0), *extensions(root, name).values()])
+    given = Nbgrader(root).extensions(name) | extensions(root, name)
+    longest = max([timedelta(0), *given.values()])
     if now <= first + longest:
         local = (first + longest).replace(tzinfo=timezone.utc).astimezone()
         with_extension = ", with the longest extension" if longest else ""

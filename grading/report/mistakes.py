@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from cs231n_lite.checks.catalogue import all_checks
 from cs231n_lite.checks.verdict import State, Verdict
 
+from .bare import Bare
 from .gathering import Student
 
 FEWEST = 5  # a public page tells of no smaller group
@@ -78,34 +79,13 @@ def _add(one: Taught, student: Student, verdict: Verdict) -> None:
 def anonymous(text: str, function: str, names: tuple[str, ...] = ()) -> str:
     """The function, or class, of that name in `text`, without what could tell who wrote it.
 
-    Comments, docstrings and texts go; if one of the author's `names`, or a word of it, still occurs, or `text` is no
-    Python, the answer is empty.
+    Comments, docstrings, texts and long numbers go; names that the course doesn't use itself become name_1, name_2. If
+    one of the author's `names`, or a word of it, still occurs, or `text` is no Python, the answer is empty.
     """
     try:
         found = [node for node in ast.parse(text).body if getattr(node, "name", None) == function]
-        shown = ast.unparse(ast.fix_missing_locations(_Bare().visit(found[-1]))) if found else ""
+        shown = ast.unparse(ast.fix_missing_locations(Bare().visit(found[-1]))) if found else ""
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ""
     words = {word for name in names for word in re.findall(r"\w{3,}", name.casefold())}
     return "" if any(word in shown.casefold() for word in words) else shown
-
-
-class _Bare(ast.NodeTransformer):
-    """Drops docstrings, and blanks texts; comments are gone already."""
-
-    def visit_Expr(self, node: ast.Expr) -> ast.AST | None:
-        if isinstance(node.value, ast.Constant) and isinstance(node.value.value, str | bytes):
-            return None
-        return self.generic_visit(node)
-
-    def generic_visit(self, node: ast.AST) -> ast.AST:
-        found = super().generic_visit(node)
-        if getattr(found, "body", None) == []:
-            found.body = [ast.Pass()]
-        return found
-
-    def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.AST:
-        return ast.Constant("…")
-
-    def visit_Constant(self, node: ast.Constant) -> ast.AST:
-        return ast.Constant("…") if isinstance(node.value, str | bytes) else node

@@ -19,6 +19,7 @@ from tqdm import tqdm
 from .gathering import Student
 
 LEAST, MOST_PAIRS = 0.85, 12
+MOST_LINES, WIDEST = 400, 200  # that are shown of a student's: lines, and characters of one
 SAMPLE, BLOCK = 600, 200  # students that stand for a large class; rows of the table at a time
 FEW_TOKENS, MOST_TOKENS = 60, 20_000  # of fewer, likeness says nothing; of more, these are compared
 LETTER, LETTERS = 0x100, 0xD000  # the first, and how many there are before those that are no letters
@@ -122,12 +123,12 @@ def _marked(
     """The student's own lines, with the name of the module before each module's."""
     found: list[tuple[str, bool]] = []
     for name, text in sorted(student.modules.items()):
-        tokens, rows = _lines(text), text.splitlines()
+        tokens, rows = _lines(text), text.split("\n")
         own = {n for n, line in tokens.items() if line not in stubs and n <= len(rows)}
         heads = {n for n, line in tokens.items() if line[0] in ("def", "class") and n <= len(rows)}
         shown = [(f"{n:4}  {rows[n - 1]}", n in own and tokens[n] in others) for n in sorted(own | heads)]
         found += [(f"# {name}.py", False), *shown] if own else []
-    return tuple(found)
+    return tuple((line[:WIDEST], same) for line, same in found[:MOST_LINES])
 
 
 def _lines(text: str) -> dict[int, tuple[str, ...]]:
@@ -135,7 +136,7 @@ def _lines(text: str) -> dict[int, tuple[str, ...]]:
     found: dict[int, list[str]] = {}
     try:
         before = ""
-        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        for token in islice(tokenize.generate_tokens(io.StringIO(text, newline="\n").readline), MOST_TOKENS):
             if token.type in _SKIPPED:
                 continue
             alone = token.type == tokenize.STRING and token.start[0] not in found
