@@ -2,10 +2,13 @@
 
 import base64
 import copy
+import io
 import json
 import logging
 import re
+import shutil
 import struct
+import zipfile
 import zlib
 from collections import Counter
 from functools import cache
@@ -26,7 +29,9 @@ from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solut
 from traitlets.config import Config
 
 from cs231n_lite.checks.verdict import State, Verdict
+from cs231n_lite.plumbing.course import this_course
 from grading.cells import check_in, grade_id
+from grading.classroom.course_version import packed_course, version_of
 from grading.composing.compose import compose
 from grading.composing.inert import LONGEST_SIDE, MOST_OUTPUTS, MOST_PICTURE, MOST_TEXT
 from grading.composing.pointing import TITLE
@@ -435,6 +440,42 @@ def test_a_changed_check_is_shown_and_the_released_one_is_asked():
     graded = compose(RELEASED, read(handed_in(fake_every_check)), verdicts())
     assert "check = lambda name: None" in [cell.source for cell in graded.cells]
     assert_sound(graded)
+
+
+def test_what_the_points_are_for_stands_right_behind_the_answer_and_changes_no_points():
+    rubrics = {ANSWER: "1 point: $\\log C$.", "no-such-cell": "for nobody"}
+    student = read(handed_in(softmax_loss_at_zero="It is log C."))
+    graded = compose(RELEASED, student, verdicts(), rubrics=rubrics)
+    assert_sound(graded)
+    assert points_of(graded) == FULL
+    place = graded.cells.index(named(graded, ANSWER))
+    assert graded.cells[place + 1].source == "**Rubric**, for whoever grades: 1 point: $\\log C$."
+    assert sum("for whoever grades" in cell.source for cell in graded.cells) == 1
+    assert "for nobody" not in nbformat.writes(graded)
+    without = compose(RELEASED, student, verdicts())
+    assert [cell.source for cell in graded.cells if not cell.id.startswith("rubric-")] == [
+        cell.source for cell in without.cells
+    ]
+
+
+def test_what_the_points_are_for_decides_the_version_and_travels_without_the_model_answers(tmp_path):
+    shutil.copytree(ROOT / "solutions", tmp_path / "solutions", ignore=shutil.ignore_patterns("__pycache__"))
+    assignment, released = this_course().assignment("1-losses"), ROOT / "assignments" / "1-losses"
+    path = tmp_path / "solutions" / "1-losses" / "softmax.ipynb"
+    text, before = path.read_text(encoding="utf-8"), version_of(tmp_path, assignment, released)
+    packed = zipfile.ZipFile(io.BytesIO(packed_course(tmp_path, assignment, released).files))
+    assert not [name for name in packed.namelist() if name.startswith("solutions/") and name.endswith(".ipynb")]
+    told = packed.read("rubrics.json").decode()
+    assert ANSWER in json.loads(told)["softmax"]
+    assert "Model answer" not in told
+    path.write_text(text.replace("**Model answer.**", "**Model answer.** Well."), encoding="utf-8")
+    assert version_of(tmp_path, assignment, released) == before
+    path.write_text(text.replace("**Rubric.** 1 point", "**Rubric.** 2 points"), encoding="utf-8")
+    assert version_of(tmp_path, assignment, released) != before
+    path.unlink()
+    assert json.loads(
+        zipfile.ZipFile(io.BytesIO(packed_course(tmp_path, assignment, released).files)).read("rubrics.json")
+    ) == json.loads(told) | {"softmax": {}}
 
 
 def test_notes_come_first_and_modules_last():

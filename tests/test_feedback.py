@@ -10,9 +10,11 @@ import sys
 from datetime import datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import unquote
 
 import nbformat
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,19 +24,23 @@ from nbgrader.preprocessors import SaveCells
 from nbgrader.utils import is_grade, is_solution
 
 from cs231n_lite.checks.catalogue import all_checks, find
+from cs231n_lite.checks.diagnose import Answer
+from cs231n_lite.checks.showing import side_by_side
+from cs231n_lite.checks.subject import STUCK, STUCK_ADVICE
 from cs231n_lite.checks.verdict import State, Verdict
 from grading.cells import check_in
 from grading.commands import main
 from grading.composing.compose import compose
 from grading.composing.prose import numbered
+from grading.composing.rubrics import rubrics_in
 from grading.composing.student_notebook import StudentCell, StudentNotebook
+from grading.feedback.formulas import LONGEST, mathml
 from grading.feedback.gradebook import NotebookRows, Points, SubmissionRows
 from grading.feedback.index import index
 from grading.feedback.lines import lines_of, numbered_lines
 from grading.feedback.message import paragraphs
 from grading.feedback.page import ELSEWHERE, DoNotAgree, page
-from grading.feedback.prose import rendered
-from grading.feedback.rubrics import rubrics_in
+from grading.feedback.prose import indexed, rendered
 from grading.feedback.write import NothingToTell, write_feedback
 
 ASSIGNMENT, NAMES = "1-losses", ("softmax", "svm")
@@ -48,6 +54,22 @@ TAGS = {"html", "head", "meta", "title", "style", "body", "header", "main", "sec
 TAGS |= {"h1", "h2", "h3", "h4", "p", "strong", "em", "del", "ul", "ol", "li", "table", "thead", "tbody", "tfoot", "tr"}
 TAGS |= {"th", "td", "span", "i", "b", "code", "pre", "dl", "dt", "dd", "div", "img", "input", "br", "hr", "blockquote"}
 TAGS |= {"a"}
+FORMULA_TAGS = {
+    "math",
+    "mrow",
+    "mstyle",
+    "mi",
+    "mn",
+    "mo",
+    "mtext",
+    "mspace",
+    "mfrac",
+    "msqrt",
+    "mroot",
+    "msub",
+    "msup",
+}
+FORMULA_TAGS |= {"msubsup", "munder", "mover", "munderover", "mtable", "mtr", "mtd"}
 ATTRIBUTES = {
     "charset",
     "http-equiv",
@@ -62,6 +84,9 @@ ATTRIBUTES = {
     "alt",
 }
 ATTRIBUTES |= {"href", "type", "disabled", "checked"}  # of a list of things to do
+FORMULA_ATTRIBUTES = {"display", "displaystyle", "scriptlevel", "mathvariant", "linethickness", "columnalign", "width"}
+FORMULA_ATTRIBUTES |= {"stretchy", "fence", "form", "separator", "largeop", "movablelimits", "minsize", "maxsize"}
+FORMULA_ATTRIBUTES |= {"accent", "lspace", "rspace", "rowspacing", "columnspacing"}
 
 
 class Read(HTMLParser):
@@ -104,6 +129,12 @@ class Read(HTMLParser):
 def harmless(text):
     """Whether nothing on the page can run or load anything."""
     for tag, attributes in Read(text).tags:
+        if tag in FORMULA_TAGS:
+            assert attributes.keys() <= FORMULA_ATTRIBUTES, attributes
+            assert all(re.fullmatch(r"[a-z-]+|(\d(\.\d+)?(em|pt)? ?)+", value) for value in attributes.values()), (
+                attributes
+            )
+            continue
         assert tag in TAGS, tag
         assert attributes.keys() <= ATTRIBUTES, attributes
         assert attributes.get("src", "data:image/png;base64,").startswith("data:image/png;base64,")
@@ -129,12 +160,14 @@ def verdict(name, state, **more):
     return Verdict(name, state, check.points, check.asks, **({} if state is State.PASSED else told | more))
 
 
-def composed(released, modules, wrong=(), cells=(), notes=(), **more):
+def composed(released, modules, wrong=(), cells=(), notes=(), rubrics=None, **more):
     """The released notebook composed, with these checks failed and these cells of the student's."""
     names = [name for cell in released.cells if (name := check_in(cell))]
     verdicts = {name: verdict(name, State.FAILED if name in wrong else State.PASSED, **more) for name in names}
     student = StudentNotebook(tuple(cells), "")
-    return nbformat.v4.reads_json(nbformat.writes(compose(released, student, verdicts, notes, modules)))
+    return nbformat.v4.reads_json(
+        nbformat.writes(compose(released, student, verdicts, notes, modules, {}, rubrics or {}))
+    )
 
 
 def rows_for(notebook, name="svm", **more):
@@ -248,6 +281,18 @@ def test_a_message_taken_apart_has_all_its_words():
         assert parts[3].table.split("\n") == ["|   x", "| ", "| y"]
 
 
+@pytest.mark.parametrize("shape", [(1, 1), (5, 4), (6, 6)])
+def test_a_matrix_and_the_correct_one_are_taken_apart_number_by_number(shape):
+    numbers = np.random.default_rng(1).normal(size=(2, *shape)) * [[[1]], [[1000]]]
+    answer = Answer(SimpleNamespace(right={"dW": numbers[1]}), {"dW": numbers[0]})
+    told = verdict("svm_loss_naive.gradient", State.FAILED, beside=side_by_side("dW", answer))
+    came_out = next(part for part in paragraphs(repr(told).splitlines()[1:]) if part.label == "Came out")
+    (first, yours), (second, correct) = came_out.halves
+    assert (first, second) == ("yours", "correct")
+    for half, wanted in ((yours, numbers[0]), (correct, numbers[1])):
+        assert np.allclose([[float(text) for text in row.split()] for row in half.split("\n")], wanted, rtol=1e-3)
+
+
 def hostile_cells(released):
     outputs = (
         {"output_type": "stream", "name": "stdout", "text": HOSTILE},
@@ -287,6 +332,110 @@ def test_hostile_text_stays_text_wherever_it_stands(released, modules, as_it_cam
     assert "script-src" not in policy
 
 
+HOSTILE_TEX = [
+    r"\href{javascript:alert(1)}{x}",
+    r"\href{https://evil.example}{x}",
+    r"\class{evil}{x}",
+    r"\style{position:fixed;background:url(https://evil.example)}{x}",
+    r"\cssId{evil}{x}",
+    r"\color{red;}{x}",
+    r"\colorbox{url(//evil.example)}{x}",
+    r"\unicode{x3c}script\unicode{x3e}",
+    r"\unicode{x202e}x",
+    r"\unicode{zz}",
+    r"\text{<script>alert(1)</script>}",
+    r"\text{&lt;script&gt;alert(1)&lt;/script&gt;}",
+    r"\mbox{$</math><img src=x onerror=alert(1)>$}",
+    r"\operatorname{a\"b}",
+    r"\hspace{-99999em}x",
+    r"\rule{9999em}{9999em}",
+    r"\raise{99em}{x}",
+    r"\phantom{x}",
+    r"\require{html}",
+    r"\includegraphics{https://evil.example/b.png}",
+    r"\verb|<b>|",
+    r"</math><script>alert(1)</script>",
+]
+
+
+@pytest.mark.parametrize("tex", HOSTILE_TEX)
+def test_hostile_tex_gives_nothing_but_harmless_formulas_or_stays_text(tex):
+    for source in (f"${tex}$", f"$${tex}$$", f"\\begin{{align}}{tex}\\end{{align}}", tex):
+        text = rendered(source, {})
+        assert harmless(text)
+        assert not {"a", "img", "script"} & {tag for tag, _ in Read(text).tags}
+        assert "\u202e" not in text
+
+
+TEX = st.lists(
+    st.sampled_from([*"{}_^&'xy1-<>\" =[]()|$%#;", *HOSTILE_TEX, "\\\\"])
+    | st.sampled_from(
+        ["frac", "sqrt", "left", "right", "begin{matrix}", "end{matrix}", "text", "def", "over", "not"]
+    ).map("\\{}".format),
+    max_size=40,
+).map("".join)
+
+
+@settings(deadline=None, max_examples=500, derandomize=True)
+@given(TEX)
+def test_no_tex_gives_anything_but_harmless_tags(tex):
+    assert harmless(mathml(tex) + mathml(tex, block=True))
+    assert harmless(rendered(f"a ${tex}$ b $${tex}$$", {}))
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        "x" * (LONGEST + 1),
+        "x" * 1_000_000,
+        "{" * 1_000_000,
+        "{" * 400 + "x" + "}" * 400,
+        r"\sqrt{" * 60 + "x" + "}" * 60,
+        r"\def\a{xx}\a",
+        r"\newcommand{\a}{xx}\a",
+        r"\def\a{\b\b}" + r"\def\b{\a\a}" + r"\a",
+        r"\frac{1}",
+        r"\unknown",
+        r"\begin{matrix}",
+        "a_b_c",
+    ],
+)
+def test_a_formula_that_is_long_deep_growing_or_cannot_be_read_stays_as_it_was_written(tex):
+    assert mathml(tex) == ""
+    assert Read(rendered(f"so ${tex}$ is", {})).text == f"so ${tex}$ is"
+
+
+def test_only_so_many_formulas_of_a_cell_are_read():
+    text = rendered("$a + b$ " * 20_000, {})
+    assert 1_000 < text.count("<math ") < 5_000
+    assert text.count("$a + b$") == 20_000 - text.count("<math ")
+
+
+def test_every_formula_of_the_course_is_drawn(course):
+    cells = [
+        cell
+        for path in course.root.glob("assignments/*/*.ipynb")
+        for cell in nbformat.read(path, 4).cells
+        if cell.cell_type == "markdown"
+    ]
+    pages = [rendered(cell.source, {}) for cell in cells]
+    assert sum(page.count("<math ") for page in pages) > 100
+    assert not [page for page in pages if 'class="tex"' in page]
+    assert all(map(harmless, pages))
+    assert mathml("s_{i,y_i}").count("<msub>") == 2
+    assert 'display="block"' in mathml("C - 1", block=True)
+
+
+@given(st.text(alphabet='s_{}i,y<>&"\\ ^', max_size=30))
+@settings(deadline=None, derandomize=True)
+def test_indices_in_what_a_check_asks_are_drawn_and_all_else_stays_text(text):
+    assert harmless(indexed(text))
+    assert Read(indexed(f"max(0, s_ij - s_{{i,y_i}}) of svm_loss_naive {text}")).text.startswith(
+        "max(0, sij - si,yi) of svm_loss_naive"
+    )
+    assert "_" not in Read(indexed("s_ij - s_{i,y_i}")).text
+
+
 MARKDOWN = st.text(alphabet="<>&\"'`*_#|[]()!:/=\\$~-+ \n\tajsx1;{}", max_size=200)
 PIECES = st.lists(
     st.sampled_from([*HOSTILE.split(), *LINK.split(), "[x]:", "\n", "\n\n", "- [x] ", "|-|\n", "$$", "&lt;"])
@@ -299,6 +448,76 @@ def test_no_prose_gives_anything_but_harmless_tags(source):
     assert harmless(rendered(source, {}))
     assert harmless(f"<p>{rendered(source, {'a.png': PNG, 'x': source})}</p>")
     assert "a" not in [tag for tag, _ in Read(rendered(source, {})).tags]
+
+
+def test_a_check_that_was_judged_beside_a_right_helper_names_it_where_it_is_told(released, modules):
+    note = "This was judged with a right right_class_scores."
+    notebook = composed(released["svm"], modules)
+    for cell in notebook.cells:
+        if check_in(cell) == "svm_margins.values":
+            check = find("svm_margins.values")
+            cell.outputs[0].data["text/plain"] = repr(
+                Verdict(check.name, State.PASSED, check.points, check.asks, note=note)
+            )
+    text = Read(page(ASSIGNMENT, "svm", rows_for(notebook), notebook)).text
+    assert f"✓ svm_margins.values 3 / 3 {note}" in text
+    assert text.count(note) == 1
+
+
+def test_advice_on_a_function_that_did_not_return_names_it(released, modules):
+    stuck = {"came_out": STUCK.format("svm_margins"), "looks_like": "", "try_next": STUCK_ADVICE}
+    notebook = composed(released["svm"], modules, ["svm_loss_vectorized.loss"], **stuck)
+    text = Read(page(ASSIGNMENT, "svm", rows_for(notebook), notebook)).text
+    assert "Mend svm_margins first: once the file has changed" in text
+    assert "Mend that first" not in text
+
+
+def test_a_page_has_the_total_of_the_assignment_and_leads_to_the_first_page(released, modules):
+    notebook = composed(released["svm"], modules)
+    rows = rows_for(notebook)
+    rows.notebooks["softmax"] = NotebookRows({"a": Points(7, 9)}, penalty=2)
+    read = Read(page(ASSIGNMENT, "svm", rows, notebook))
+    given, most = rows.notebooks["svm"].raw + 5, rows.notebooks["svm"].most + 9
+    assert (f"All of {ASSIGNMENT}", given, most) in read.points
+    assert f"All of {ASSIGNMENT}: {given:g} of {most:g} points so far" in read.text
+    assert {"index.html", "softmax.html"} == {attributes["href"] for tag, attributes in read.tags if tag == "a"}
+    rows.notebooks["Index"] = NotebookRows()
+    links = {attributes["href"] for tag, attributes in Read(page(ASSIGNMENT, "svm", rows, notebook)).tags if tag == "a"}
+    assert links == {"overview.html", "softmax.html", "Index.html"}
+
+
+@pytest.mark.parametrize(
+    ("late", "extended", "penalties", "told"),
+    [
+        (
+            timedelta(hours=9, minutes=1),
+            False,
+            (0, 0),
+            "Handed in 9 hours 1 minute after the deadline: no points lost.",
+        ),
+        (
+            timedelta(hours=9),
+            True,
+            (0, 0),
+            "Handed in 9 hours after your deadline, extension included: no points lost.",
+        ),
+        (timedelta(days=1), False, (0, 2), "Handed in 1 day after the deadline: no points lost here."),
+        (timedelta(days=1), True, (1, 2), "after your deadline, extension included: 1 point lost here."),
+        (timedelta(), True, (0, 0), "Handed in 2026-03-01 12:00 UTC."),
+    ],
+)
+def test_when_it_was_handed_in_is_told_once_and_whether_it_cost_points(
+    released, modules, late, extended, penalties, told
+):
+    notebook = composed(released["svm"], modules)
+    rows = rows_for(notebook, called="Ada Lovelace", handed_in=DUE, late=late, extended=extended)
+    rows.notebooks["softmax"] = NotebookRows({"a": Points(7, 9)}, penalty=penalties[1])
+    rows.notebooks["svm"].penalty = penalties[0]
+    text = Read(page(ASSIGNMENT, "svm", rows, notebook)).text
+    assert told in text
+    assert text.count("Handed in ") == 1
+    assert ("Penalty for being late" in text) == (penalties[0] > 0)
+    assert "Ada Lovelace ada" in text
 
 
 def test_what_a_student_calls_a_module_is_not_taken_for_one(released, modules):
@@ -314,16 +533,20 @@ def test_what_a_student_calls_a_module_is_not_taken_for_one(released, modules):
 
 def test_a_rubric_is_told_where_a_person_has_graded_and_a_model_answer_nowhere(course, released, modules):
     rubrics = rubrics_in(course.solutions / ASSIGNMENT / "svm.ipynb")
-    notebook = composed(released["svm"], modules)
+    notebook = composed(released["svm"], modules, rubrics=rubrics)
     answers = [cell.metadata.nbgrader.grade_id for cell in notebook.cells if is_solution(cell)]
     assert rubrics.keys() == set(answers)
+    assert sum("for whoever grades" in cell.source for cell in notebook.cells) == len(answers)
+    assert page(ASSIGNMENT, "svm", rows_for(notebook), notebook) == page(
+        ASSIGNMENT, "svm", rows_for(notebook), composed(released["svm"], modules)
+    )
     rows = rows_for(notebook)
     rows.notebooks["svm"].points |= {answers[0]: Points(2, 3, False, True), answers[1]: Points(0, 3, True, True)}
     rows.notebooks["svm"].points[answers[2]] = Points(0, 2)  # there was no answer, so nobody has read it
     text = Read(page(ASSIGNMENT, "svm", rows, notebook, rubrics)).text
     assert "Question (3 points)." in text
     assert "every wrong class adds about 1" in text
-    assert text.count("What the points are for") == 1
+    assert text.count("What the points are for") == text.count("every wrong class adds about 1") == 1
     assert "Model answer" not in text
     assert "the mean over the examples is C − 1 as well" not in text
 
@@ -332,7 +555,7 @@ def test_a_rubric_is_told_where_a_person_has_graded_and_a_model_answer_nowhere(c
 def test_a_file_that_is_no_notebook_has_no_rubric_and_says_so(tmp_path, raw):
     assert rubrics_in(tmp_path / "none.ipynb") == {}
     (tmp_path / "bad.ipynb").write_text(raw)
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"bad\.ipynb among the solutions is no notebook"):
         rubrics_in(tmp_path / "bad.ipynb")
 
 
@@ -464,7 +687,10 @@ def test_the_points_and_comments_on_a_page_are_those_of_the_gradebook(root):
                 penalty = notebook.late_submission_penalty or 0
                 given = {title: given for title, given, _ in read.points}
                 assert given[notebook.name] == notebook.score - penalty
-                sections = sum(points for title, points, _ in read.points if title not in NAMES)
+                submission = gradebook.find_submission(ASSIGNMENT, student)
+                penalties = sum(one.late_submission_penalty or 0 for one in submission.notebooks)
+                assert given[f"All of {ASSIGNMENT}"] == max(submission.score - penalties, 0)
+                sections = sum(points for title, points, _ in read.points if not title.endswith((*NAMES, ASSIGNMENT)))
                 assert sections == notebook.score
                 assert {title: most for title, _, most in read.points}[notebook.name] == notebook.max_score
                 assert read.text.count("waits for a person ") >= sum(
@@ -472,7 +698,7 @@ def test_the_points_and_comments_on_a_page_are_those_of_the_gradebook(root):
                 )
                 for comment in notebook.comments:
                     assert comment.comment in read.text
-                assert ("3 hours after the deadline" in read.text) == (student == "ben")
+                assert ("3 hours after the deadline: 1.5 points lost here." in read.text) == (student == "ben")
                 assert ("Penalty for being late" in read.text) == (student == "ben")
 
 

@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import re
 import shutil
 import socket
 import sqlite3
@@ -21,6 +22,7 @@ from sqlalchemy import text
 
 from grading.classroom.grade import grade
 from grading.classroom.operations import Nbgrader
+from grading.composing.rubrics import rubrics_in
 from grading.demo.samples import ASSIGNMENT, files_of, sample_class
 
 pytestmark = [
@@ -188,6 +190,21 @@ def test_a_link_leads_from_a_verdict_to_the_code_and_one_from_the_top_to_each_an
     shown = "[...document.querySelectorAll('pre')].filter(block => block.getBoundingClientRect().top < innerHeight"
     shown += " && block.getBoundingClientRect().bottom > 0).map(block => block.textContent).join()"
     browser.wait_for(f"({shown}).includes('   1  ')")
+    assert browser.troubles == []
+
+
+@pytest.mark.parametrize("student", STUDENTS)
+def test_whoever_grades_sees_right_behind_each_answer_what_its_points_are_for(grader, browser, root, student):
+    opened(browser, grader, student)
+    rubrics = rubrics_in(root / "solutions" / ASSIGNMENT / "svm.ipynb")
+    assert rubrics.keys() == set(QUESTIONS["svm"])
+    for question, rubric in rubrics.items():
+        comment = f"document.getElementById('{question}-comment')"
+        following = "[...document.querySelectorAll('p')].find(one => one.compareDocumentPosition(where) & 2)"
+        shown = browser.run(f"(where => {following}.innerText)({comment})")
+        first = re.split(r"[`$*]", rubric)[0]
+        assert " ".join(shown.split()).startswith(f"Rubric, for whoever grades: {' '.join(first.split())}")
+    assert browser.run("document.querySelectorAll('.nbgrader_cell').length") > 0
     assert browser.troubles == []
 
 

@@ -5,6 +5,7 @@ Two results are comparable only if they come from the same version.
 
 import hashlib
 import io
+import json
 import sys
 import zipfile
 from collections.abc import Collection, Iterable, Iterator
@@ -14,9 +15,10 @@ import numpy as np
 
 from cs231n_lite.plumbing.course import Assignment, this_course
 
+from ..composing.rubrics import rubrics_in
 from ..course_folder import ROOT, CourseFolder
 from ..judge.seeds import seed_for
-from .work import Course
+from .work import RUBRICS, Course
 
 _JUDGING = (
     "cs231n_lite/checks",
@@ -36,12 +38,12 @@ _JUDGING = (
 def packed_course(root: Path, assignment: Assignment, released: Path) -> Course:
     """The course folder `root` as judging needs it; `released` is the folder of the assignment's notebooks.
 
-    Raises OSError, naming the file, if one can't be read.
+    Raises OSError, naming the file, if one can't be read, and ValueError if a solution notebook is none.
     """
     raw = io.BytesIO()
     with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name, path in _files(root, assignment, released):
-            archive.writestr(zipfile.ZipInfo(name), path.read_bytes())
+        for name, content in _files(root, assignment, released):
+            archive.writestr(zipfile.ZipInfo(name), content)
     return Course(assignment, raw.getvalue(), hashlib.sha256(raw.getvalue()).hexdigest())
 
 
@@ -52,9 +54,9 @@ def version_of(root: Path, assignment: Assignment, released: Path) -> str:
     """
     facts, digest = this_course(), hashlib.sha256()
     taught = {name for name in facts.assignments if not facts.comes_before(assignment.name, name)}
-    for name, path in _files(root, assignment, released):
-        if name.startswith("released/") or name.split("/")[1] in taught:
-            _add(digest, name, path.read_bytes())
+    for name, content in _files(root, assignment, released):
+        if not name.startswith("solutions/") or name.split("/")[1] in taught:
+            _add(digest, name, content)
     about = (assignment, code_digest(taught), seed_for(root, "version"))
     _add(digest, "about", repr(about).encode())
     return digest.hexdigest()
@@ -69,13 +71,16 @@ def code_digest(taught: Collection[str] | None = None) -> str:
     return digest.hexdigest()
 
 
-def _files(root: Path, assignment: Assignment, released: Path) -> Iterator[tuple[str, Path]]:
+def _files(root: Path, assignment: Assignment, released: Path) -> Iterator[tuple[str, bytes]]:
     course = CourseFolder(root)
     for name in course.assignments:
         for path in [*course.references(name), *course.mistakes(name)]:
-            yield path.relative_to(root).as_posix(), path
-    for notebook in assignment.notebooks:
-        yield f"released/{notebook.name}.ipynb", released / f"{notebook.name}.ipynb"
+            yield path.relative_to(root).as_posix(), path.read_bytes()
+    names = [notebook.name for notebook in assignment.notebooks]
+    for name in names:
+        yield f"released/{name}.ipynb", (released / f"{name}.ipynb").read_bytes()
+    rubrics = {name: rubrics_in(course.solutions / assignment.name / f"{name}.ipynb") for name in names}
+    yield RUBRICS, json.dumps(rubrics, sort_keys=True).encode()  # of a solution notebook nothing else is needed
 
 
 def _package_files(taught: Iterable[str]) -> Iterator[Path]:

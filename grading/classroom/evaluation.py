@@ -69,6 +69,7 @@ def evaluate(
     seed: tuple[int, ...],
     limits: Limits = USUAL,
     run: bool = False,
+    rubrics: Mapping[str, Mapping[str, str]] = {},
 ) -> Evaluated:
     """Judge the modules in `place`, and compose the graded notebooks.
 
@@ -76,6 +77,7 @@ def evaluate(
     root: the course folder, for its references
     seed: as `seed_of` makes it
     run: run the notebooks too, for fresh outputs; one with grade cells that ask no check is always run
+    rubrics: what the points of answers are for, for whoever grades, by notebook and grade id
     """
     began, modules = time.monotonic(), _modules_of(handed_in)
     work = Work(assignment.name, modules, earlier_references(CourseFolder(root), assignment.name))
@@ -90,13 +92,14 @@ def evaluate(
         student, lacking = _belonging(name, notebook, read)
         notes = [*handed_in.notes, *lacking]
         found += [*lacking, *([read[name].trouble] if name in handed_in.notebooks else [])]
-        graded = compose(notebook, student, verdicts, notes, shown)
+        points_for = rubrics.get(name, {})
+        graded = compose(notebook, student, verdicts, notes, shown, rubrics=points_for)
         if run or any(map(is_test, notebook.cells)):
             from . import own_cells  # Jupyter's clients come with it, which takes a second
 
             executed = own_cells.run(graded, work, jailed=isinstance(place, Jail))
             ran = own_cells.outputs_of_tests(executed)
-            graded = compose(notebook, student, verdicts, notes, shown, ran)
+            graded = compose(notebook, student, verdicts, notes, shown, ran, points_for)
             graded = own_cells.with_fresh_outputs(graded, executed) if run else graded
         composed[name] = nbformat.writes(graded)
         graded_cells[name] = [dict(cell) for cell in graded.cells if grade_id(cell)]

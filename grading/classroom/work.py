@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import json
 import os
 import shutil
 import tempfile
@@ -23,10 +24,12 @@ from ..jail.unjailed import Unjailed
 from ..judge.limits import Limits
 from .evaluation import Evaluated, evaluate
 
+RUBRICS = "rubrics.json"  # among the packed files: by notebook and grade id
+
 
 @dataclass(frozen=True)
 class Course:
-    """What judging reads of a course folder, packed: references, known mistakes, released notebooks.
+    """What judging reads of a course folder, packed: references, known mistakes, released notebooks, rubrics.
 
     assignment: the one that is graded
     files: a zip of the files
@@ -57,7 +60,8 @@ def work_on(course: Course, task: Task) -> Evaluated:
     root = _unpacked(course.digest, course.files)
     released = _released(course.digest, course.assignment, root)
     place = _place(task.jailed)
-    return evaluate(task.handed_in, course.assignment, released, root, place, task.seed, task.limits, task.run)
+    rubrics = json.loads((root / RUBRICS).read_text(encoding="utf-8"))
+    return evaluate(task.handed_in, course.assignment, released, root, place, task.seed, task.limits, task.run, rubrics)
 
 
 def forget() -> None:

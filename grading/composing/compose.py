@@ -15,7 +15,7 @@ from cs231n_lite.checks.verdict import CheckCouldNotRun, CheckFailed, State, Ver
 
 from ..cells import check_in, grade_id, is_grade, is_solution
 from .inert import Allowance, error, inert_outputs, printed, repaired, shown
-from .pointing import ANCHOR, contents, file_name, pointer, title_of_the_code
+from .pointing import ANCHOR, contents, file_name, pointer, rubric, title_of_the_code
 from .prose import Prose, numbered, plain
 from .student_notebook import StudentCell, StudentNotebook
 
@@ -31,12 +31,14 @@ def compose(
     notes: Sequence[str] = (),
     modules: Mapping[str, str] = {},
     ran: Mapping[str, list] = {},
+    rubrics: Mapping[str, str] = {},
 ) -> NotebookNode:
     """The notebook that nbgrader grades and shows.
 
     `verdicts` are by the name of the check, `ran` the outputs of the instructor's own grade cells by grade id; a cell
     that neither tells of gets no points. `notes` come first, below the trouble there was in reading; `modules`, texts
-    by file name, come last; links lead there from the top, and from each verdict that isn't passed.
+    by file name, come last; links lead there from the top, and from each verdict that isn't passed. `rubrics`, markdown
+    of the instructor's by grade id, stand right behind the answers.
     """
     graded = deepcopy(released)
     prose = Prose(_taken_ids(graded.cells))
@@ -45,9 +47,10 @@ def compose(
         if cell.cell_type == "code" and is_grade(cell) and not is_solution(cell):
             cell.outputs = from_dict(_result(cell, verdicts, ran, modules))
     answers = [grade_id(cell) for cell in graded.cells if is_solution(cell) and is_grade(cell)]
+    behind = {name: [rubric(place, rubrics[name])] for place, name in enumerate(answers, 1) if name in rubrics}
     cells = [*_notes([student.trouble, *notes], prose), *contents(answers, modules), *own[-1]]
     for index, cell in enumerate(graded.cells):
-        cells += [cell, *own[index]]
+        cells += [cell, *behind.get(grade_id(cell), ()), *own[index]]
     graded.cells = cells + list(_modules(modules))
     _give_ids(graded)
     return graded

@@ -1,4 +1,4 @@
-"""Where whoever grades finds things: links at the top, and one to the code below each verdict that isn't passed."""
+"""What helps whoever grades: links at the top and below each verdict that isn't passed, and what points are for."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -9,6 +9,7 @@ from cs231n_lite.checks.catalogue import all_checks
 
 MOST_NAMED = 10
 TITLE = "The code as it was handed in"
+RUBRIC = "rubric-"  # begins the id of a cell that tells one
 ANCHOR = TITLE.replace(" ", "-")  # as nbconvert names a heading
 
 
@@ -27,6 +28,11 @@ def contents(answers: Sequence[str], modules: Mapping[str, str]) -> list[Noteboo
 def title_of_the_code() -> NotebookNode:
     """The cell that the links lead to."""
     return _guide("the-code", f"## {TITLE}")
+
+
+def rubric(number: int, text: str) -> NotebookNode:
+    """The cell behind the answer of this number: what its points are for, in markdown."""
+    return _guide(f"{RUBRIC}{number}", f"**Rubric**, for whoever grades: {text}")
 
 
 def pointer(check: str, modules: Mapping[str, str]) -> list[dict]:

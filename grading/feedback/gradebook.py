@@ -64,13 +64,17 @@ class NotebookRows:
 
 @dataclass
 class SubmissionRows:
-    """One submission: whose it is, what the person is called, when it came, how late, and its notebooks by name."""
+    """One submission: whose it is, what the person is called, when it came, how late, and its notebooks by name.
+
+    late: how long after the person's deadline; extended: whether that one is later than the others'
+    """
 
     student: str
     called: str = ""
     handed_in: datetime | None = None
     late: timedelta = timedelta()
     notebooks: dict[str, NotebookRows] = field(default_factory=dict)
+    extended: bool = False
 
     @property
     def penalty(self) -> float:
@@ -98,7 +102,8 @@ def read_rows(gradebook: Gradebook, assignment: str) -> dict[str, SubmissionRows
     submissions, notebooks = {}, {}
     for student, first, last, handed_in, extension, due in _students(gradebook, assignment):
         called = " ".join(name for name in (first, last) if name)
-        submissions[student] = SubmissionRows(student, called, handed_in, _late(handed_in, due, extension))
+        late = _late(handed_in, due, extension)
+        submissions[student] = SubmissionRows(student, called, handed_in, late, extended=bool(extension))
     for key, student, name, penalty in _notebooks(gradebook, assignment):
         notebooks[key] = submissions[student].notebooks[name] = NotebookRows(penalty=penalty or 0.0)
     columns = (Grade.score, Grade.max_score, Grade.needs_manual_grade, Grade.manual_score)

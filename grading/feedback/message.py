@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import dedent
 
 _LABEL = re.compile(r"  ([A-Z][a-z]+(?: [a-z]+)?): *(.*)")
 _INDENT = 14  # of all further lines of a paragraph
@@ -17,6 +18,16 @@ class Paragraph:
     label: str
     words: str
     table: str = ""
+
+    @property
+    def halves(self) -> tuple[tuple[str, str], ...]:
+        """Your rows and the correct ones, if the lines are such rows beside each other, each under its word."""
+        head, *rows = self.table.split("\n")
+        if not rows or head.split() != ["yours", "correct"]:
+            return ()
+        middle = head.index("correct")
+        sides = [[row[:middle] for row in rows], [row[middle:] for row in rows]]
+        return tuple((word, dedent("\n".join(side))) for word, side in zip(head.split(), sides, strict=True))
 
 
 def paragraphs(lines: Sequence[str]) -> tuple[Paragraph, ...]:

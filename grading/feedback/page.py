@@ -9,7 +9,7 @@ from .gradebook import NotebookRows, Points, SubmissionRows
 from .parts import Parts, parts_of
 from .prose import rendered_once
 from .templates import template
-from .told import cards, is_right
+from .told import cards, is_right, note_on
 
 ELSEWHERE = "no longer in this notebook"
 
@@ -67,7 +67,7 @@ def page(
         sections=list(_sections(parts, rows)),
         cards=cards(parts.checks, rows.points, parts.modules),
         rubrics={grade_id: rendered_once(text) for grade_id, text in told.items() if _is_graded(rows, grade_id)},
-        right=[asked for asked in parts.checks if is_right(asked, rows.points[asked.grade_id])],
+        right=[(asked, note_on(asked)) for asked in parts.checks if is_right(asked, rows.points[asked.grade_id])],
     )
 
 

@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_solution, is_task
 
 from ..cells import check_in
+from ..composing.pointing import RUBRIC
 from .lines import Line, numbered_lines
 
 _HEADING = re.compile(r"^##+ +(.+?) *$", re.MULTILINE)
@@ -33,6 +34,13 @@ class Asked:
     def error(self) -> NotebookNode | None:
         """What tells that it isn't right."""
         return next((output for output in self.outputs if output.output_type == "error"), None)
+
+    @property
+    def text(self) -> str:
+        """What is said of it where it is right; "" if nothing."""
+        return next(
+            (data["text/plain"] for output in self.outputs if "text/plain" in (data := output.get("data", {}))), ""
+        )
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,8 @@ def parts_of(notebook: NotebookNode) -> Parts:
     for cell in cells:
         if _was_added(cell):
             parts.own.append(cell)
+            continue
+        if cell.id.startswith(RUBRIC):  # for whoever grades
             continue
         if is_grade(cell) or is_task(cell):
             parts.sections[cell.metadata.nbgrader.grade_id] = section

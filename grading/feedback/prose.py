@@ -1,10 +1,10 @@
-"""Prose as HTML that does nothing: text, emphasis, lists, tables, code, attached PNGs.
+"""Prose as HTML that does nothing: text, emphasis, lists, tables, code, formulas, attached PNGs.
 
-Raw HTML is shown as text, a link as its words and its address. A formula stays as it was written, since drawing one
-takes a script.
+Raw HTML is shown as text, a link as its words and its address. A formula that can't be read stays as it was written.
 """
 
 import html
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -16,6 +16,10 @@ from nbformat import NotebookNode
 from cs231n_lite.plumbing.submission import PLACEHOLDER
 
 from ..composing.inert import png
+from .formulas import mathml
+
+_INDEXED = re.compile(r"(?<![\w.])([A-Za-z])_(?:\{([^{}\n]{1,20})\}|([a-z]{1,2})(?!\w))")
+MOST_FORMULAS = 10_000  # characters of formulas that are read in one cell; the others stay as they were written
 
 
 def rendered(source: str, pictures: Mapping[str, str]) -> Markup:
@@ -43,6 +47,16 @@ def released(cell: NotebookNode) -> Markup:
     return rendered(cell.source, pictures) if pictures else rendered_once(cell.source)
 
 
+def indexed(text: str) -> Markup:
+    """A sentence on a check, with indices as in `s_ij` and `s_{i,y_i}` drawn."""
+    found, end = Markup(), 0
+    for match in _INDEXED.finditer(text):
+        drawn = mathml(f"{match[1]}_{{{match[2] or match[3]}}}")
+        found += escape(text[end : match.start()]) + (Markup(drawn) or match[0])
+        end = match.end()
+    return found + escape(text[end:])
+
+
 def _pictures(cell: NotebookNode) -> dict[str, str]:
     return {name: kinds.get("image/png", "") for name, kinds in cell.get("attachments", {}).items()}
 
@@ -50,7 +64,7 @@ def _pictures(cell: NotebookNode) -> dict[str, str]:
 class _Plain(HTMLRenderer):
     def __init__(self, pictures: Mapping[str, str]) -> None:
         super().__init__(escape=True)
-        self._pictures = pictures
+        self._pictures, self._formulas = pictures, MOST_FORMULAS
 
     def text(self, text: str) -> str:
         return escape(html.unescape(text))  # an entity is the character that it stands for
@@ -71,10 +85,16 @@ class _Plain(HTMLRenderer):
         return f"<pre>{escape(code)}</pre>\n"
 
     def inline_math(self, body: str) -> str:
-        return f'<span class="formula">${escape(body)}$</span>'
+        return self._formula(body, f"${body}$")
 
     def block_math(self, body: str) -> str:
-        return f'<span class="formula">$${escape(body)}$$</span>'
+        return self._formula(body, f"$${body}$$", block=True)
 
     def latex_environment(self, name: str, body: str) -> str:
-        return f'<span class="formula">\\begin{{{escape(name)}}}{escape(body)}\\end{{{escape(name)}}}</span>'
+        whole = f"\\begin{{{name}}}{body}\\end{{{name}}}"
+        return self._formula(whole, whole, block=True)
+
+    def _formula(self, tex: str, written: str, block: bool = False) -> str:
+        self._formulas -= len(tex)
+        drawn = mathml(tex, block) if self._formulas >= 0 else ""
+        return f'<span class="formula">{drawn}</span>' if drawn else f'<code class="tex">{escape(written)}</code>'

@@ -1,5 +1,6 @@
 """The templates of the pages, and how they show points, times and links."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from cs231n_lite.checks.words import counted
 
 from ..composing.inert import png
-from .prose import of_student, released
+from .prose import indexed, of_student, released
 
 
 @cache
@@ -23,8 +24,15 @@ def template(name: str) -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"number": number, "worth": worth, "png": png, "file": file_of, "lasting": _lasting}
-    environment.filters |= {"prose": of_student, "released": released}
+    environment.filters |= {
+        "number": number,
+        "worth": worth,
+        "png": png,
+        "file": file_of,
+        "first_page": first_page,
+        "lasting": _lasting,
+    }
+    environment.filters |= {"prose": of_student, "released": released, "indexed": indexed}
     environment.globals |= {"counted": counted}
     return environment.get_template(name)
 
@@ -42,6 +50,11 @@ def worth(points: float) -> str:
 def file_of(notebook: str) -> str:
     """The relative address of the page about the notebook of that name."""
     return f"{quote(notebook, safe='')}.html"
+
+
+def first_page(notebooks: Iterable[str]) -> str:
+    """The name of the page about the whole submission, beside those about the notebooks of these names."""
+    return "overview.html" if "index" in {name.lower() for name in notebooks} else "index.html"
 
 
 def _lasting(late: timedelta) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cs231n_lite.checks.catalogue import all_checks
+from cs231n_lite.checks.subject import STUCK
 from cs231n_lite.checks.verdict import State
 
 from .gradebook import Points
@@ -12,6 +13,7 @@ from .lines import Line, lines_around, lines_of
 from .message import Paragraph, paragraphs
 from .parts import Asked
 
+_STUCK = re.compile(re.escape(STUCK).replace(r"\{\}", r"([\w.]+)"))  # where another function didn't return before
 _SECTION = re.compile(r" See [^ ]+, section [^.]+\.$")  # of a check, where all of a file's are told at once
 
 
@@ -78,6 +80,11 @@ def cards(checks: Iterable[Asked], points: Mapping[str, Points], modules: Mappin
     return list(found.values())
 
 
+def note_on(asked: Asked) -> str:
+    """What is noted on a check that is right, such as beside which right helper it was judged; "" if nothing."""
+    return " ".join(one.words for one in paragraphs(asked.text.split("\n")[1:]) if one.label == "Note")
+
+
 def _about(asked: Asked, one: One, told: Sequence[Paragraph]) -> tuple[str, str]:
     """The function and the file that this is about; "" for the function where it is about all of the file."""
     check = all_checks().get(asked.check)
@@ -97,10 +104,19 @@ def _told(asked: Asked, points: Points) -> tuple[One, tuple[Paragraph, ...]]:
     if not asked.check:
         return One(sign, name, error.evalue, "", points), paragraphs(error.traceback)
     outcome = error.evalue.partition(": ")[2].rpartition(" (")[0] or error.evalue
-    told = paragraphs(error.traceback[1:])
+    told = _with_names(paragraphs(error.traceback[1:]))
     if told and told[0].label == "Checked":
         return One(sign, name, outcome, told[0].words, points), told[1:]
     return One(sign, name, outcome, "", points), told
+
+
+def _with_names(told: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The same, with the name of the function in place of "that" in the advice on one that didn't return."""
+    stuck = next((found for paragraph in told if (found := _STUCK.match(paragraph.words))), None)
+    if not stuck:
+        return told
+    named = f"Mend {stuck[1]} first"
+    return tuple(replace(paragraph, words=paragraph.words.replace("Mend that first", named, 1)) for paragraph in told)
 
 
 def _add_lines(card: Card, module: Sequence[Line]) -> None:

@@ -12,10 +12,10 @@ from cs231n_lite.plumbing.files import write_whole
 from cs231n_lite.plumbing.submission import usable_name
 
 from ..classroom.operations import Nbgrader
+from ..composing.rubrics import rubrics_in
 from ..intake.archives import open_plain
 from .gradebook import SubmissionRows, read_rows
 from .page import page
-from .rubrics import rubrics_in
 
 # nbgrader's release_feedback reads them beside the pages; they lie in a submission that its exchange has collected
 FOR_RELEASE, LONGEST = ("timestamp.txt", "submission_secret.txt"), 1000  # bytes

@@ -44,7 +44,7 @@ class Bare(ast.NodeTransformer):
         if isinstance(value, str | bytes):
             return ast.Constant("…")
         is_number = isinstance(value, int | float | complex) and not isinstance(value, bool)
-        return ast.Constant(0) if is_number and len(re.sub(r"\D", "", repr(value))) > LONG else node
+        return ast.Constant(0) if is_number and len(re.sub(r"\D", "", repr(value)).lstrip("0")) > LONG else node
 
     def generic_visit(self, node: ast.AST) -> ast.AST:
         found = super().generic_visit(node)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from nbformat.v4 import reads_json
 
+from ..cells import grade_id
+
 _RUBRIC = re.compile(r"^\*\*Rubric\.\*\* +(.+?)(?=^### END SOLUTION|\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -13,16 +15,16 @@ def rubrics_in(path: Path) -> dict[str, str]:
     """The rubrics in the solution notebook at `path`, as markdown by grade id; none if there is no such file.
 
     A rubric is the end of a solution in prose, from a paragraph that begins with `**Rubric.**`. The model answer above
-    it isn't told. Raises ValueError if the file is no notebook.
+    it isn't told. Raises ValueError, with the file's name, if the file is no notebook.
     """
-    return _rubrics(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    try:
+        return _rubrics(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    except (ValueError, AttributeError, TypeError) as error:
+        raise ValueError(f"{path.name} among the solutions is no notebook ({error}); build it again") from error
 
 
 @lru_cache(maxsize=32)
 def _rubrics(text: str) -> dict[str, str]:
-    try:
-        cells = reads_json(text).cells
-        found = {cell.metadata.get("nbgrader", {}).get("grade_id", ""): _RUBRIC.search(cell.source) for cell in cells}
-    except (AttributeError, TypeError) as error:
-        raise ValueError(f"it is no notebook ({error})") from error
-    return {grade_id: rubric[1].strip() for grade_id, rubric in found.items() if grade_id and rubric}
+    cells = reads_json(text).cells
+    found = {grade_id(cell): _RUBRIC.search(cell.source) for cell in cells}
+    return {name: rubric[1].strip() for name, rubric in found.items() if name and rubric}
