@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from .author import new
@@ -63,12 +63,22 @@ def main(arguments: list[str] | None = None) -> int:
     trial.add_argument("--as", dest="module", metavar="MODULE", help="take the file for this module, e.g. linear_svm")
     trial.add_argument("--without-jail", action="store_true", help="run the files in ordinary processes")
     trial.add_argument("--json", action="store_true", help="one JSON object a check")
-    asked = parser.parse_args(arguments)
+    asked = _parsed(parser, commands.choices, sys.argv[1:] if arguments is None else arguments)
     try:
         return asked.run(asked)
     except KeyboardInterrupt:
         print("stopped; what was done is kept, and the same command goes on from there", file=sys.stderr)
         return 130
+
+
+def _parsed(
+    parser: argparse.ArgumentParser, commands: Mapping[str, argparse.ArgumentParser], arguments: list[str]
+) -> argparse.Namespace:
+    """What is asked; names may stand behind options, and what is wrong is told with the usage of that command."""
+    named = commands.get(arguments[0]) if arguments else None
+    if named is None or arguments[0] == "new":  # which has commands of its own
+        return parser.parse_args(arguments)
+    return named.parse_intermixed_args(arguments[1:])
 
 
 def run_build(asked: argparse.Namespace) -> int:

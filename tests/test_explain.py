@@ -1,6 +1,7 @@
 """`explain`: a verdict made again, with the two numbers that differ; it shows everything and changes nothing."""
 
 import hashlib
+import re
 import shutil
 import sys
 from dataclasses import replace
@@ -18,10 +19,11 @@ from grading.collecting.collect import collect
 from grading.commands import main
 from grading.demo.sample_run import hand_in
 from grading.demo.samples import files_of, sample_class
-from grading.explaining.deciding import deciding, is_wrong
+from grading.explaining.deciding import deciding, is_wrong, sign
 from grading.explaining.explain import Explanation, explain
 from grading.explaining.finding import CannotExplain, check_called
-from grading.explaining.saving import save, write_script
+from grading.explaining.person import everybody, student_called
+from grading.explaining.saving import write
 from grading.explaining.telling import told
 from grading.explaining.tracing import TracingJudge
 from grading.jail import places
@@ -79,7 +81,7 @@ def of(course, references, place, check, change=str):
         judge.finish(check)
     passes = judge.passes[check.name]
     decides = deciding(check, passes[-1].problems)
-    return Explanation("ada", home, check, "submitted/", modules, verdict, passes, decides, "", [])
+    return Explanation("ada", "ada", home, check, "submitted/", modules, verdict, passes, decides, "", [])
 
 
 def test_the_verdict_is_the_one_that_was_graded(graded):
@@ -117,7 +119,34 @@ def test_where_more_than_one_answer_is_right_none_is_wrong(graded):
     kinks = [one for one in found.problems if one.case.alternatives]
     assert kinks
     assert not any(is_wrong(found.check, one) for one in kinks)
-    assert "it costs no points" in told(found, kinks[0].number)
+    text = told(found, kinks[0].number)
+    assert "it costs no points" in text
+    signs = {line[0] for line in text.splitlines() if "more than one answer is right" in line and "not counted" in line}
+    assert signs == {"·"}
+
+
+def test_as_many_problems_are_listed_as_right_as_the_verdict_says(graded):
+    found = explain(graded, "emma", GRADIENT)
+    text = " ".join(told(found).split())
+    right, most = re.search(r"\((\d+) of (\d+) problems came out right\)", text).groups()
+    assert f"{right} of {most} came out right; {len(found.problems) - int(most)} are not counted." in text
+    signs = [sign(found.check, one) for one in found.problems]
+    assert (signs.count("✓"), signs.count("✓") + signs.count("✗")) == (int(right), int(most))
+
+
+def test_the_numbers_and_the_students_lines_come_before_whole_arrays_and_each_stands_there_once(graded):
+    text = told(explain(graded, "emma", GRADIENT))
+    parts = [
+        "right:      ",
+        "The student's lines",
+        "The problems:",
+        "is asked with",
+        "float64 (5, 4)",
+        "student's:  [[",
+    ]
+    assert sorted(parts, key=text.index) == parts
+    assert "yours" not in text.partition("Problem ")[0]
+    assert text.count("student's:  [[") == 1
 
 
 def test_it_tells_the_same_every_time_and_writes_nothing(root):
@@ -154,7 +183,7 @@ def test_the_problem_that_decides_is_the_one_that_the_verdict_tells_of(
             assert found.verdict.state is State.FAILED, name
             assert f"On {found.decides.case.called}" in found.verdict.came_out
             came_out = told(found).partition("what came out")[2]
-            assert "✗" in came_out or "student's: " in came_out, name
+            assert "✗" in came_out.partition("The student's lines")[0] or "student's: " in came_out, name
 
 
 @pytest.mark.parametrize("assignment", this_course().assignments)
@@ -248,8 +277,58 @@ def test_an_attempt_that_does_not_count_can_be_explained(root, course, samples, 
         explain(root, "ada", GRADIENT, attempt=3)
 
 
-def test_a_check_goes_by_its_name_and_by_its_grade_id():
+def test_a_check_goes_by_its_name_by_its_grade_id_and_by_a_function_that_has_no_other():
     assert check_called(LOSS) is check_called("svm_loss_naive-loss") is find(LOSS)
+    assert check_called("svm_margins") is find("svm_margins.values")
+
+
+PEOPLE = "id,name\ns0001,Ada Lovelace\nADA,Ada King\ns0031,Grace Hopper\ns0032,Jürgen Hopper\n"
+HANDED_IN = ["s0001", "ada"]
+
+
+@pytest.fixture
+def people(tmp_path):
+    (tmp_path / "roster.csv").write_text(PEOPLE, encoding="utf-8")
+    return everybody(tmp_path, [*HANDED_IN, "s0007"], {"s0007": "Alan Turing"})
+
+
+@pytest.mark.parametrize(
+    ("name", "student", "called"),
+    [
+        ("s0001", "s0001", "Ada Lovelace (s0001)"),
+        ("S0001", "s0001", "Ada Lovelace (s0001)"),
+        ("Ada Lovelace", "s0001", "Ada Lovelace (s0001)"),
+        ("lovelace, ADA", "s0001", "Ada Lovelace (s0001)"),
+        ("lovelace", "s0001", "Ada Lovelace (s0001)"),
+        ("ada", "ada", "Ada King (ADA)"),
+        ("Turing", "s0007", "Alan Turing (s0007)"),
+    ],
+)
+def test_a_student_goes_by_id_and_by_name(people, name, student, called):
+    assert student_called(name, [*HANDED_IN, "s0007"], people, ASSIGNMENT) == (student, called)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("grace hopper", r"^Grace Hopper \(s0031\) handed in nothing of 1-losses$"),
+        ("Jurgen", r"^Jürgen Hopper \(s0032\) handed in nothing of 1-losses$"),
+        ("hopper", r"^hopper fits Grace Hopper \(s0031\), Jürgen Hopper \(s0032\); name one by the id$"),
+        ("s0002", r"^nobody is called s0002; did you mean .*Ada Lovelace \(s0001\)"),
+        ("Lovelase", r"^nobody is called Lovelase; did you mean Ada Lovelace \(s0001\)\?$"),
+        ("xyz", "^nobody is called xyz; expected an id"),
+    ],
+)
+def test_who_is_nobody_or_several_or_handed_in_nothing_is_told_so(people, name, words):
+    with pytest.raises(CannotExplain, match=words):
+        student_called(name, HANDED_IN, people, ASSIGNMENT)
+
+
+def test_of_a_large_class_at_most_five_are_suggested(tmp_path):
+    students = [f"s{number:04}" for number in range(300)]
+    with pytest.raises(CannotExplain) as told:
+        student_called("s999", students, everybody(tmp_path, students, {}), ASSIGNMENT)
+    assert 1 <= sum(student in str(told.value) for student in students) <= 5
 
 
 @pytest.mark.parametrize(
@@ -258,9 +337,10 @@ def test_a_check_goes_by_its_name_and_by_its_grade_id():
         ("ben", "svm_loss_naiv.loss", "did you mean svm_loss_naive.loss"),
         ("ben", "svm_loss_naive", "name one of its checks: svm_loss_naive.loss, "),
         ("ben", "loss-at-zero", "graded by a person"),
-        ("bem", LOSS, "did you mean ben"),
-        ("zoe", LOSS, "there are ada, ben, emma, hugo, kim"),
-        ("ben", "random_search.best", "nobody did"),
+        ("ben", "l2_regularizer", "did you mean l2.value_and_gradient?"),
+        ("bem", LOSS, "did you mean ben?"),
+        ("zoe", LOSS, "nobody is called zoe; expected an id"),
+        ("ben", "random_search.best", "nobody handed in anything of 2-optimization"),
     ],
 )
 def test_a_wrong_name_is_told_with_what_there_is(graded, student, name, words, capsys):
@@ -284,7 +364,7 @@ def test_it_refuses_where_no_jail_can_be_had(graded, monkeypatch):
 
 def test_the_script_gives_both_numbers_again_and_takes_a_mended_module(graded, tmp_path, python):
     found = explain(graded, "ben", LOSS)
-    script, numbers, folder = write_script(found, None, tmp_path / "dispute.py", graded)
+    script, numbers, folder = write(found, None, None, tmp_path / "dispute.py", graded)
     one = found.decides
 
     def printed():
@@ -301,9 +381,37 @@ def test_the_script_gives_both_numbers_again_and_takes_a_mended_module(graded, t
     mended = module.read_text(encoding="utf-8").replace("loss + reg * np.sum(W * W)", "loss / len(X)")
     module.write_text(mended, encoding="utf-8")
     assert printed().startswith("loss: right")
-    for write in (lambda: write_script(found, None, script, graded), lambda: save(found, None, numbers)):
+    for asked in ((None, script), (numbers, None)):
         with pytest.raises(CannotExplain, match="is there already"):
-            write()
+            write(found, None, *asked, graded)
+
+
+def test_the_numbers_of_the_script_may_be_those_that_are_asked_for(graded, tmp_path, python):
+    asked = ["explain", "ben", LOSS, "--script", str(tmp_path / "s1.py"), "--save", str(tmp_path / "s1.npz")]
+    assert main([*asked, "--root", str(graded)]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["s1.npz", "s1.py", "s1_modules"]
+    assert python(tmp_path / "s1.py", cwd=tmp_path).returncode == 0
+
+
+def test_where_one_file_is_there_already_none_is_written(graded, tmp_path, capsys):
+    taken = tmp_path / "other.npz"
+    taken.write_bytes(b"mine")
+    asked = ["explain", "ben", LOSS, "--script", str(tmp_path / "s1.py"), "--save", str(taken)]
+    assert main([*asked, "--root", str(graded)]) == 1
+    assert "other.npz is there already" in capsys.readouterr().err
+    assert (list(tmp_path.iterdir()), taken.read_bytes()) == ([taken], b"mine")
+
+
+def test_where_one_file_cannot_be_written_none_is(graded, tmp_path, monkeypatch):
+    found = explain(graded, "ben", LOSS)
+
+    def full(*about, **more):
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(np, "savez", full)
+    with pytest.raises(OSError, match="the disk is full"):
+        write(found, None, None, tmp_path / "s1.py", graded)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_command_prints_the_explanation(graded, capsys, tmp_path):

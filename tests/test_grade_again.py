@@ -1,5 +1,6 @@
 """Grading again does what has changed and nothing else; what gets in its way costs one run of one student."""
 
+import re
 import shutil
 import sqlite3
 
@@ -9,7 +10,9 @@ from nbgrader.api import Gradebook
 
 from grading.classroom import pool, saving
 from grading.classroom.grade import Class, NothingToGrade, grade
+from grading.classroom.naming import entry_of
 from grading.classroom.report import summary
+from grading.collecting.roster import Person
 from grading.commands import main
 from grading.demo.samples import files_of, sample_class
 from grading.locking import Busy, locked
@@ -331,3 +334,45 @@ def test_a_gradebook_that_is_none_is_told_in_one_sentence(root, capsys):
     assert main(["grade", ASSIGNMENT, "--root", str(root)]) == 1
     said = capsys.readouterr().err.strip()
     assert said.startswith("the gradebook, or a file in course, can't be used: ") and "\n" not in said
+
+
+def test_the_gradebook_gets_the_rosters_names_and_keeps_those_that_a_person_wrote(root):
+    with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as gradebook:
+        gradebook.update_or_create_student("ben", first_name="Benjamin", last_name="Ek")
+    rows = "id,name,email\nada,Ada King Lovelace,ada@example.org\nben,Ben Ek,\n"
+    (root / "roster.csv").write_text(rows, encoding="utf-8")
+    again(root)
+    with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as gradebook:
+        found = {one.id: (one.first_name, one.last_name, one.email) for one in gradebook.students}
+    assert found == {"ada": ("Ada King", "Lovelace", "ada@example.org"), "ben": ("Benjamin", "Ek", None)}
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"), [("Lovelace, Ada", ("Ada", "Lovelace")), ("Ada", ("Ada", "")), ("김 철수", ("김", "철수"))]
+)
+def test_a_name_has_a_last_part_and_the_rest(name, parts):
+    assert entry_of(Person("ada", {"name": name}))[:2] == parts
+
+
+def test_students_may_stand_behind_options_and_a_wrong_option_is_told_with_the_commands_own_usage(root, judged, capsys):
+    assert main(["grade", ASSIGNMENT, "--root", str(root), "ben"]) == 0
+    printed = capsys.readouterr().out
+    assert "ben  " in printed and "ada  " not in printed
+    with pytest.raises(SystemExit):
+        main(["grade", ASSIGNMENT, "--root", str(root), "--wrong", "ben"])
+    assert capsys.readouterr().err.startswith("usage: python -m grading grade ")
+
+
+def test_names_stand_beside_the_ids_in_the_table_only_if_one_is_known(root, judged, capsys):
+    assert main(["grade", ASSIGNMENT, "--root", str(root)]) == 0
+    assert re.search(r"^ada  +\d+ of 100 points", capsys.readouterr().out, re.MULTILINE)
+    (root / "roster.csv").write_text("id,name\nada,Ada Lovelace\n", encoding="utf-8")
+    assert main(["grade", ASSIGNMENT, "--root", str(root)]) == 0
+    assert re.search(r"^ada  Ada Lovelace  +\d+ of 100 points", capsys.readouterr().out, re.MULTILINE)
+
+
+def test_after_a_change_of_the_course_the_table_names_the_command_that_shows_what_changes(root, judged, capsys):
+    path = root / "solutions" / ASSIGNMENT / "reference" / "softmax.py"
+    path.write_text(path.read_text(encoding="utf-8") + "\n# later\n", encoding="utf-8")
+    assert main(["grade", ASSIGNMENT, "--root", str(root)]) == 0
+    assert f"`python -m grading regrade {ASSIGNMENT}` shows what would change" in capsys.readouterr().out

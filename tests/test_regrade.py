@@ -1,5 +1,6 @@
 """A regrade shows who gains and loses before anything is written, keeps what people gave, and can be undone."""
 
+import re
 import shutil
 
 import nbformat
@@ -12,7 +13,7 @@ from grading.classroom.backup import CannotUndo
 from grading.classroom.changes import told
 from grading.classroom.definitions import CellsChanged, known_cells, released_cells
 from grading.classroom.grade import grade
-from grading.classroom.regrade import NotGraded, regrade, undo
+from grading.classroom.regrade import Change, NotGraded, Regraded, regrade, undo
 from grading.commands import main
 from grading.demo.samples import files_of, sample_class
 from tests.gradebooks import everything_in, rows_in
@@ -131,6 +132,7 @@ def test_changed_points_change_those_who_have_them_and_nobody_else(root, jail):
     assert moved(found) == {("ada", CHECK): 3}
     assert everything_in(root) == before, "nothing is written before --apply"
     assert f"{CHECK} is worth 9 points instead of 6" in told(found, ASSIGNMENT)
+    assert "the assignment is worth 103 points instead of 100" in told(found, ASSIGNMENT)
     regrade(root, ASSIGNMENT, apply=True, quiet=True)
     rows = rows_in(root)
     assert (rows["ada", "svm", CHECK][0], rows["ben", "svm", CHECK][0]) == (9, 0)
@@ -232,9 +234,12 @@ def test_undoing_never_loses_what_a_person_gave_since(root, jail):
     with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as gradebook:
         by_hand(gradebook, "ada", ANSWER, 3)
     before = everything_in(root)
-    with pytest.raises(CannotUndo, match="ada"):
+    with pytest.raises(CannotUndo) as refused:
         undo(root, ASSIGNMENT)
     assert everything_in(root) == before
+    assert f"  ada, {ANSWER} in {ASSIGNMENT}/svm: 3 points\n" in str(refused.value)
+    assert "loses what is listed, and give it again" in " ".join(str(refused.value).split())
+    assert "ben" not in str(refused.value)
 
 
 def test_who_was_graded_only_since_is_told_and_can_be_graded_again(root, jail, capsys):
@@ -310,6 +315,31 @@ def test_a_regrade_that_changes_nothing_takes_no_backup_so_undo_goes_back_to_the
     assert regrade(root, ASSIGNMENT, apply=True, quiet=True).backup is None
     undo(root, ASSIGNMENT)
     assert everything_in(root) == before
+
+
+def changes_of(students, cell="l1-value"):
+    return [Change(student, cell, 2.0, 0.0, "failed (before: passed)") for student in students]
+
+
+def test_many_students_with_the_same_change_are_one_row_unless_all_are_asked_for():
+    students = [f"s{number}" for number in range(1, 8)]
+    found = Regraded([*changes_of(students), *changes_of(["s3"], "l2-value")], [], {}, 7)
+    text = told(found, ASSIGNMENT, names={"s3": "Ada Lovelace"})
+    assert re.search(r"^7 students +s1, s2, s3 and 4 more +l1-value +2 → 0 ", text, re.MULTILINE)
+    assert re.search(r"^s3 +Ada Lovelace +l2-value +2 → 0 ", text, re.MULTILINE)
+    assert "s4" not in text
+    every = told(found, ASSIGNMENT, every=True).partition("by student:\n")[2].split("\n\n")[0]
+    assert [line.split()[0] for line in every.splitlines()] == sorted([*students, "s3"])
+
+
+def test_what_is_written_says_which_pages_and_zips_are_of_before(tmp_path):
+    kept = told(Regraded(changes_of(["ada"]), [], {}, 1, tmp_path / "copy.db"), ASSIGNMENT, applied=True)
+    own = told(Regraded(changes_of(["ada"]), [], {}, 1), ASSIGNMENT, applied=True)
+    for text in (kept, own):
+        assert f"`python -m grading feedback {ASSIGNMENT}`, `return {ASSIGNMENT} --to …` and `gradescope" in text
+        assert "nothing was written" not in text
+    assert "--undo" in kept and "--undo" not in own
+    assert "nothing was written" in told(Regraded(changes_of(["ada"]), [], {}, 1), ASSIGNMENT)
 
 
 @pytest.mark.parametrize("note", ["", "{}", '{"backup": "gone.db", "version": "other"}'])

@@ -186,7 +186,8 @@ def is_whole(pages, student):
     read = {name: Page(raw) for name, raw in pages.items()}
     assert read.keys() == {"index.html", "softmax.html", "svm.html"}
     assert {page.student for page in read.values()} == {student}
-    assert {link for page in read.values() for link in page.links} == {"softmax.html", "svm.html"}
+    assert {link for page in read.values() for link in page.links} == read.keys()
+    assert {"softmax.html", "svm.html"} <= set(read["index.html"].links)
     return True
 
 
@@ -624,14 +625,77 @@ def test_answers_that_wait_are_named_and_nothing_is_written_unless_it_is_said_to
     command = ["return", ASSIGNMENT, "--to", "moodle", "--worksheet", str(worksheet(root / "w.csv"))]
     command += ["--root", str(root)]
     assert main(command) == 1
-    assert "3 answers wait for a person: ada 1, kim 2;" in capsys.readouterr().err
+    assert "3 answers of 2 students (ada, kim) wait for a person;" in capsys.readouterr().err
     assert not (root / "returned").exists()
     assert main([*command, "--unfinished"]) == 0
     told = capsys.readouterr().out
-    assert re.search(r"ada +99\.5 of 100 points +Ada Lovelace_1011_assignsubmission_file", told)
-    assert "7 students given their feedback\n7 grades written, 1 row without a submission left alone" in told
+    assert re.search(r"ada +99\.5 of 100 points, [\d.]+ still to grade +Ada Lovelace_1011_assignsubmission_file", told)
+    assert told.count("still to grade  ") == 2
+    assert "2 students with answers still to grade; their points are those so far, in the table of grades too" in told
+    assert "7 students given their feedback\n" in told
+    assert "7 grades written, 1 row without a submission left alone" in told
     rows = cells_of((root / f"returned/{ASSIGNMENT}/moodle-grades.csv").read_bytes())
     assert [" so far" in row["Feedback comments"] for row in rows[:3]] == [True, True, False]
+
+
+@pytest.mark.slow
+def test_of_a_large_class_the_number_is_told_that_waits_and_nobody_is_named(course_of, capsys):
+    root = course_of("moodle")
+    for student in GIVEN:
+        waiting(root, student)
+    assert main(["return", ASSIGNMENT, "--to", "moodle", "--root", str(root)]) == 1
+    told = capsys.readouterr().err.strip()
+    assert told.startswith(f"{len(GIVEN)} answers of {len(GIVEN)} students wait for a person; ")
+    assert "\n" not in told and "ada" not in told
+
+
+@pytest.mark.slow
+def test_names_that_the_gradebook_knows_stand_beside_the_ids(course_of, capsys):
+    root = course_of("moodle")
+    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+        gradebook.update_or_create_student("ada", first_name="Ada", last_name="Lovelace")
+    assert main(["return", ASSIGNMENT, "--to", "plain", "--root", str(root)]) == 0
+    assert re.search(r"^ada +Ada Lovelace +\d", capsys.readouterr().out, re.MULTILINE)
+
+
+def from_nowhere(course_of):
+    """A course folder in which nothing is known to have come from a learning system."""
+    root = course_of("moodle")
+    shutil.rmtree(root / "collected")
+    return root
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("system", ["moodle", "canvas"])
+def test_where_nobody_has_a_place_there_is_no_zip_and_the_way_out_is_told(course_of, capsys, system):
+    root = from_nowhere(course_of)
+    command = ["return", ASSIGNMENT, "--root", str(root), "--to", system]
+    assert main(command) == 1
+    told = capsys.readouterr().err
+    assert f"nothing in collected/ has a place in {system.title()}" in told
+    assert ("--worksheet FILE.csv" if system == "moodle" else "--to plain") in told
+    assert not (root / "returned").exists()
+
+
+@pytest.mark.slow
+def test_grades_are_written_though_nobody_came_from_there_and_the_zip_is_not(course_of, capsys):
+    root = from_nowhere(course_of)
+    sheet = gradebook(root / "g.csv")
+    command = ["return", ASSIGNMENT, "--root", str(root), "--to", "canvas", "--gradebook", str(sheet)]
+    assert main(command) == 1
+    assert "so there is no zip" in capsys.readouterr().out
+    assert [path.name for path in (root / "returned" / ASSIGNMENT).iterdir()] == ["canvas-grades.csv"]
+
+
+@pytest.mark.slow
+def test_who_has_no_place_in_moodle_is_told_of_the_worksheet(course_of, capsys):
+    root = course_of("moodle")
+    shutil.rmtree(root / f"collected/{ASSIGNMENT}/sam2")
+    command = ["return", ASSIGNMENT, "--root", str(root), "--to", "moodle"]
+    assert main(command) == 1
+    assert "as --worksheet FILE.csv, tells the place of everybody" in capsys.readouterr().out
+    assert main([*command, "--worksheet", str(worksheet(root / "w.csv"))]) == 0
+    assert "--worksheet" not in capsys.readouterr().out
 
 
 @pytest.mark.slow

@@ -5,9 +5,12 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook
 
+from cs231n_lite.checks.words import printable
 from cs231n_lite.plumbing.files import written_whole
 
+from ..collecting.roster import read_roster
 from .copying import brought_back, copied_into, readable
+from .naming import entry_of
 
 FOLDER = ".grading/backups"
 
@@ -60,19 +63,50 @@ def bring_back(gradebook: Gradebook, root: Path, assignment: str) -> Path:
     if backup is None:
         raise CannotUndo(f"there is no regrade of {assignment} to undo: no backup in {FOLDER}")
     replaced = back_up(gradebook, root, f"undone-{assignment}")
-    lost = _worth_keeping(replaced, assignment) - _worth_keeping(backup, assignment)
+    lost = _worth_keeping(replaced, assignment) - _worth_keeping(backup, assignment) - _from_roster(root)
     if lost:
         replaced.unlink()
-        names = sorted({f"{row[0]} of {row[1]}" for row in lost})
-        told = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
-        raise CannotUndo(
-            f"since {backup.name} was taken, something was added that undoing would lose ({told}). "
-            f"Nothing was changed; if you want it all the same, put {FOLDER}/{backup.name} in the gradebook's place"
-        )
+        raise CannotUndo(_refusal(lost, backup))
     gradebook.db.remove()
     brought_back(gradebook.engine, backup)
     backup.rename(backup.with_suffix(".db.brought-back"))
     return replaced
+
+
+def _refusal(lost: set[tuple], backup: Path) -> str:
+    """What undoing would lose, all of it, and how to have both."""
+    each = "\n".join(f"  {line}" for line in sorted({_in_words(row) for row in lost}))
+    return (
+        f"undoing would lose what was added since {backup.name} was taken, so nothing was changed. That is:\n{each}\n"
+        f"To have both, keep this list, put {FOLDER}/{backup.name} in the gradebook's place, which loses what is "
+        "listed, and give it again; points and comments in the formgrader."
+    )
+
+
+def _in_words(row: tuple) -> str:
+    """A row of `_worth_keeping`, for a reader."""
+    if row[0] in ("the entry", "the date"):
+        kind, name, *about = row
+        given = ", ".join(str(one) for one in about if one)
+        return printable(f"{kind} of {name}" + (f": {given}" if given else ""))
+    assignment, student, notebook, cell, kind, given, more = row
+    if kind == "comment":
+        told = [f"the comment {given!r}"]
+    elif kind == "auto":
+        told = [f"{_points(given)}, given by the machine"]
+    else:
+        told = [_points(given)] * (given is not None) + [f"{_points(more or 0)} of extra credit"] * bool(more)
+    return printable(f"{student}, {cell} in {assignment}/{notebook}: {' and '.join(told)}")
+
+
+def _points(number: float | None) -> str:
+    return f"{number:g} {'point' if number == 1 else 'points'}" if number is not None else ""
+
+
+def _from_roster(root: Path) -> set[tuple]:
+    """The entries of students that come from the roster, and will again."""
+    roster = read_roster(root)
+    return {("the entry", one.id, *entry_of(one), None) for one in (roster.people if roster else ())}
 
 
 def _worth_keeping(file: Path, assignment: str) -> set[tuple]:

@@ -1,26 +1,41 @@
 """What a regrade changes, for the terminal: by check, then by student."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
-from cs231n_lite.checks.words import listed
+from cs231n_lite.checks.words import counted, listed
 
 from .regrade import Change, Regraded, Undone
-from .report import table
+from .report import NO_NAMES, table
 
 MOST = 60  # rows, unless all are asked for
+MANY, FIRST = 4, 3  # students with the same change who become one row, and how many of them it names
 
 
-def told(found: Regraded, assignment: str, every: bool = False) -> str:
-    """The table of changes, the sums, and what to do next."""
+def told(
+    found: Regraded,
+    assignment: str,
+    every: bool = False,
+    names: Mapping[str, str] = NO_NAMES,
+    applied: bool = False,
+) -> str:
+    """The table of changes, the sums, and what to do next.
+
+    every: a row for each student and change, however many there are
+    applied: they were written
+    names: what students are called, by id, as far as that is known
+    """
     moved = [change for change in found.changes if change.gain]
     kept = [change for change in found.changes if change.by_hand and not change.gain]
-    parts = ["\n".join(found.defined), _by_check(moved), _by_student(moved, every)]
+    parts = ["\n".join(found.defined), _by_check(moved), _by_student(moved, every, names)]
     if kept:
-        names = table([(change.student, change.cell, change.why) for change in kept[: len(kept) if every else MOST]])
-        parts.append(f"given by hand, so the points stay, though the check says something else:\n{names}")
+        shown = kept[: len(kept) if every else MOST]
+        rows = [(change.student, names.get(change.student, ""), change.cell, change.why) for change in shown]
+        parts.append(f"given by hand, so the points stay, though the check says something else:\n{table(rows)}")
     if found.troubles:
-        parts.append(table([(student, f"could not be judged: {why}") for student, why in found.troubles.items()]))
-    return "\n\n".join(part for part in [*parts, _sums(found, moved), _next(found, assignment)] if part)
+        rows = [(who, names.get(who, ""), f"could not be judged: {why}") for who, why in found.troubles.items()]
+        parts.append(table(rows))
+    return "\n\n".join(part for part in [*parts, _sums(found, moved), _next(found, assignment, applied)] if part)
 
 
 def undone(assignment: str, found: Undone) -> str:
@@ -47,15 +62,25 @@ def _by_check(moved: list[Change]) -> str:
     return f"by check:\n{table(rows)}" if rows else ""
 
 
-def _by_student(moved: list[Change], every: bool) -> str:
-    rows = [
-        (change.student, change.cell, f"{_number(change.before)} → {_number(change.after)}", change.why)
-        for change in sorted(moved, key=lambda change: (change.student, change.cell))
-    ]
+def _by_student(moved: list[Change], every: bool, names: Mapping[str, str]) -> str:
+    """One row for many students with the same change, unless `every` is asked for; then one for each of the others."""
+    alike = defaultdict(list)
+    for change in moved:
+        what = change.cell, f"{_number(change.before)} → {_number(change.after)}", change.why
+        alike[what].append(change.student)
+    many = {what: sorted(students) for what, students in alike.items() if len(students) >= MANY and not every}
+    ones = [(who, names.get(who, ""), *what) for what in alike.keys() - many.keys() for who in alike[what]]
+    rows = [_in_one(students, what) for what, students in sorted(many.items(), key=lambda item: -len(item[1]))]
+    rows += sorted(ones, key=lambda row: (row[0], row[2]))
     shown = rows if every else rows[:MOST]
     more = len(rows) - len(shown)
-    hint = f"\nand {more} more; --all shows them" if more else ""
+    hint = f"\nand {more} more; --all shows them" if more else "\n--all shows a row for each student" if many else ""
     return f"by student:\n{table(shown)}{hint}" if rows else ""
+
+
+def _in_one(students: list[str], what: tuple[str, ...]) -> tuple[str, ...]:
+    some = f"{', '.join(students[:FIRST])} and {len(students) - FIRST} more"
+    return counted(len(students), "student"), some, *what
 
 
 def _number(points: float | None) -> str:
@@ -72,10 +97,16 @@ def _sums(found: Regraded, moved: list[Change]) -> str:
     )
 
 
-def _next(found: Regraded, assignment: str) -> str:
+def _next(found: Regraded, assignment: str, applied: bool) -> str:
     again = f"python -m grading regrade {assignment}"
-    if found.backup:
-        return f"written; the gradebook of before is kept, and `{again} --undo` brings it back"
+    if found.backup or (applied and (found.changes or found.defined)):
+        kept = f"; the gradebook of before is kept, and `{again} --undo` brings it back" if found.backup else ""
+        return (
+            f"written{kept}\n"
+            "the feedback pages, what was given back and the zip for Gradescope are still those of before; "
+            f"`python -m grading feedback {assignment}`, `return {assignment} --to …` and `gradescope {assignment}` "
+            "make them anew"
+        )
     if found.changes or found.defined:
         return f"nothing was written; `{again} --apply` writes it"
     return ""

@@ -11,7 +11,9 @@ from ..course_folder import ROOT
 def add_grade_arguments(parser: argparse.ArgumentParser) -> None:
     """What `grade` is asked with."""
     parser.add_argument("assignment")
-    parser.add_argument("students", nargs="*", metavar="STUDENT", help="whose submissions (default: everybody's)")
+    parser.add_argument(
+        "students", nargs="*", default=[], metavar="STUDENT", help="whose submissions (default: everybody's)"
+    )
     parser.add_argument(
         "--run", dest="fresh", action="store_true", help="run the notebooks too, for fresh outputs (slow)"
     )
@@ -42,6 +44,7 @@ def run_grade(asked: argparse.Namespace) -> int:
 
     from ..jail.jail import NoJail
     from ..locking import Busy
+    from .called import names_in
     from .cluster import NoCluster
     from .definitions import CellsChanged
     from .grade import NothingToGrade, grade
@@ -51,11 +54,12 @@ def run_grade(asked: argparse.Namespace) -> int:
     try:
         options = {"without_jail": asked.without_jail, "run": asked.fresh, **_who_judges(asked)}
         results = grade(asked.root, asked.assignment, asked.students, **options)
+        names = names_in(asked.root)
     except (NothingToGrade, NoCluster, NoJail, KeyError, CellsChanged, Busy, ValueError) as error:
         return _failed(error)
     except (SQLAlchemyError, ModuleNotFoundError, OSError) as error:
         return _unusable(asked.root, error)
-    print(summary(results))
+    print(summary(results, asked.assignment, names))
     return 1 if any(result.trouble for result in results) else 0
 
 
@@ -66,6 +70,7 @@ def run_regrade(asked: argparse.Namespace) -> int:
     from ..jail.jail import NoJail
     from ..locking import Busy
     from .backup import CannotUndo
+    from .called import names_in
     from .changes import told, undone
     from .cluster import NoCluster
     from .grade import NothingToGrade
@@ -78,11 +83,12 @@ def run_regrade(asked: argparse.Namespace) -> int:
         _say_if_the_secret_is_gone(asked.root)
         options = {"without_jail": asked.without_jail, "backed_up": asked.backed_up, **_who_judges(asked)}
         found = regrade(asked.root, asked.assignment, asked.apply, **options)
+        names = names_in(asked.root)
     except (NothingToGrade, NotGraded, NoCluster, NoJail, KeyError, CannotUndo, Busy, ValueError) as error:
         return _failed(error)
     except (SQLAlchemyError, ModuleNotFoundError, OSError) as error:
         return _unusable(asked.root, error)
-    print(told(found, asked.assignment, asked.all))
+    print(told(found, asked.assignment, asked.all, names, asked.apply))
     return 1 if found.troubles else 0
 
 

@@ -207,6 +207,7 @@ def grade(
             for student, judged in klass.judged(open_ones, workers or default_workers(), executor):
                 _save(saver, graded[student], judged, klass.version)
                 progress.update()
+        saver.know_names()
         _tell(saver, graded)
     for result in graded.values():
         result.notes += [WITHOUT_JAIL] if without_jail else []

@@ -161,6 +161,7 @@ def _apply(
 ) -> Path | None:
     """Write it; ended in between, the next --apply goes on, and still counts as the same regrade for --undo."""
     note, name = klass.root / _UNDER_WAY.format(klass.assignment.name), klass.assignment.name
+    saver.know_names()  # before the copy, so that undoing it keeps them
     copy = _backup_of(note, klass)
     if copy is None and changing and not backed_up:
         copy = backup.back_up(saver.gradebook, klass.root, name)
@@ -173,6 +174,7 @@ def _apply(
                 saver.save(student, found.found, found.key, found.content, klass.version)
             except Exception as error:  # of whatever type: the others get theirs
                 troubles[student] = f"{type(error).__name__}: {error}"
+    saver.know_names()
     if not troubles:
         note.unlink(missing_ok=True)
     return copy
@@ -258,8 +260,10 @@ def _defined(known: set[Definition], wanted: set[Definition]) -> list[str]:
     told = [f"{name} is new, {after[notebook, name]:g} points" for notebook, name in sorted(after.keys() - before)]
     told += [f"{name} is retired; what students had for it is kept" for _, name in sorted(before.keys() - after)]
     both = sorted(after.keys() & before)
-    return told + [
+    told += [
         f"{cell[1]} is worth {after[cell]:g} points instead of {before[cell]:g}"
         for cell in both
         if after[cell] != before[cell]
     ]
+    was, now = sum(before.values()), sum(after.values())
+    return told + [f"the assignment is worth {now:g} points instead of {was:g}"] * (was != now)

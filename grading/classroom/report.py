@@ -1,5 +1,7 @@
 """What came of grading, a line for each submission, for the terminal."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from cs231n_lite.checks.words import counted, printable
@@ -8,19 +10,26 @@ if TYPE_CHECKING:
     from .grade import Graded
 
 
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
+
 def table(rows: list[tuple[str, ...]]) -> str:
-    """The rows, one a line, their columns aligned."""
-    if not rows:
-        return ""
-    rows = [tuple(map(printable, row)) for row in rows]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+    """The rows, one a line, their columns aligned; a column with nothing in it is left out."""
+    shown = [list(map(printable, row)) for row in rows]
+    columns = [column for column in zip(*shown, strict=True) if any(column)]
+    widths = [max(map(len, column)) for column in columns]
+    return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in zip(*columns, strict=True))
 
 
-def summary(results: list["Graded"]) -> str:
-    """One line a submission: points, what waits for a person, what was noticed; then the sums."""
-    rows = [(result.student, _points(result), "; ".join(_told(result))) for result in results]
-    return f"{table(rows)}\n\n{_sums(results)}"
+def summary(results: list["Graded"], assignment: str = "ASSIGNMENT", names: Mapping[str, str] = NO_NAMES) -> str:
+    """One line a submission: points, what waits for a person, what was noticed; then the sums.
+
+    names: what students are called, by id, as far as that is known
+    """
+    rows = [
+        (result.student, names.get(result.student, ""), _points(result), "; ".join(_told(result))) for result in results
+    ]
+    return f"{table(rows)}\n\n{_sums(results, assignment)}"
 
 
 def _points(result: "Graded") -> str:
@@ -34,7 +43,7 @@ def _told(result: "Graded") -> list[str]:
     return told + [f"{counted(waiting, 'answer')} to grade by hand"] * bool(waiting)
 
 
-def _sums(results: list["Graded"]) -> str:
+def _sums(results: list["Graded"], assignment: str) -> str:
     failed = sum(bool(result.trouble) for result in results)
     waiting = sum(len(result.waiting) for result in results)
     lacking = sum(any(".py is missing" in note for note in result.notes) for result in results)
@@ -47,6 +56,6 @@ def _sums(results: list["Graded"]) -> str:
     if outdated:
         lines.append(
             f"{outdated} graded by an earlier version of the course, and left as they are: "
-            "`python -m grading regrade ASSIGNMENT` shows what would change"
+            f"`python -m grading regrade {assignment}` shows what would change"
         )
     return "\n".join(lines)

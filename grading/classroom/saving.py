@@ -24,6 +24,7 @@ from ..collecting.deadlines import due, extensions
 from ..intake.times import handed_in_at
 from .evaluation import Evaluated
 from .ledger import Entry, entries, prepare
+from .naming import know_names
 from .operations import Nbgrader
 from .rows import save
 from .store import Store
@@ -113,6 +114,10 @@ class Saver:
         _write(folder, found.notebooks)
         self.entries[student] = entry
         return notes
+
+    def know_names(self) -> None:
+        """Have the gradebook know what the students are called, by the roster."""
+        know_names(self.gradebook, self.nbgrader.root)
 
     def rows(self) -> dict[str, dict[tuple[str, str], Row]]:
         """Of every student the row of each cell, by notebook and grade id."""

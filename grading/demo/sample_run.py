@@ -13,9 +13,11 @@ from cs231n_lite.plumbing.course import this_course
 from cs231n_lite.plumbing.files import write_whole
 from cs231n_lite.plumbing.pack import pack, zip_name
 
+from ..classroom.called import names_in
 from ..classroom.grade import grade
 from ..classroom.operations import Nbgrader
 from ..classroom.report import summary
+from ..classroom.report import table as aligned
 from ..collecting import report as collecting
 from ..collecting.collect import collect, missing
 from ..course_folder import CourseFolder
@@ -26,6 +28,11 @@ from .intentions import beside_intentions
 from .samples import ASSIGNMENT, Sample, files_of, sample_class
 
 COPIED = ["solutions", "assignments", "nbgrader_config.py"]
+WHERE_TO_LOOK = {
+    f"feedback/ben/{ASSIGNMENT}/svm.html": "what a student with a mistake reads",
+    "grades.csv": "the grades as nbgrader exports them",
+    "gradebook.db": "nbgrader's gradebook; start Jupyter there, open formgrader",
+}
 
 
 def run_demo(course: CourseFolder, root: Path, students: Collection[str] = ()) -> bool:
@@ -44,17 +51,14 @@ def run_demo(course: CourseFolder, root: Path, students: Collection[str] = ()) -
     if why:
         print(f"\nMind: {why}, so the sample class is graded without a jail. Grading a real class wants one.\n")
     results = grade(root, ASSIGNMENT, without_jail=bool(why))
-    print(f"\n{summary(results)}\n")
+    print(f"\n{summary(results, ASSIGNMENT, names_in(root))}\n")
     table, agree = beside_intentions(results, samples)
     print(f"Points given / points intended:\n\n{table}\n")
     pages = [page for written in write_feedback(root, ASSIGNMENT) for page in written.changed]
     print(f"{len(pages)} pages of feedback written")
     export_grades(nbgrader, root / "grades.csv")
-    print(f"""
-Where to look:
-  {root.name}/feedback/ben/{ASSIGNMENT}/svm.html  what a student with a mistake reads
-  {root.name}/grades.csv                         the grades as nbgrader exports them
-  {root.name}/gradebook.db                       nbgrader's gradebook; start Jupyter there, open formgrader""")
+    places = [(f"  {root.name}/{path}", about) for path, about in WHERE_TO_LOOK.items()]
+    print(f"\nWhere to look:\n{aligned(places)}")
     return agree
 
 
@@ -65,9 +69,9 @@ def download(samples: Collection[Sample], course: CourseFolder, root: Path) -> N
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(archive, "w") as everybody:
         for number, sample in enumerate(tqdm(samples, desc="packing", unit="submission", disable=None), 1001):
             packed = hand_in(sample, course, Path(folder))
-            everybody.write(packed, f"{sample.student.title()}_{number}_assignsubmission_file/{packed.name}")
-    rows = [f"{sample.student},{sample.student.title()}" for sample in samples]
-    write_whole(root / "roster.csv", "\n".join(["id,name", *rows, ""]))
+            everybody.write(packed, f"{sample.name}_{number}_assignsubmission_file/{packed.name}")
+    rows = [f"{sample.student},{sample.name}," for sample in samples]
+    write_whole(root / "roster.csv", "\n".join(["id,name,extension", *rows, ""]))
 
 
 def hand_in(sample: Sample, course: CourseFolder, archive: Path) -> Path:

@@ -14,6 +14,23 @@ from ..course_folder import CourseFolder
 from ..judge.references import References
 
 ASSIGNMENT = "1-losses"
+_LAST_NAMES = {
+    "ada": "Lindqvist",
+    "ben": "Okafor",
+    "carla": "Rossi",
+    "cleo": "Papadakis",
+    "dan": "Novak",
+    "emma": "Dubois",
+    "finn": "Larsen",
+    "gina": "Moretti",
+    "hugo": "Silva",
+    "iris": "Janssen",
+    "jan": "Kowalski",
+    "kim": "Min-jun",
+    "lena": "Fischer",
+    "mila": "Petrova",
+    "noah": "Tanaka",
+}
 ANSWER = "All scores are almost 0, so each of the C - 1 wrong classes adds max(0, 0 - 0 + 1) = 1."
 
 Files = dict[str, str]
@@ -33,6 +50,11 @@ class Sample:
     make: Callable[[Files], None]
 
     assignment: str = ASSIGNMENT
+
+    @property
+    def name(self) -> str:
+        """The first name, and the last if there is one."""
+        return f"{self.student.title()} {_LAST_NAMES.get(self.student, '')}".strip()
 
     @property
     def intended(self) -> dict[str, int]:

@@ -9,8 +9,10 @@ from ..course_folder import ROOT
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command is told."""
-    parser.add_argument("student")
-    parser.add_argument("check", metavar="CHECK", help="its name or grade id, such as svm_loss_naive.loss")
+    parser.add_argument("student", metavar="STUDENT", help="an id, or a name as in roster.csv")
+    parser.add_argument(
+        "check", metavar="CHECK", help="its name or grade id, such as svm_loss_naive.loss, or a function with one check"
+    )
     parser.add_argument("--problem", type=int, metavar="K", help="show this problem (default: the one that decides)")
     parser.add_argument("--attempt", type=int, default=0, metavar="N", help="judge the N-th attempt that was collected")
     parser.add_argument(
@@ -33,14 +35,14 @@ def run(asked: argparse.Namespace) -> int:
     from ..jail.jail import NoJail
     from .explain import explain
     from .finding import CannotExplain
-    from .saving import save, write_script
+    from .saving import complain_if_there, write
     from .telling import told
 
     try:
+        complain_if_there(asked.save, asked.script)
         found = explain(asked.root, asked.student, asked.check, asked.without_jail, asked.attempt)
         text = told(found, asked.problem)
-        written = save(found, asked.problem, asked.save) if asked.save else []
-        written += write_script(found, asked.problem, asked.script, asked.root) if asked.script else []
+        written = write(found, asked.problem, asked.save, asked.script, asked.root)
     except (CannotExplain, NoJail, NobodyToAsk, ValueError, OSError) as error:
         print(error, file=sys.stderr)
         return 1

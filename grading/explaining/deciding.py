@@ -32,11 +32,17 @@ def is_wrong(check: Check, one: Asked) -> bool:
     return bool(broken_laws(one.got) or (smooth and disagreement(check, one.case.right, one.got)))
 
 
+def is_counted(check: Check, one: Asked) -> bool:
+    """Whether this problem is among those that came out right or wrong: not at a kink, where no numbers are wrong."""
+    return not one.case.alternatives or is_wrong(check, one)
+
+
 def sign(check: Check, one: Asked) -> str:
-    """✓, ✗, or ○ for a problem that couldn't be asked."""
+    """✓, ✗, ○ for a problem that couldn't be asked, or · for one that isn't counted."""
     missing = isinstance(one.error, SubjectMissing) or (one.got is None and one.error is None)
-    state = State.COULD_NOT_RUN if missing else State.FAILED if is_wrong(check, one) else State.PASSED
-    return state.sign
+    if missing or is_wrong(check, one):
+        return (State.COULD_NOT_RUN if missing else State.FAILED).sign
+    return State.PASSED.sign if is_counted(check, one) else "·"
 
 
 def came_of(check: Check, one: Asked) -> str:
@@ -48,9 +54,10 @@ def came_of(check: Check, one: Asked) -> str:
     laws = [law.otherwise for law in broken_laws(one.got)]
     sizes = {name: relative_difference(right, one.got[name]) for name, right in one.case.right.items()}
     wrong = [f"{name}: {_size(size)}" for name, size in sizes.items() if not size <= check.rtol]
-    if wrong and one.case.alternatives:
-        return f"at a kink, where more than one answer is right ({'; '.join(wrong)})"
-    return "; ".join(laws + wrong) or "; ".join(f"{name}: {_size(size)}" for name, size in sizes.items())
+    if is_counted(check, one):
+        return "; ".join(laws + wrong) or "; ".join(f"{name}: {_size(size)}" for name, size in sizes.items())
+    others = f"; the reference gives another one ({'; '.join(wrong)})" if wrong else ""
+    return f"not counted: at a kink, more than one answer is right{others}"
 
 
 def error_told(error: Exception) -> str:

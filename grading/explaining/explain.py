@@ -22,7 +22,9 @@ from ..judge.seeds import SECRET
 from ..judge.work import Work, earlier_references
 from .agreement import Judged, agreement
 from .deciding import deciding
-from .finding import CannotExplain, attempt_of, check_called, complain_unless_known
+from .finding import CannotExplain, attempt_of, check_called
+from .person import everybody, student_called
+from .recorded import names
 from .tracing import Asked, Pass, TracingJudge
 
 
@@ -30,6 +32,7 @@ from .tracing import Asked, Pass, TracingJudge
 class Explanation:
     """A verdict and what led to it.
 
+    student: the id; called: how to write of them
     submission: what was judged, in words; modules: the text of its modules by name
     passes: how the problems were asked: the last decides, and one before it was without right helpers
     decides: the problem that decides; None if all came out right
@@ -38,6 +41,7 @@ class Explanation:
     """
 
     student: str
+    called: str
     assignment: str
     check: Check
     submission: str
@@ -66,15 +70,17 @@ class Explanation:
 
 
 def explain(
-    root: Path, student: str, name: str, without_jail: bool = False, attempt: int = 0, limits: Limits = USUAL
+    root: Path, who: str, name: str, without_jail: bool = False, attempt: int = 0, limits: Limits = USUAL
 ) -> Explanation:
     """The verdict on the check called `name`, made again, and what led to it. Nothing is written.
 
+    who: a student, by id or by name
     attempt: the number of a collected attempt, in the order of time; 0 for what lies in submitted/
     without_jail: run the student's code in ordinary processes
 
     Raises CannotExplain if there is no such check, student or attempt, or nothing to draw problems from; NoJail if no
-    jail can be had; NobodyToAsk if the machine can't start a process.
+    jail can be had; NobodyToAsk if the machine can't start a process; ValueError or OSError if roster.csv or the
+    gradebook can't be read.
     """
     check = check_called(name)
     assignment = this_course().assignment(this_course().home_of(check.module))
@@ -84,7 +90,9 @@ def explain(
             "put it back from your backup, or grade first if nothing has been graded yet"
         )
     klass = Class(root, assignment.name, Way(not without_jail, limits=limits))
-    complain_unless_known(student, klass.nbgrader.students(assignment.name), assignment.name)
+    students = klass.nbgrader.students(assignment.name)
+    people = everybody(klass.root, students, names(klass.nbgrader.directory.db_url))
+    student, called = student_called(who, students, people, assignment.name)
     task, submission = _submission(klass, student, attempt)
     modules = {**task.handed_in.helpers, **task.handed_in.modules}
     work = Work(assignment.name, modules, earlier_references(CourseFolder(klass.root), assignment.name))
@@ -102,7 +110,7 @@ def explain(
     passes = judge.passes[check.name]
     decides, before = deciding(check, passes[-1].problems), _stuck_before(judge, check)
     return Explanation(
-        student, assignment.name, check, submission, modules, verdict, passes, decides, before, gradebook
+        student, called, assignment.name, check, submission, modules, verdict, passes, decides, before, gradebook
     )
 
 

@@ -1,18 +1,19 @@
-"""What the instructor means: the check by its name, the student, and which of their submissions."""
+"""What the instructor means: the check by its name, and which of a student's submissions."""
 
 import difflib
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
-from cs231n_lite.checks.catalogue import all_checks, checks_of, find
+from cs231n_lite.checks.catalogue import all_checks, checks_of
 from cs231n_lite.checks.check import Check
-from cs231n_lite.checks.words import counted, listed
+from cs231n_lite.checks.words import listed
 from cs231n_lite.plumbing.course import Assignment, this_course
 
 from ..collecting.attempts import ZIP, kept
 from ..intake.handed_in import HandedIn, read_zip
 
-MOST_LISTED = 30  # students
+MOST_NEAR, CLOSE = 3, 0.65  # names that are suggested, and how close they have to be
 
 
 class CannotExplain(Exception):
@@ -20,30 +21,40 @@ class CannotExplain(Exception):
 
 
 def check_called(name: str) -> Check:
-    """The check of this name or grade id; raises CannotExplain with the nearest names if there is none."""
-    by_grade_id = {check.grade_id: check for check in all_checks().values()}
-    if name in by_grade_id:
-        return by_grade_id[name]
-    if checks_of(name):
-        raise CannotExplain(
-            f"{name} is a function; name one of its checks: {listed([c.name for c in checks_of(name)])}"
-        )
+    """The check of this name or grade id, or the only one of the function of this name.
+
+    Raises CannotExplain if there is none, with the nearest names, or if the function has several.
+    """
+    checks = all_checks()
+    by_name = {**{check.grade_id: check for check in checks.values()}, **checks}
+    if name in by_name:
+        return by_name[name]
+    of_function = checks_of(name)
+    if len(of_function) == 1:
+        return of_function[0]
+    if of_function:
+        raise CannotExplain(f"{name} is a function; name one of its checks: {listed([c.name for c in of_function])}")
     if any(name in notebook.cells for one in this_course().assignments.values() for notebook in one.notebooks):
         raise CannotExplain(f"{name} is graded by a person, so there is no verdict to explain")
-    try:
-        return find(name)
-    except KeyError as error:
-        raise CannotExplain(error.args[0]) from None
+    near = _near(name, checks)
+    form = "a name is a function, or a function, a dot and a part, such as svm_loss_naive.loss"
+    meant = f"did you mean {' or '.join(near)}?" if near else form
+    raise CannotExplain(f"there is no check {name!r}; {meant}")
 
 
-def complain_unless_known(student: str, students: Sequence[str], assignment: str) -> None:
-    """Raise CannotExplain with who there is unless `student` is among `students`."""
-    if student in students:
-        return
-    near = difflib.get_close_matches(student, students, n=5)
-    others = f" and {counted(len(students) - MOST_LISTED, 'other')}" if len(students) > MOST_LISTED else ""
-    who = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(students[:MOST_LISTED])}{others}"
-    raise CannotExplain(f"{student} handed in nothing of {assignment}; {who if students else 'nobody did'}")
+def _near(name: str, checks: Mapping[str, Check]) -> list[str]:
+    """The names of checks that are nearest to `name`, by their own name, its part, and that of the function."""
+    asked = name.lower()
+    words = set(re.split(r"[._]", asked))
+
+    def closeness(check: Check) -> tuple[float, float]:
+        function, _, part = check.name.lower().partition(".")
+        whole, first = (difflib.SequenceMatcher(None, form, asked).ratio() for form in (check.name.lower(), function))
+        own = function.split("_")
+        return max(whole, first, part == asked, len(words.intersection(own)) / len(own)), whole
+
+    near = sorted((check for check in checks.values() if closeness(check)[0] >= CLOSE), key=closeness, reverse=True)
+    return [check.name for check in near[:MOST_NEAR]]
 
 
 def attempt_of(root: Path, student: str, assignment: Assignment, number: int) -> tuple[HandedIn, str]:

@@ -1,6 +1,8 @@
 """What the gradebook says of one check of one student, read without ever writing to it."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from sqlalchemy import Engine, create_engine, make_url, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from ..classroom.called import called
 from ..classroom.ledger import Entry, entries
 
 PATIENCE = 30  # seconds that another program may keep the gradebook locked
@@ -46,13 +49,29 @@ def recorded(url: str, assignment: str, student: str, grade_id: str) -> Recorded
 
     Raises OSError if it can't be read.
     """
+    with _reading(url) as db:
+        row = db.execute(_asked(assignment, student, grade_id)).first() if db else None
+        return Recorded(*row, entry=_entry(db, assignment, student)) if row else None
+
+
+def names(url: str) -> dict[str, str]:
+    """What students are called in the gradebook at `url`, by id; nobody if there is no gradebook.
+
+    Raises OSError if it can't be read.
+    """
+    with _reading(url) as db:
+        return called(db) if db else {}
+
+
+@contextmanager
+def _reading(url: str) -> Iterator[Session | None]:
     engine = _read_only(url)
     if engine is None:
-        return None
+        yield None
+        return
     try:
         with Session(engine) as db:
-            row = db.execute(_asked(assignment, student, grade_id)).first()
-            return Recorded(*row, entry=_entry(db, assignment, student)) if row else None
+            yield db
     except DBAPIError as error:
         raise OSError(f"the gradebook can't be read ({error.orig})") from None
     finally:

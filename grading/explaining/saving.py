@@ -1,12 +1,12 @@
 """A problem in files: its numbers, and a script that asks the reference and the student's module for them again."""
 
-import io
+from contextlib import ExitStack
 from pathlib import Path
 
 import numpy as np
 
 from cs231n_lite.checks.check import Law, Quantities
-from cs231n_lite.plumbing.files import write_whole, written_whole
+from cs231n_lite.plumbing.files import written_whole
 
 from .again import PROBLEM
 from .explain import Explanation
@@ -23,59 +23,80 @@ from pathlib import Path
 
 from cs231n_lite.checks.catalogue import find
 from grading.explaining.again import both, read_problem
-from grading.explaining.values import outcome
+from grading.explaining.values import outcome, whole
 from grading.judge.references import measured, values
 
 here = Path(__file__).resolve()
 check = find("{check}")
-problem = read_problem(here.with_suffix(".npz"))
+problem = read_problem(here.with_name("{numbers}"))
 reference, student = both("{module}", here.with_name("{folder}"), "{assignment}", Path("{root}"))
 
 right = values(measured(check, reference, problem))
-print(*outcome(check, right, measured(check, student, problem)), sep="\\n")
+yours = measured(check, student, problem)
+print(*outcome(check, right, yours), *whole(check, right, yours), sep="\\n")
 '''
 
 
-def save(found: Explanation, number: int | None, path: Path) -> list[Path]:
-    """Write problem `number` to a .npz file: its inputs, the right values and the student's; returns its path.
+def complain_if_there(numbers: Path | None, script: Path | None) -> None:
+    """Raise CannotExplain if a file that `write` would write is there already, or if `script` can't be a script."""
+    if script is not None and script.suffix != ".py":
+        raise CannotExplain(f"{script.name} isn't a name for a script; let it end with .py")
+    for path in _targets(numbers, script):
+        if path.exists():
+            raise CannotExplain(f"{path} is there already; choose another name, or remove it")
 
-    Raises CannotExplain if there is such a file already, or no such problem; OSError if it can't be written.
+
+def write(found: Explanation, number: int | None, numbers: Path | None, script: Path | None, root: Path) -> list[Path]:
+    """Write problem `number`: its inputs, the right values and the student's as the .npz file `numbers`.
+
+    script: a script that asks for both again, with the problem and the student's modules beside it
+
+    All of them are put in place when all are written; returns their paths. Raises CannotExplain as `complain_if_there`,
+    and if there is no such problem; OSError if they can't be written.
     """
-    _complain_if_there(path)
+    complain_if_there(numbers, script)
+    targets = _targets(numbers, script)
+    with ExitStack() as whole:
+        fresh = {path: whole.enter_context(written_whole(path)) for path in targets}
+        for path, temporary in fresh.items():
+            if path == script:
+                temporary.write_text(_script(found, number, script, root), encoding="utf-8", newline="\n")
+            elif script is not None and path == _folder_of(script):
+                _write_modules(found, temporary)
+            else:
+                _write_numbers(found, number, temporary)
+    return targets
+
+
+def _targets(numbers: Path | None, script: Path | None) -> list[Path]:
+    """All that is written, each once: the numbers of the script may be the file that was asked for."""
+    beside = [script, script.with_suffix(".npz"), _folder_of(script)] if script is not None else []
+    there = {path.absolute() for path in beside}
+    return beside + [path for path in [numbers] if path is not None and path.absolute() not in there]
+
+
+def _folder_of(script: Path) -> Path:
+    return script.with_name(f"{script.stem}_modules")
+
+
+def _write_numbers(found: Explanation, number: int | None, path: Path) -> None:
     one = found.problem(number)
     kinds = {PROBLEM: one.case.problem, "right": one.case.right, "student": one.got or {}}
-    raw = io.BytesIO()
-    np.savez(raw, **{f"{kind}.{name}": value for kind, values in kinds.items() for name, value in _plain(values)})
-    write_whole(path, raw.getvalue())
-    return [path]
+    with path.open("wb") as file:
+        np.savez(file, **{f"{kind}.{name}": value for kind, values in kinds.items() for name, value in _plain(values)})
 
 
-def write_script(found: Explanation, number: int | None, path: Path, root: Path) -> list[Path]:
-    """Write a script that asks for problem `number` again, with its .npz file and the modules beside it.
+def _write_modules(found: Explanation, folder: Path) -> None:
+    folder.mkdir()
+    for name, text in found.modules.items():
+        (folder / f"{name}.py").write_bytes(text.encode("utf-8", "replace"))
 
-    Returns their paths. Raises CannotExplain if one of them is there already, or if it can't be a script's name;
-    OSError if they can't be written.
-    """
-    if path.suffix != ".py":
-        raise CannotExplain(f"{path.name} isn't a name for a script; let it end with .py")
-    folder, numbers = path.with_name(f"{path.stem}_modules"), path.with_suffix(".npz")
-    for each in (path, folder, numbers):
-        _complain_if_there(each)
-    with written_whole(folder) as fresh:
-        fresh.mkdir()
-        for name, text in found.modules.items():
-            (fresh / f"{name}.py").write_bytes(text.encode("utf-8", "replace"))
+
+def _script(found: Explanation, number: int | None, script: Path, root: Path) -> str:
     about = {"check": found.check.name, "module": found.check.module, "assignment": found.assignment}
-    about |= {"number": found.problem(number).number, "folder": folder.name, "root": root.resolve().as_posix()}
-    save(found, number, numbers)
-    write_whole(path, _SCRIPT.format(**about))
-    return [path, numbers, folder]
+    about |= {"folder": _folder_of(script).name, "numbers": script.with_suffix(".npz").name}
+    return _SCRIPT.format(**about, number=found.problem(number).number, root=root.resolve().as_posix())
 
 
 def _plain(values: Quantities) -> list[tuple]:
     return [(name, value) for name, value in values.items() if not isinstance(value, Law)]
-
-
-def _complain_if_there(path: Path) -> None:
-    if path.exists():
-        raise CannotExplain(f"{path} is there already; choose another name, or remove it")

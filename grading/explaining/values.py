@@ -42,12 +42,22 @@ def _input(name: str, value: Any) -> Iterator[str]:
 
 
 def outcome(check: Check, right: Quantities, got: Quantities) -> list[str]:
-    """The right values beside the student's, what differs first, and which laws hold."""
+    """The two numbers that differ most of each result, what differs first, and which laws hold."""
     sizes = {name: relative_difference(value, got[name]) for name, value in right.items()}
     lines: list[str] = []
     for name in sorted(right, key=lambda name: sizes[name] <= check.rtol):
         lines += _beside(name, np.asarray(right[name]), np.asarray(got[name]), sizes[name], check.rtol)
     return lines + laws(got)
+
+
+def whole(check: Check, right: Quantities, got: Quantities) -> list[str]:
+    """The arrays that differ, the right one and the student's."""
+    lines: list[str] = []
+    for name, value in right.items():
+        both = {"right": np.asarray(value), "student's": np.asarray(got[name])}
+        if any(array.ndim for array in both.values()) and not relative_difference(value, got[name]) <= check.rtol:
+            lines += [f"{name}:", *_whole(both)]
+    return lines
 
 
 def right_alone(right: Quantities) -> list[str]:
@@ -71,9 +81,8 @@ def _beside(name: str, right: np.ndarray, yours: np.ndarray, size: float, rtol: 
         yield f"{name}: right" + (f", but for {size:.2g} of the largest right value" if size else ", to the last bit")
     elif right.shape != yours.shape:
         yield f"{name}: shape {yours.shape}, expected {right.shape}"
-        yield from _whole({"right": right, "student's": yours})
     elif right.ndim == 0:
-        yield f"{name}: {_off(size)}"
+        yield f"{name}: {_off(size, 'the right value')}"
         yield from _two_numbers(right, yours)
     else:
         place = largest_difference(right, yours)
@@ -82,11 +91,10 @@ def _beside(name: str, right: np.ndarray, yours: np.ndarray, size: float, rtol: 
         where = ", ".join(map(str, place))
         yield f"  the largest difference is at {name if name.isidentifier() else ''}[{where}]:"
         yield from _two_numbers(right[place], yours[place])
-        yield from _whole({"right": right, "student's": yours})
 
 
-def _off(size: float) -> str:
-    return "not all finite" if np.isnan(size) else f"off by {size:.3g} times the largest right value"
+def _off(size: float, of: str = "the largest right value") -> str:
+    return "not all finite" if np.isnan(size) else f"off by {size:.3g} times {of}"
 
 
 def _two_numbers(right: Any, yours: Any) -> list[str]:

@@ -22,16 +22,17 @@ def results(
 
     verdicts: by the name of the check
     notes: what was noticed about the files that were handed in
-    where: in what kind of place the modules ran, which the last line says
+    where: in what kind of place the modules ran, in words for a student, which the last line says
     seconds: how long it took
     """
+    score = sum(verdict.points for verdict in verdicts.values())
     tests = [
         _judged(verdicts[name], number, notebook) if name else _by_hand(grade_id, points, number, notebook)
         for number, notebook, grade_id, points, name in _cells(assignment)
     ]
-    lines = [sentence(note) for note in (*notes, where)]
+    lines = [_came_to(score, assignment, verdicts), *(sentence(note) for note in (*notes, where))]
     return {
-        "score": sum(verdict.points for verdict in verdicts.values()),
+        "score": score,
         "execution_time": round(seconds, 1),
         "output": plain("\n".join(lines)),
         "output_format": "text",
@@ -77,6 +78,13 @@ def _cells(assignment: Assignment) -> list[tuple[str, str, str, float, str]]:
         for first, notebook in enumerate(assignment.notebooks, 1)
         for second, (grade_id, points) in enumerate(notebook.cells.items(), 1)
     ]
+
+
+def _came_to(score: float, assignment: Assignment, verdicts: Mapping[str, Verdict]) -> str:
+    """The points, and how many a person gives."""
+    most, by_hand = sum(one.max_points for one in verdicts.values()), sum(points_by_hand(assignment).values())
+    told = f"{score:g} of {most:g} points from the checks below."
+    return told + (f" A person gives up to {by_hand:g} more." if by_hand else "")
 
 
 def _judged(verdict: Verdict, number: str, notebook: str) -> Results:

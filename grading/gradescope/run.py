@@ -38,7 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
         place = no_jail() if asked.without_jail else jail_or_other_user()
         told = judged(asked.root / "submission", this_course().assignment(asked.assignment), place)
         write_whole(asked.root / "results" / "results.json", json.dumps(told, indent=1))
-        print(f"{told['score']:g} points in {told['execution_time']:g} seconds; {told['output'].splitlines()[-1]}")
+        seconds = told["execution_time"]
+        print(f"{told['score']:g} points in {seconds:g} {'second' if seconds == 1 else 'seconds'}")
     except Exception:
         print(traceback.format_exc())
     return 0
@@ -47,7 +48,10 @@ def main(arguments: list[str] | None = None) -> int:
 def judged(
     submission: Path, assignment: Assignment, where: AbstractContextManager[Place], limits: Limits = USUAL
 ) -> Results:
-    """The results of what lies in the folder `submission`, its modules judged in a place of the kind `where`."""
+    """The results of what lies in the folder `submission`, its modules judged in a place of the kind `where`.
+
+    How they were kept apart is printed, for instructors.
+    """
     began = time.monotonic()
     handed_in = read_folder(submission, assignment)
     work = _work_of(handed_in, assignment)
@@ -57,6 +61,7 @@ def judged(
             judge.start()
             verdicts = {name: judge.verdict(find(name)) for name in checks_asked(assignment)}
         told = _told(place)
+        print(f"the modules ran without a jail: {place.told}" if isinstance(place, OtherUser) else told)
     return results(assignment, verdicts, handed_in.notes, told, time.monotonic() - began)
 
 
@@ -66,9 +71,10 @@ def _work_of(handed_in: HandedIn, assignment: Assignment) -> Work:
 
 
 def _told(place: Place) -> str:
+    """How the modules were kept apart, in words for a student."""
     if isinstance(place, OtherUser):
-        return f"the modules ran without a jail: {place.told}"
-    return WITHOUT_JAIL if isinstance(place, Unjailed) else "the modules ran in a jail"
+        return "your code ran apart from the grader, as another user, without a jail"
+    return WITHOUT_JAIL if isinstance(place, Unjailed) else "your code ran apart from the grader, in a jail"
 
 
 if __name__ == "__main__":

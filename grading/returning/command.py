@@ -56,13 +56,21 @@ def report(given: "GivenBack") -> str:
     from ..classroom.report import table
     from ..intake.contents import shown
 
-    rows = [(one.student, one.points, shown(one.place) or "left out", "; ".join(one.notes)) for one in given.students]
+    rows = [
+        (one.student, one.called, one.points, shown(one.place) or "left out", "; ".join(one.notes))
+        for one in given.students
+    ]
     left = sum(not one.place for one in given.students)
     sums = [f"{counted(len(rows) - left, 'student')} given their feedback" + f", {left} left out" * bool(left)]
+    waiting = sum(one.waits for one in given.students)
+    if waiting:
+        so_far = "their points are those so far" + ", in the table of grades too" * (given.table is not None)
+        sums.append(f"{counted(waiting, 'student')} with answers still to grade; {so_far}")
+    sums += [given.hint] * bool(given.hint)
     filled = given.table
     if filled:
         others = sorted(filled.notes.keys() - {one.student for one in given.students})
-        rows += [(shown(name), "", "", filled.notes[name]) for name in others]
+        rows += [(shown(name), "", "", "", filled.notes[name]) for name in others]
         told = [f"{counted(len(filled.graded), 'grade')} written"]
         told += [f"{counted(filled.zeros, 'row')} without a submission got 0"] * bool(filled.zeros)
         told += [f"{counted(filled.missing, 'row')} without a submission left alone"] * bool(filled.missing)

@@ -13,17 +13,19 @@ from ..classroom.operations import Nbgrader
 from ..collecting.roster import read_roster
 from ..feedback.gradebook import SubmissionRows
 from ..feedback.index import index
-from ..feedback.templates import number
+from ..feedback.templates import first_page, number
 from ..feedback.write import Written, graded_rows, write_feedback
 from .addresses import Address, addresses
 from .canvas_gradebook import CanvasGradebook
 from .grades import CannotReturn, Filled, Rules
 from .owners import owners
-from .placing import Nowhere, Pages, placed
+from .placing import Nowhere, Pages, has_place, placed
 from .worksheet import Worksheet
 
 Table = Worksheet | CanvasGradebook
-_NAMED = 20  # students in a message
+_FEW = 3  # students, who are named in a message
+_WORKSHEET = "Moodle's grading worksheet, as --worksheet FILE.csv, tells the place of everybody"
+_BY_HAND = "--to plain writes a zip with a folder for each student, to be given by hand"
 
 
 @dataclass
@@ -34,6 +36,8 @@ class Returned:
     place: the folder or the file in the zip; "" if nothing is given back
     notes: what was noticed, or why something is left out
     graded: whether the table has their grade; None without a table
+    called: what they are called, if that is known
+    waits: whether answers of theirs still wait for a person
     """
 
     student: str
@@ -41,15 +45,21 @@ class Returned:
     place: str = ""
     notes: list[str] = field(default_factory=list)
     graded: bool | None = None
+    called: str = ""
+    waits: bool = False
 
 
 @dataclass
 class GivenBack:
-    """What was written, and what came of each student; `table` is None if no table was asked for."""
+    """What was written, and what came of each student; `table` is None if no table was asked for.
+
+    hint: how more of them get their feedback; "" if all have it, or nothing is known to help
+    """
 
     files: list[Path]
     students: list[Returned]
     table: Filled | None = None
+    hint: str = ""
 
 
 def give_back(
@@ -69,6 +79,7 @@ def give_back(
 
     Raises CannotReturn if answers wait or the grades don't fit, NothingToTell if nobody was graded, ValueError if
     roster.csv or deadlines.csv is no such table, OSError if it can't be written there. Then what was there stays.
+    Where `system` has a place for nobody there is no zip; without a table that raises CannotReturn.
     """
     nbgrader = Nbgrader(root)
     submissions = graded_rows(nbgrader, assignment)
@@ -81,37 +92,54 @@ def give_back(
         filled = table.fill(whose, submissions, rules or Rules())
         if isinstance(table, Worksheet):
             found |= _told_by(table, whose, found)
+    placeless = [student for student in submissions if not has_place(system, found.get(student))]
+    somebody = len(placeless) < len(submissions)
+    hint = "" if not placeless else _WORKSHEET if system == "moodle" and not table else _BY_HAND
+    if not somebody and not filled:
+        raise CannotReturn(f"{_nobody(system)}, so nothing was written; {hint}")
     results = write_feedback(nbgrader.root, assignment, quiet=quiet)
-    files = [out / f"{system}-feedback.zip", *([out / f"{system}-grades.csv"] if filled else [])]
+    files = [out / f"{system}-feedback.zip"] * somebody + [out / f"{system}-grades.csv"] * bool(filled)
     with ExitStack() as whole:
-        fresh = [whole.enter_context(written_whole(path)) for path in files]
-        archive = whole.enter_context(zipfile.ZipFile(fresh[0], "w", zipfile.ZIP_DEFLATED))
+        fresh = {path.suffix: whole.enter_context(written_whole(path)) for path in files}
+        archive = whole.enter_context(zipfile.ZipFile(fresh[".zip"], "w", zipfile.ZIP_DEFLATED)) if somebody else None
         students = []
         for result in results:
-            submission = submissions[result.student]
-            one = Returned(result.student, f"{number(submission.given)} of {number(submission.most)} points")
+            one = _told_of(submissions[result.student])
             students.append(one)
             try:
-                pages = _pages(nbgrader, assignment, result, submission)
+                pages = _pages(nbgrader, assignment, result, submissions[result.student])
                 one.place = _add(archive, placed(one.student, system, found.get(one.student), pages))
             except Nowhere as reason:
                 one.notes.append(str(reason))
             if filled:
                 _note_grade(one, filled)
         if filled:
-            fresh[1].write_bytes(filled.content)
-    return GivenBack(files, students, filled)
+            fresh[".csv"].write_bytes(filled.content)
+    if not somebody:
+        hint = f"{_nobody(system)}, so there is no zip; {hint}"
+    return GivenBack(files, students, filled, hint)
 
 
 def _check_finished(submissions: Mapping[str, SubmissionRows]) -> None:
     waiting = {student: len(one.waiting) for student, one in submissions.items() if one.waiting}
     if waiting:
-        each = ", ".join(f"{student} {answers}" for student, answers in list(waiting.items())[:_NAMED])
-        each += f" and {counted(len(waiting) - _NAMED, 'student')} more" if len(waiting) > _NAMED else ""
+        answers = sum(waiting.values())
+        who = counted(len(waiting), "student") + (f" ({', '.join(waiting)})" if len(waiting) <= _FEW else "")
         raise CannotReturn(
-            f"{counted(sum(waiting.values()), 'answer waits', 'answers wait')} for a person: {each}; grade them in the "
-            "formgrader, or give back what there is so far with --unfinished"
+            f"{counted(answers, 'answer')} of {who} {'waits' if answers == 1 else 'wait'} for a person; grade them "
+            "in the formgrader, or give back what there is so far with --unfinished"
         )
+
+
+def _told_of(submission: SubmissionRows) -> Returned:
+    points = f"{number(submission.given)} of {number(submission.most)} points"
+    if submission.waiting:
+        points += f", {number(sum(one.open for one in submission.waiting))} still to grade"
+    return Returned(submission.student, points, called=submission.called, waits=bool(submission.waiting))
+
+
+def _nobody(system: str) -> str:
+    return f"nothing in collected/ has a place in {system.title()}"
 
 
 def _told_by(table: Worksheet, whose: Mapping[int, str], found: Mapping[str, Address]) -> dict[str, Address]:
@@ -129,11 +157,10 @@ def _pages(nbgrader: Nbgrader, assignment: str, result: Written, submission: Sub
         raise Nowhere(result.trouble)
     folder = nbgrader.path("feedback", result.student, assignment)
     pages = {f"{name}.html": (folder / f"{name}.html").read_bytes() for name in result.names}
-    first = "overview.html" if "index.html" in {name.lower() for name in pages} else "index.html"
-    return {first: index(assignment, submission).encode()} | pages
+    return {first_page(result.names): index(assignment, submission).encode()} | pages
 
 
-def _add(archive: zipfile.ZipFile, found: tuple[str, list[tuple[str, bytes]]]) -> str:
+def _add(archive: zipfile.ZipFile | None, found: tuple[str, list[tuple[str, bytes]]]) -> str:
     place, files = found
     for name, content in files:
         archive.writestr(name, content)

@@ -12,6 +12,14 @@ class Nowhere(Exception):
     """The learning system takes nothing for this student; the message says why."""
 
 
+def has_place(system: str, address: Address | None) -> bool:
+    """Whether `system` takes anything for this student."""
+    if system == "plain":
+        return True
+    taken = address is not None and not address.trouble
+    return taken and (system != "canvas" or bool(canvas.file_for(address)))
+
+
 def placed(student: str, system: str, address: Address | None, pages: Pages) -> tuple[str, list[tuple[str, bytes]]]:
     """The place in the zip for `system`, and the files there with their whole names.
 
@@ -20,7 +28,7 @@ def placed(student: str, system: str, address: Address | None, pages: Pages) -> 
     if system == "plain":
         return _in_folder(student, pages)
     if address is None:
-        raise Nowhere(f"nothing in collected/ came from {system.title()}, so it has no place there; give it by hand")
+        raise Nowhere(f"nothing in collected/ came from {system.title()}, so it has no place there")
     if address.trouble:
         raise Nowhere(address.trouble)
     if system == "moodle":
