@@ -69,6 +69,26 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("stopped; what was done is kept, and the same command goes on from there", file=sys.stderr)
         return 130
+    except Exception as error:
+        told = _of_the_course_folder(error, asked)
+        if not told:
+            raise
+        print(told, file=sys.stderr)
+        return 1
+
+
+def _of_the_course_folder(error: Exception, asked: argparse.Namespace) -> str:
+    """What is wrong with the course folder or its gradebook, if that is it; told by the libraries' own names."""
+    root = getattr(asked, "root", ROOT)
+    if not (root / "nbgrader_config.py").is_file():
+        return (
+            f"{root} is no course folder: it has no nbgrader_config.py; name one with --root, or copy that file there"
+        )
+    kinds = {kind.__name__ for kind in type(error).__mro__}
+    if kinds & {"SQLAlchemyError", "DatabaseError"}:
+        why = str(getattr(error, "orig", error)).strip().partition("\n")[0]
+        return f"the gradebook, or a copy of it, can't be used: {why}; if another program keeps it locked, try again"
+    return ""
 
 
 def _parsed(

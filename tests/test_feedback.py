@@ -29,6 +29,9 @@ from cs231n_lite.checks.showing import side_by_side
 from cs231n_lite.checks.subject import STUCK, STUCK_ADVICE
 from cs231n_lite.checks.verdict import State, Verdict
 from grading.cells import check_in
+from grading.classroom.ledger import Entry, note, prepare
+from grading.classroom.notebooks import digest_of, texts_in
+from grading.classroom.operations import Nbgrader
 from grading.commands import main
 from grading.composing.compose import compose
 from grading.composing.prose import numbered
@@ -706,7 +709,7 @@ def test_the_points_and_comments_on_a_page_are_those_of_the_gradebook(root):
 def test_only_a_page_with_a_change_in_it_is_written(root):
     write_feedback(root, ASSIGNMENT, quiet=True)
     before = {name: path.stat().st_mtime_ns for name, path in pages(root).items()}
-    assert len(before) == len(STUDENTS) * len(NAMES)
+    assert len(before) == len(STUDENTS) * (len(NAMES) + 1)
     assert not any(result.changed for result in write_feedback(root, ASSIGNMENT, quiet=True))
     assert {name: path.stat().st_mtime_ns for name, path in pages(root).items()} == before
     with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
@@ -727,7 +730,7 @@ def test_a_damaged_notebook_costs_nobody_else_their_page(root, content):
     results = {result.student: result for result in write_feedback(root, ASSIGNMENT, quiet=True)}
     assert "grade ben again" in results["ben"].trouble
     assert {name.parts[0] for name in pages(root)} == {"ada", "José Ñandú"}
-    assert len(pages(root)) == 4
+    assert len(pages(root)) == 2 * (len(NAMES) + 1)
 
 
 @pytest.mark.slow
@@ -795,5 +798,22 @@ def test_nbgraders_own_release_takes_the_pages(root, python):
     exchange.chmod(0o777)
     done = python("-m", "nbgrader", "release_feedback", ASSIGNMENT, f"--Exchange.root={exchange}", cwd=root)
     assert done.returncode == 0, done.stderr
-    given_back = {path.read_bytes() for path in exchange.rglob("*.html")}
-    assert given_back == {path.read_bytes() for path in pages(root).values() if path.suffix == ".html"}
+    given_back = {Read(path.read_text(encoding="utf-8")).text for path in exchange.rglob("*.html")}
+    written = {name.stem: path.read_text(encoding="utf-8") for name, path in pages(root).items()}
+    assert given_back == {Read(written[name]).text for name in NAMES}
+    assert not any("index.html" in path.read_text(encoding="utf-8") for path in exchange.rglob("*.html"))
+
+
+@pytest.mark.slow
+def test_a_notebook_that_is_not_the_one_that_was_graded_makes_no_page(root):
+    folders = {student: root / "autograded" / student / ASSIGNMENT for student in ("ada", "ben")}
+    with Nbgrader(root).gradebook as gradebook:
+        prepare(gradebook)
+        for student, folder in folders.items():
+            about = Entry("", "", "", digest_of(texts_in(folder)), "")
+            note(gradebook, gradebook.find_submission(ASSIGNMENT, student).id, about)
+        gradebook.db.commit()
+    shutil.copy(folders["ben"] / "svm.ipynb", folders["ada"])
+    results = {result.student: result.trouble for result in write_feedback(root, ASSIGNMENT, quiet=True)}
+    assert "aren't those that the points come from" in results.pop("ada")
+    assert set(results.values()) == {""}

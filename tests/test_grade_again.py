@@ -314,14 +314,16 @@ def test_somebody_who_is_asked_for_and_handed_nothing_in_is_told(root):
         grade(root, ASSIGNMENT, ["ada", "nobody9"], quiet=True)
 
 
-def test_a_secret_that_is_gone_is_told_and_everybody_gets_the_same_new_problems(root, judged, capsys):
+def test_a_secret_that_is_gone_stops_grading_and_a_regrade_goes_on_with_new_problems(root, judged, capsys):
     secret, before = root / ".course_secret", everything_in(root)
     kept = secret.read_bytes()
     assert main(["grade", ASSIGNMENT, "--root", str(root)]) == 0
     assert "is gone" not in capsys.readouterr().err
     secret.unlink()
-    assert main(["grade", ASSIGNMENT, "--root", str(root)]) == 0
-    assert ".course_secret, from which the hidden problems are made, is gone" in capsys.readouterr().err
+    assert main(["grade", ASSIGNMENT, "--root", str(root)]) == 1
+    assert "is gone: put it back from a copy" in capsys.readouterr().err
+    assert (judged, everything_in(root)) == ([], before)
+    assert main(["regrade", ASSIGNMENT, "--apply", "--root", str(root)]) == 0
     assert len(judged) == len(STUDENTS)
     secret.write_bytes(kept)
     assert main(["grade", ASSIGNMENT, "--root", str(root)]) == 0

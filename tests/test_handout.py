@@ -105,7 +105,8 @@ def test_hidden_tests_and_mark_schemes_stay_behind():
 
 def test_it_is_the_same_every_time(course, tmp_path):
     one, other = (
-        hand_out(course.root, "1-losses", NOW, force=True, target=tmp_path / name).read_bytes() for name in "ab"
+        hand_out(course.root, "1-losses", NOW, force=True, target=tmp_path / f"{name}.zip").read_bytes()
+        for name in "ab"
     )
     assert one == other
 

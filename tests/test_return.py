@@ -558,6 +558,8 @@ def test_canvas_gets_the_one_column_and_what_stands_there_stays_for_the_others(c
         ("1-losses (77)", "", True),
         ("1-losses extra (78),1 Losses (77)", "", True),
         ("1-losses a (78),1-losses b (77)", "", False),
+        ("11-losses bonus (77)", "", False),
+        ("2-optimization (77)", "", False),
         ("Homework (77)", "", False),
         ("Homework (77)", "Homewor", False),
     ],

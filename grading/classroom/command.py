@@ -7,6 +7,11 @@ from typing import Any
 
 from ..course_folder import ROOT
 
+_GONE = (
+    ".course_secret, from which the hidden problems are made, is gone: put it back from a copy. Without it everybody "
+    "gets other problems;"
+)
+
 
 def add_grade_arguments(parser: argparse.ArgumentParser) -> None:
     """What `grade` is asked with."""
@@ -33,7 +38,9 @@ def add_regrade_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--without-jail", action="store_true", help="run students' code in ordinary processes")
-    parser.add_argument("--scheduler", metavar="ADDRESS", help="judge on a Dask cluster, such as tcp://10.0.0.5:8786")
+    parser.add_argument(
+        "--scheduler", type=_address, metavar="ADDRESS", help="judge on a Dask cluster, such as tcp://10.0.0.5:8786"
+    )
     parser.add_argument("--workers", type=_positive, help="how many are judged at once (default: one a processor)")
     parser.add_argument("--root", type=Path, default=ROOT, help="the course folder (default: this repository)")
 
@@ -50,7 +57,9 @@ def run_grade(asked: argparse.Namespace) -> int:
     from .grade import NothingToGrade, grade
     from .report import summary
 
-    _say_if_the_secret_is_gone(asked.root)
+    if _secret_is_gone(asked.root):
+        print(f"{_GONE} `regrade {asked.assignment}` shows what that changes, --apply writes it.", file=sys.stderr)
+        return 1
     try:
         options = {"without_jail": asked.without_jail, "run": asked.fresh, **_who_judges(asked)}
         results = grade(asked.root, asked.assignment, asked.students, **options)
@@ -80,7 +89,6 @@ def run_regrade(asked: argparse.Namespace) -> int:
         if asked.undo:
             print(undone(asked.assignment, undo(asked.root, asked.assignment)))
             return 0
-        _say_if_the_secret_is_gone(asked.root)
         options = {"without_jail": asked.without_jail, "backed_up": asked.backed_up, **_who_judges(asked)}
         found = regrade(asked.root, asked.assignment, asked.apply, **options)
         names = names_in(asked.root)
@@ -92,16 +100,11 @@ def run_regrade(asked: argparse.Namespace) -> int:
     return 1 if found.troubles else 0
 
 
-def _say_if_the_secret_is_gone(root: Path) -> None:
+def _secret_is_gone(root: Path) -> bool:
     from ..judge.seeds import SECRET
     from .store import FOLDER
 
-    if not (root / SECRET).exists() and any((root / FOLDER).glob("*")):
-        print(
-            f"{SECRET}, from which the hidden problems are made, is gone. A new one is made, and everybody is judged "
-            "again, with other problems. If that isn't wanted, put the old one back from a copy, then grade again.",
-            file=sys.stderr,
-        )
+    return not (root / SECRET).exists() and any((root / FOLDER).glob("*"))
 
 
 def _who_judges(asked: argparse.Namespace) -> dict[str, Any]:
@@ -112,6 +115,12 @@ def _who_judges(asked: argparse.Namespace) -> dict[str, Any]:
 
     cluster = Cluster(asked.scheduler, jailed=not asked.without_jail)
     return {"workers": asked.workers or cluster.workers, "executor": lambda: cluster}
+
+
+def _address(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("expected an address, such as tcp://10.0.0.5:8786")
+    return text
 
 
 def _positive(text: str) -> int:

@@ -7,7 +7,7 @@ holds.
 from dataclasses import asdict, dataclass, fields
 
 from nbgrader.api import Assignment, Gradebook, SubmittedAssignment
-from sqlalchemy import Column, MetaData, String, Table, Text, delete, insert, select
+from sqlalchemy import Column, MetaData, String, Table, Text, delete, insert, inspect, select
 
 GRADED = Table(
     "cs231n_lite_graded",
@@ -47,7 +47,12 @@ def prepare(gradebook: Gradebook) -> None:
 
 
 def entries(gradebook: Gradebook, assignment: str) -> dict[str, Entry]:
-    """What is noted of the submissions of `assignment`, by student; only of those that the gradebook has."""
+    """What is noted of the submissions of `assignment`, by student; only of those that the gradebook has.
+
+    Nothing where there is no such table yet.
+    """
+    if not inspect(gradebook.db.get_bind()).has_table(GRADED.name):
+        return {}
     submissions = SubmittedAssignment.__table__.join(GRADED, SubmittedAssignment.id == GRADED.c.submission)
     joined = submissions.join(Assignment.__table__, Assignment.id == SubmittedAssignment.assignment_id)
     asked = select(SubmittedAssignment.student_id, *(GRADED.c[each.name] for each in fields(Entry)))

@@ -1,7 +1,6 @@
 """One submission after the other into the gradebook and the folder of graded notebooks, and what is there already."""
 
 import contextlib
-import hashlib
 import json
 import shutil
 from collections.abc import Mapping
@@ -25,6 +24,7 @@ from ..intake.times import handed_in_at
 from .evaluation import Evaluated
 from .ledger import Entry, entries, prepare
 from .naming import know_names
+from .notebooks import digest_of, texts_in
 from .operations import Nbgrader
 from .rows import save
 from .store import Store
@@ -85,7 +85,7 @@ class Saver:
     def mend(self, student: str) -> bool:
         """Make the graded notebooks be those that the rows come from; returns whether they are."""
         entry, folder = self.entries[student], self._folder(student)
-        if _digest_of(_texts_in(folder)) == entry.notebooks:
+        if digest_of(texts_in(folder)) == entry.notebooks:
             return True
         found = self.store.get(entry.result)
         if found is None:
@@ -101,7 +101,7 @@ class Saver:
         """
         handed_in, time, more, trouble = self._handed_in(student)
         notes = [*found.notes, *([trouble] if trouble else [])]
-        entry = Entry(result, version, content, _digest_of(found.notebooks), handed_in, json.dumps(notes))
+        entry = Entry(result, version, content, digest_of(found.notebooks), handed_in, json.dumps(notes))
         folder = self._folder(student)
         notebooks = {name: _only(cells) for name, cells in found.graded.items()}
         name, late = self.assignment.name, self._late
@@ -171,21 +171,6 @@ class _LastNotebooks:
     def get(self, name: str) -> NotebookNode | None:
         with contextlib.suppress(Exception):  # somebody has changed it; it is made again
             return nbformat.read(self._folder / f"{name}.ipynb", as_version=4)
-
-
-def _texts_in(folder: Path) -> dict[str, str]:
-    found = {}
-    with contextlib.suppress(OSError, UnicodeError):
-        for path in folder.iterdir():
-            found[path.name.removesuffix(".ipynb")] = path.read_text(encoding="utf-8")
-    return found
-
-
-def _digest_of(texts: Mapping[str, str]) -> str:
-    digest = hashlib.sha256()
-    for name, text in sorted(texts.items()):
-        digest.update(f"{len(name)} {len(text)} {name}{text}".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
 
 
 def _write(folder: Path, notebooks: Mapping[str, str]) -> None:

@@ -71,6 +71,8 @@ def hand_out(root: Path, name: str, now: datetime, force: bool = False, target: 
     if leaks:
         raise ValueError("the zip would leak solutions of later assignments, or rubrics:\n  " + "\n  ".join(leaks))
     target = target or root / "dist" / f"{name}-solutions.zip"
+    if target.suffix != ".zip":
+        raise ValueError(f"{target.name} is no name for a zip; let it end with .zip")
     with written_whole(target) as fresh, zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, raw in files.items():
             info = zipfile.ZipInfo(f"{name}-solutions/{path}", _EPOCH)

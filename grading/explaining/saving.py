@@ -1,6 +1,8 @@
 """A problem in files: its numbers, and a script that asks the reference and the student's module for them again."""
 
+import re
 from contextlib import ExitStack
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +17,8 @@ from .finding import CannotExplain
 _SCRIPT = '''\
 """Problem {number} of {check}: what the reference gives for it, and what the student's module gives.
 
-This runs the student's code in your own process, without a jail: read it before you run this. It lies in
-{folder}/, where you may change it and try again.
+This runs the student's code in your own process, without a jail: read it before you run this. It lies in the
+folder beside this file, where you may change it and try again.
 """
 
 from pathlib import Path
@@ -27,9 +29,9 @@ from grading.explaining.values import outcome, whole
 from grading.judge.references import measured, values
 
 here = Path(__file__).resolve()
-check = find("{check}")
-problem = read_problem(here.with_name("{numbers}"))
-reference, student = both("{module}", here.with_name("{folder}"), "{assignment}", Path("{root}"))
+check = find({check!r})
+problem = read_problem(here.with_name({numbers!r}))
+reference, student = both({module!r}, here.with_name({folder!r}), {assignment!r}, Path({root!r}))
 
 right = values(measured(check, reference, problem))
 yours = measured(check, student, problem)
@@ -39,8 +41,14 @@ print(*outcome(check, right, yours), *whole(check, right, yours), sep="\\n")
 
 def complain_if_there(numbers: Path | None, script: Path | None) -> None:
     """Raise CannotExplain if a file that `write` would write is there already, or if `script` can't be a script."""
-    if script is not None and script.suffix != ".py":
-        raise CannotExplain(f"{script.name} isn't a name for a script; let it end with .py")
+    if script is not None and not re.fullmatch(r"\w[\w .+-]*\.py", script.name):
+        raise CannotExplain(
+            f"{script.name} isn't a name for a script; let it have letters and digits, and end with .py"
+        )
+    if script is not None and find_spec(script.stem):
+        raise CannotExplain(
+            f"a script called {script.name} would stand in for Python's {script.stem}; call it otherwise"
+        )
     for path in _targets(numbers, script):
         if path.exists():
             raise CannotExplain(f"{path} is there already; choose another name, or remove it")

@@ -5,17 +5,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from nbformat.v4 import reads_json
-from sqlalchemy.engine import make_url
 from tqdm import tqdm
 
 from cs231n_lite.plumbing.files import write_whole
 from cs231n_lite.plumbing.submission import usable_name
 
+from ..classroom.ledger import entries
+from ..classroom.notebooks import digest_of, texts_in
 from ..classroom.operations import Nbgrader
 from ..composing.rubrics import rubrics_in
 from ..intake.archives import open_plain
 from .gradebook import SubmissionRows, read_rows
+from .index import index
 from .page import page
+from .templates import first_page
 
 # nbgrader's release_feedback reads them beside the pages; they lie in a submission that its exchange has collected
 FOR_RELEASE, LONGEST = ("timestamp.txt", "submission_secret.txt"), 1000  # bytes
@@ -52,18 +55,19 @@ def write_feedback(root: Path, assignment: str, students: Collection[str] = (), 
     """
     nbgrader = Nbgrader(root)
     rows = graded_rows(nbgrader, assignment)
+    with nbgrader.gradebook as gradebook:
+        graded = {student: entry.notebooks for student, entry in entries(gradebook, assignment).items()}
     asked = sorted(set(students) or rows)
     return [
-        _write_one(nbgrader, assignment, student, rows.get(student))
+        _write_one(nbgrader, assignment, student, rows.get(student), graded.get(student, ""))
         for student in tqdm(asked, desc=f"feedback on {assignment}", unit="student", disable=quiet)
     ]
 
 
 def graded_rows(nbgrader: Nbgrader, assignment: str) -> dict[str, SubmissionRows]:
     """What the gradebook says of each submission of `assignment`, by student; raises NothingToTell if it has none."""
-    where = make_url(nbgrader.directory.db_url)
     rows = {}
-    if where.get_backend_name() != "sqlite" or Path(where.database or "").is_file():  # else it would be made, empty
+    if nbgrader.has_gradebook:
         with nbgrader.gradebook as gradebook:
             rows = read_rows(gradebook, assignment)
     if not rows:
@@ -71,7 +75,10 @@ def graded_rows(nbgrader: Nbgrader, assignment: str) -> dict[str, SubmissionRows
     return rows
 
 
-def _write_one(nbgrader: Nbgrader, assignment: str, student: str, submission: SubmissionRows | None) -> Written:
+def _write_one(
+    nbgrader: Nbgrader, assignment: str, student: str, submission: SubmissionRows | None, graded: str
+) -> Written:
+    """Write the pages of one student; `graded`: the digest of the notebooks that the rows come from, if it is known."""
     result = Written(student)
     if submission is None:
         result.trouble = f"the gradebook has no {assignment} of {student}; grade it, or look at the spelling"
@@ -81,6 +88,8 @@ def _write_one(nbgrader: Nbgrader, assignment: str, student: str, submission: Su
         composed = nbgrader.path("autograded", student, assignment)
         target = nbgrader.path("feedback", student, assignment)
         source = nbgrader.path("source", ".", assignment)
+        if graded and digest_of(texts_in(composed)) != graded:
+            raise ValueError("its graded notebooks aren't those that the points come from")
         pages = {}
         for name in submission.notebooks:
             notebook = reads_json((composed / f"{name}.ipynb").read_text("utf-8"))
@@ -88,6 +97,7 @@ def _write_one(nbgrader: Nbgrader, assignment: str, student: str, submission: Su
         for name, text in pages.items():
             is_new = _put(target / f"{name}.html", text.encode())
             (result.changed if is_new else result.same).append(name)
+        _put(target / first_page(submission.notebooks), index(assignment, submission).encode())
         _carry(nbgrader.path("submitted", student, assignment), target)
     except Exception as error:  # of whatever type: it must not cost the others their pages
         why = f"not written ({type(error).__name__}: {error})"

@@ -56,7 +56,7 @@ class CanvasGradebook:
                 filled.zeros += 1
             else:
                 filled.missing += 1
-        filled.content = self.sheet.content()
+        filled.content, filled.column = self.sheet.content(), self.sheet.header[self.column]
         return filled
 
     def _cell(self, line: int) -> str:
@@ -68,18 +68,25 @@ def _chosen(sheet: Sheet, assignment: str, column: str) -> int:
     if column:
         chosen = [index for index, found in titles.items() if column in (found[0], found[1], found[2])]
     else:
-        name = compact(assignment)
-        exact = [index for index, found in titles.items() if compact(found[1]) == name]
-        within = [index for index, found in titles.items() if name in compact(found[1])]
-        chosen = exact or within or list(titles)
+        exact = [index for index, found in titles.items() if compact(found[1]) == compact(assignment)]
+        chosen = exact or [index for index, found in titles.items() if _names(found[1], assignment)]
     if len(chosen) != 1:
         there = ", ".join(repr(found[0]) for found in titles.values()) or "none"
-        raise ValueError(f"{sheet.name} has not one column for {column or assignment}; name it with --column: {there}")
+        number = "several columns" if chosen else "no column"
+        told = f"{sheet.name} has {number} called {column or assignment}"
+        raise ValueError(f"{told}; name it, by its title or its number, with --column: {there}")
     return chosen[0]
 
 
+def _names(title: str, assignment: str) -> bool:
+    """Whether the words and numbers of `assignment` stand in `title`, one after the other."""
+    words, name = (re.findall(r"[^\W\d_]+|\d+", text.casefold()) for text in (title, assignment))
+    return any(words[start : start + len(name)] == name for start in range(len(words)))
+
+
 def _is_points(sheet: Sheet, line: int) -> bool:
-    return "Points Possible" in sheet.value(line, 0)
+    """Whether this is the row of the points possible, which is nobody's."""
+    return "Points Possible" in sheet.value(line, 0) and not sheet.value(line, sheet.column("id"))
 
 
 def _identity(sheet: Sheet, line: int) -> Identity | None:

@@ -71,7 +71,7 @@ def report(given: "GivenBack") -> str:
     if filled:
         others = sorted(filled.notes.keys() - {one.student for one in given.students})
         rows += [(shown(name), "", "", "", filled.notes[name]) for name in others]
-        told = [f"{counted(len(filled.graded), 'grade')} written"]
+        told = [f"{counted(len(filled.graded), 'grade')} written" + f" in {filled.column}" * bool(filled.column)]
         told += [f"{counted(filled.zeros, 'row')} without a submission got 0"] * bool(filled.zeros)
         told += [f"{counted(filled.missing, 'row')} without a submission left alone"] * bool(filled.missing)
         sums.append(", ".join(told))

@@ -10,6 +10,7 @@ from cs231n_lite.checks.words import counted
 from cs231n_lite.plumbing.files import written_whole
 
 from ..classroom.operations import Nbgrader
+from ..collecting.names import same
 from ..collecting.roster import read_roster
 from ..feedback.gradebook import SubmissionRows
 from ..feedback.index import index
@@ -107,6 +108,7 @@ def give_back(
             one = _told_of(submissions[result.student])
             students.append(one)
             try:
+                _complain_if_alike(one.student, submissions, system)
                 pages = _pages(nbgrader, assignment, result, submissions[result.student])
                 one.place = _add(archive, placed(one.student, system, found.get(one.student), pages))
             except Nowhere as reason:
@@ -149,6 +151,13 @@ def _told_by(table: Worksheet, whose: Mapping[int, str], found: Mapping[str, Add
     lost = {student: one for student, one in found.items() if not one.trouble and one.identity.key not in keys}
     why = "isn't in the worksheet, so the number may be that of a group; give it back by hand"
     return new | {student: Address(one.identity, trouble=f"{one.identity} {why}") for student, one in lost.items()}
+
+
+def _complain_if_alike(student: str, submissions: Mapping[str, SubmissionRows], system: str) -> None:
+    """Raise Nowhere if two folders of the plain zip would be one on Windows or macOS."""
+    others = [other for other in submissions if other != student and same(other) == same(student)]
+    if system == "plain" and others:
+        raise Nowhere(f"{others[0]} has the same name but for small and capital letters; rename one of the two")
 
 
 def _pages(nbgrader: Nbgrader, assignment: str, result: Written, submission: SubmissionRows) -> Pages:

@@ -28,7 +28,7 @@ class Rules:
 class Filled:
     """What came of a table.
 
-    content: the file
+    content: the file; column: the one that the grades are in
     notes: by student, what was noticed, or why no grade was written
     graded: who got a grade
     missing: how many rows are left as they were, for there is nobody's submission
@@ -40,6 +40,7 @@ class Filled:
     graded: set[str] = field(default_factory=set)
     missing: int = 0
     zeros: int = 0
+    column: str = ""
 
 
 def grade(submission: SubmissionRows, maximum: float, where: str, rules: Rules) -> float:
