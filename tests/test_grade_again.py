@@ -378,3 +378,40 @@ def test_after_a_change_of_the_course_the_table_names_the_command_that_shows_wha
     path.write_text(path.read_text(encoding="utf-8") + "\n# later\n", encoding="utf-8")
     assert main(["grade", ASSIGNMENT, "--root", str(root)]) == 0
     assert f"`python -m grading regrade {ASSIGNMENT}` shows what would change" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["grade", "regrade", "report", "feedback", "collect", "explain"])
+def test_a_folder_that_is_no_course_is_told_in_one_sentence(tmp_path, capsys, command):
+    more = {"explain": ["svm_loss_naive.loss", "--root", str(tmp_path / "none")]}.get(
+        command, ["--root", str(tmp_path / "none")]
+    )
+    assert main([command, ASSIGNMENT if command != "explain" else "ada", *more]) == 1
+    said = capsys.readouterr().err.strip()
+    assert "\n" not in said
+    assert said
+
+
+@pytest.mark.parametrize("command", [["report"], ["feedback"], ["return", "--to", "plain"], ["regrade"]])
+def test_a_gradebook_that_is_damaged_is_told_in_one_sentence(root, capsys, command):
+    (root / "gradebook.db").write_bytes(b"this is no database" * 100)
+    assert main([command[0], ASSIGNMENT, *command[1:], "--root", str(root)]) == 1
+    said = capsys.readouterr().err.strip()
+    assert "can't be used" in said
+    assert "\n" not in said
+
+
+def test_a_backup_that_is_damaged_undoes_nothing_and_leaves_nothing_behind(root, capsys):
+    backups = root / ".grading" / "backups"
+    backups.mkdir(parents=True)
+    (backups / f"{ASSIGNMENT}@2026-03-01T12-00-00-000000.db").write_bytes(b"this is no database" * 100)
+    before = everything_in(root)
+    assert main(["regrade", ASSIGNMENT, "--undo", "--root", str(root)]) == 1
+    assert "can't be used" in capsys.readouterr().err
+    assert everything_in(root) == before
+    assert len(list(backups.iterdir())) == 1
+
+
+def test_no_scheduler_is_no_address(root, capsys):
+    with pytest.raises(SystemExit):
+        main(["grade", ASSIGNMENT, "--scheduler", "", "--root", str(root)])
+    assert "expected an address" in capsys.readouterr().err

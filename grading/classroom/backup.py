@@ -62,8 +62,9 @@ def bring_back(gradebook: Gradebook, root: Path, assignment: str) -> Path:
     backup = newest(root, assignment)
     if backup is None:
         raise CannotUndo(f"there is no regrade of {assignment} to undo: no backup in {FOLDER}")
+    known = _worth_keeping(backup, assignment)  # before anything is written: the backup may be damaged
     replaced = back_up(gradebook, root, f"undone-{assignment}")
-    lost = _worth_keeping(replaced, assignment) - _worth_keeping(backup, assignment) - _from_roster(root)
+    lost = _worth_keeping(replaced, assignment) - known - _from_roster(root)
     if lost:
         replaced.unlink()
         raise CannotUndo(_refusal(lost, backup))
