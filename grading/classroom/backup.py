@@ -9,7 +9,7 @@ from cs231n_lite.checks.words import printable
 from cs231n_lite.plumbing.files import written_whole
 
 from ..collecting.roster import read_roster
-from .copying import brought_back, copied_into, readable
+from .copying import brought_back, copied_into, file_of, readable
 from .naming import entry_of
 
 FOLDER = ".grading/backups"
@@ -67,20 +67,24 @@ def bring_back(gradebook: Gradebook, root: Path, assignment: str) -> Path:
     lost = _worth_keeping(replaced, assignment) - known - _from_roster(root)
     if lost:
         replaced.unlink()
-        raise CannotUndo(_refusal(lost, backup))
+        raise CannotUndo(_refusal(lost, backup, file_of(gradebook.engine)))
     gradebook.db.remove()
     brought_back(gradebook.engine, backup)
     backup.rename(backup.with_suffix(".db.brought-back"))
     return replaced
 
 
-def _refusal(lost: set[tuple], backup: Path) -> str:
+def _refusal(lost: set[tuple], backup: Path, file: Path | None) -> str:
     """What undoing would lose, all of it, and how to have both."""
+    way = (
+        f"put {FOLDER}/{backup.name} in the gradebook's place, which loses what is listed"
+        if file
+        else "take it back where it was given, undo"
+    )
     each = "\n".join(f"  {line}" for line in sorted({_in_words(row) for row in lost}))
     return (
         f"undoing would lose what was added since {backup.name} was taken, so nothing was changed. That is:\n{each}\n"
-        f"To have both, keep this list, put {FOLDER}/{backup.name} in the gradebook's place, which loses what is "
-        "listed, and give it again; points and comments in the formgrader."
+        f"To have both, keep this list, {way}, and give it again; points and comments in the formgrader."
     )
 
 
