@@ -134,6 +134,6 @@ def test_points_given_by_hand_since_are_not_undone(on_the_server):
         next(row for row in grades if row.needs_manual_grade).manual_score = 3.0
         gradebook.db.commit()
     with pytest.raises(
-        CannotUndo, match="(?s)undoing would lose .*take it back where it was given, undo, and give it again"
+        CannotUndo, match=r"(?s)undoing would lose .*take it back where it was given, undo, and give it again"
     ):
         undo(root, ASSIGNMENT)
