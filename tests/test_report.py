@@ -21,9 +21,9 @@ from grading.feedback.gradebook import SubmissionRows
 from grading.feedback.write import NothingToTell
 from grading.report.drawing import BARS, histogram, shares
 from grading.report.gathering import Student, gather
-from grading.report.mistakes import FEWEST, anonymous, mistakes_in, unable_in
+from grading.report.mistakes import FEWEST, Taught, anonymous, mistakes_in, unable_in
 from grading.report.similarity import FEW_TOKENS, LEAST, MOST_TOKENS, likeness_of
-from grading.report.write import FOLDER, write_report
+from grading.report.write import FOLDER, _shown_checks, write_report
 
 GRADED = ("ada", "ben", "carla", "emma", "finn", "gina", "kim")
 NAME = "=HYPERLINK(1) <script>alert(1)</script> Ünal"
@@ -147,6 +147,23 @@ def test_no_number_on_the_public_page_is_about_a_small_group(written):
     assert "Time and trouble" not in written["-public.html"]
 
 
+@pytest.mark.slow
+def test_a_class_of_few_has_no_public_page(klass, tmp_path, capsys):
+    root = shutil.copytree(klass, tmp_path / "course", ignore=shutil.ignore_patterns(FOLDER))
+    with book(root) as gradebook:
+        for student in GRADED[FEWEST - 1 :]:
+            gradebook.remove_submission(ASSIGNMENT, student)
+    assert main(["report", ASSIGNMENT, "--public", "--root", str(root)]) == 1
+    assert "would show who they are" in capsys.readouterr().err
+    assert not (root / FOLDER / f"{ASSIGNMENT}-public.html").exists()
+
+
+def test_a_public_page_names_only_the_checks_that_enough_students_failed():
+    one = Taught("not_averaged", checks=Counter({"many.loss": FEWEST, "few.loss": FEWEST - 1}))
+    assert _shown_checks(one, public=True) == ["many.loss"]
+    assert _shown_checks(one, public=False) == ["few.loss", "many.loss"]
+
+
 @given(st.lists(st.floats(0, 100), max_size=60), st.integers(1, 9))
 @settings(max_examples=50, deadline=None)
 def test_a_bar_stands_for_no_fewer_than_asked(values, fewest):
@@ -256,7 +273,7 @@ def test_a_mistake_counts_once_for_a_student_and_the_commonest_comes_first():
     students = [student(f"s{n}", failed(loss, "rare" if n else "common"), failed(gradient, "common")) for n in range(3)]
     found = mistakes_in([*students, student("last", failed(loss, None))])
     assert [(one.name, len(one.students)) for one in found] == [("common", 3), ("rare", 2), ("", 1)]
-    assert found[0].checks == {loss, gradient}
+    assert found[0].checks == {loss: 1, gradient: 3}
     assert found[-1].came_out == {"it came out": 1}
 
 

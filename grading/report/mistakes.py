@@ -19,6 +19,7 @@ class Taught:
     """What to teach again: a mistake, or a check that failed in ways that have no name (`name` is empty then).
 
     looks_like, try_next: what these students were told, by how many checks of theirs
+    checks: in which checks, with how many students
     came_out: what came out where there is no name
     example: the shortest function with this mistake, as anonymous as it can be made
     """
@@ -28,7 +29,7 @@ class Taught:
     try_next: Counter[str] = field(default_factory=Counter)
     came_out: Counter[str] = field(default_factory=Counter)
     students: set[str] = field(default_factory=set)
-    checks: set[str] = field(default_factory=set)
+    checks: Counter[str] = field(default_factory=Counter)
     example: str = ""
 
 
@@ -62,7 +63,7 @@ def unable_in(students: list[Student]) -> list[tuple[str, list[str]]]:
 
 def _add(one: Taught, student: Student, verdict: Verdict) -> None:
     one.students.add(student.rows.student)
-    one.checks.add(verdict.check)
+    one.checks[verdict.check] += 1
     if one.name:
         one.looks_like[verdict.looks_like] += 1
         one.try_next[verdict.try_next] += bool(verdict.try_next)

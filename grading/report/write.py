@@ -12,6 +12,7 @@ from cs231n_lite.checks.words import counted
 from cs231n_lite.plumbing.files import write_whole
 
 from ..course_folder import ROOT
+from ..feedback.write import NothingToTell
 from . import tables
 from .drawing import histogram, shares
 from .gathering import CheckRow, Gathered, gather
@@ -40,6 +41,10 @@ def write_report(root: Path, assignment: str, public: bool = False, pairs: bool 
     """
     found = gather(root, assignment)
     taught = mistakes_in(found.students)
+    if public and len(found.students) < FEWEST:
+        raise NothingToTell(
+            f"a public page about fewer than {FEWEST} students would show who they are; none was written"
+        )
     if public:
         shown = [one for one in taught if len(one.students) >= FEWEST]
         files = {f"{assignment}-public.html": _page(found, shown, None, public=True)}
@@ -87,6 +92,11 @@ def _parts(row: CheckRow, public: bool) -> tuple[int, int, int]:
     return (passed + failed + unable, 0, 0) if failed + unable < FEWEST else (passed, failed + unable, 0)
 
 
+def _shown_checks(one: Taught, public: bool) -> list[str]:
+    """The checks in which the mistake was made; on a public page, by enough students."""
+    return sorted(check for check, number in one.checks.items() if not public or number >= FEWEST)
+
+
 def _times_chart(times: list[float]) -> Markup:
     low, high = max(min([*times, -1.0]), -DAYS_BEFORE), min(max([*times, 1.0]), DAYS_AFTER)
     return histogram(times, low, high, "days after one's own deadline", "students")
@@ -118,7 +128,11 @@ def _template() -> Template:
     )
     environment.filters["begin"] = sentence_start
     keys = {"passed_key": shares(1, 0, 0), "failed_key": shares(0, 1, 0), "unable_key": shares(0, 0, 1)}
-    environment.globals |= keys | {"counted": counted, "State": State, "quantile": _quantile, "FEWEST": FEWEST}
+    environment.globals |= (
+        keys
+        | {"shown_checks": _shown_checks}
+        | {"counted": counted, "State": State, "quantile": _quantile, "FEWEST": FEWEST}
+    )
     return environment.get_template("page.html.j2")
 
 
