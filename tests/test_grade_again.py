@@ -9,8 +9,9 @@ import pytest
 from nbgrader.api import Gradebook
 
 from grading.classroom import pool, saving
-from grading.classroom.grade import Class, NothingToGrade, grade
+from grading.classroom.grade import Class, NothingToGrade, SecretGone, grade
 from grading.classroom.naming import entry_of
+from grading.classroom.operations import Nbgrader
 from grading.classroom.report import summary
 from grading.collecting.roster import Person
 from grading.commands import main
@@ -322,6 +323,11 @@ def test_a_secret_that_is_gone_stops_grading_and_a_regrade_goes_on_with_new_prob
     secret.unlink()
     assert main(["grade", ASSIGNMENT, "--root", str(root)]) == 1
     assert "is gone: put it back from a copy" in capsys.readouterr().err
+    with pytest.raises(SecretGone):
+        again(root)
+    nbgrader = Nbgrader(root).api.autograde(ASSIGNMENT, "ada")
+    assert not nbgrader["success"]
+    assert "is gone: put it back from a copy" in nbgrader["log"]
     assert (judged, everything_in(root)) == ([], before)
     assert main(["regrade", ASSIGNMENT, "--apply", "--root", str(root)]) == 0
     assert len(judged) == len(STUDENTS)

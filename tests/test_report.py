@@ -144,6 +144,8 @@ def test_no_number_on_the_public_page_is_about_a_small_group(written):
     assert len(cells) == 2 * len(checks_in(ASSIGNMENT))
     assert {cell.strip() for cell in cells if not cell.strip().isdigit()} <= {"nearly all", f"fewer than {FEWEST}"}
     assert all(int(number) >= FEWEST for number in [*bars, *(cell for cell in cells if cell.strip().isdigit())])
+    told = re.findall(r"aria-label='([^']*)'", written["-public.html"])
+    assert all(int(number) >= FEWEST for one in told for number in re.findall(r"(\d+) (?:passed|did not)", one))
     assert "Time and trouble" not in written["-public.html"]
 
 

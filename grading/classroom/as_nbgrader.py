@@ -21,7 +21,9 @@ from nbgrader.converters.base import NbGraderException
 from cs231n_lite.plumbing.course import this_course
 
 from ..jail.jail import NoJail
-from .grade import NothingToGrade, grade
+from ..locking import Busy
+from .definitions import CellsChanged
+from .grade import NothingToGrade, SecretGone, grade
 from .operations import Nbgrader
 from .report import summary
 
@@ -49,10 +51,10 @@ def _start(self: Autograde) -> None:
     asked = [student for student in everybody if fnmatch.fnmatchcase(student, directory.student_id)]
     try:
         results = grade(root, directory.assignment_id, asked or [directory.student_id], quiet=True)
-    except (NothingToGrade, NoJail) as why:
+    except (NothingToGrade, NoJail, Busy, CellsChanged, SecretGone) as why:
         self.log.error(str(why))
         raise NbGraderException(str(why)) from None
-    self.log.info(summary(results))
+    self.log.info(summary(results, directory.assignment_id))
     troubles = [f"{result.student}: {result.trouble}" for result in results if result.trouble]
     if troubles:
         for trouble in troubles:

@@ -7,11 +7,6 @@ from typing import Any
 
 from ..course_folder import ROOT
 
-_GONE = (
-    ".course_secret, from which the hidden problems are made, is gone: put it back from a copy. Without it everybody "
-    "gets other problems;"
-)
-
 
 def add_grade_arguments(parser: argparse.ArgumentParser) -> None:
     """What `grade` is asked with."""
@@ -54,17 +49,14 @@ def run_grade(asked: argparse.Namespace) -> int:
     from .called import names_in
     from .cluster import NoCluster
     from .definitions import CellsChanged
-    from .grade import NothingToGrade, grade
+    from .grade import NothingToGrade, SecretGone, grade
     from .report import summary
 
-    if _secret_is_gone(asked.root):
-        print(f"{_GONE} `regrade {asked.assignment}` shows what that changes, --apply writes it.", file=sys.stderr)
-        return 1
     try:
         options = {"without_jail": asked.without_jail, "run": asked.fresh, **_who_judges(asked)}
         results = grade(asked.root, asked.assignment, asked.students, **options)
         names = names_in(asked.root)
-    except (NothingToGrade, NoCluster, NoJail, KeyError, CellsChanged, Busy, ValueError) as error:
+    except (NothingToGrade, NoCluster, NoJail, KeyError, CellsChanged, Busy, SecretGone, ValueError) as error:
         return _failed(error)
     except (SQLAlchemyError, ModuleNotFoundError, OSError) as error:
         return _unusable(asked.root, error)
@@ -98,13 +90,6 @@ def run_regrade(asked: argparse.Namespace) -> int:
         return _unusable(asked.root, error)
     print(told(found, asked.assignment, asked.all, names, asked.apply))
     return 1 if found.troubles else 0
-
-
-def _secret_is_gone(root: Path) -> bool:
-    from ..judge.seeds import SECRET
-    from .store import FOLDER
-
-    return not (root / SECRET).exists() and any((root / FOLDER).glob("*"))
 
 
 def _who_judges(asked: argparse.Namespace) -> dict[str, Any]:

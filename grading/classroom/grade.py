@@ -19,6 +19,7 @@ from ..intake.handed_in import read_folder
 from ..jail.jail import NoJail
 from ..jail.places import WITHOUT_JAIL, require_jail
 from ..judge.limits import USUAL, Limits
+from ..judge.seeds import SECRET
 from ..locking import locked
 from .cluster import NoCluster
 from .course_version import packed_course, version_of
@@ -28,7 +29,7 @@ from .operations import Nbgrader
 from .pool import InThisProcess, default_workers, local_pool, results
 from .redefining import know_assignment
 from .saving import Saver
-from .store import Store, content_of, key_of
+from .store import FOLDER, Store, content_of, key_of
 from .work import Task
 
 FEW = 2  # submissions that are judged sooner than processes for them start
@@ -63,6 +64,10 @@ class Graded:
 
 class NothingToGrade(Exception):
     """There is no submission of this assignment; the message says where they are looked for."""
+
+
+class SecretGone(Exception):
+    """The course has been graded, and its secret isn't there any more; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -192,8 +197,9 @@ def grade(
 
     Whatever goes wrong with one submission stays with it. Raises KeyError if there is no such assignment,
     NothingToGrade if nobody handed anything in, NoJail if no jail can be had, CellsChanged if the gradebook knows other
-    exercises or points than are released, Busy if somebody else is grading here.
+    exercises or points than are released, Busy if somebody else is collecting or grading here, SecretGone.
     """
+    _complain_without_secret(root, name)
     klass = Class(root, name, Way(not without_jail, run, limits))
     asked = klass.handed_in_by(students)
     if not without_jail and executor is None:
@@ -212,6 +218,14 @@ def grade(
     for result in graded.values():
         result.notes += [WITHOUT_JAIL] if without_jail else []
     return list(graded.values())
+
+
+def _complain_without_secret(root: Path, name: str) -> None:
+    if not (root / SECRET).exists() and any((root / FOLDER).glob("*")):
+        raise SecretGone(
+            f"{SECRET}, from which the hidden problems are made, is gone: put it back from a copy. Without it "
+            f"everybody gets other problems; `regrade {name}` shows what that changes, --apply writes it."
+        )
 
 
 def _is_saved(klass: Class, saver: Saver, result: Graded) -> bool:

@@ -63,15 +63,15 @@ def histogram(values: Sequence[float], low: float, high: float, label: str, coun
     return _svg(WIDTH, HEIGHT, told, parts)
 
 
-def shares(passed: int, failed: int, unable: int) -> Markup:
-    """A bar of three parts, told apart by pattern as well as by colour."""
+def shares(passed: int, failed: int, unable: int, told: str = "") -> Markup:
+    """A bar of three parts, told apart by pattern as well as by colour; `told` describes it in place of the numbers."""
     total, at, parts = max(passed + failed + unable, 1), 0.0, []
     for number, kind in ((passed, "passed"), (failed, "failed"), (unable, "unable")):
         width = 200 * number / total
         if number:
             parts.append(f"<rect x='{at:.2f}' y='0' width='{width:.2f}' height='14' class='{kind}'/>")
         at += width
-    return _svg(200, 14, f"{passed} passed, {failed} failed, {unable} could not run", parts)
+    return _svg(200, 14, told or f"{passed} passed, {failed} failed, {unable} could not run", parts)
 
 
 def _bars(bins: _Bins) -> list[str]:

@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from cs231n_lite.checks.verdict import State
-from cs231n_lite.checks.words import counted
+from cs231n_lite.checks.words import counted, sentence
 from cs231n_lite.plumbing.files import write_whole
 
 from ..course_folder import ROOT
@@ -70,7 +70,7 @@ def _page(found: Gathered, taught: list[Taught], alike: Likeness | None, public:
         public=public,
         points=sorted(student.points for student in found.students),
         charts=_charts(found, FEWEST if public else 1),
-        checks=[(row, shares(*_parts(row, public))) for row in found.checks],
+        checks=[(row, _bar(row, public)) for row in found.checks],
         named=[one for one in taught if one.name],
         unnamed=[one for one in taught if not one.name],
         unable=unable_in(found.students),
@@ -84,12 +84,17 @@ def _page(found: Gathered, taught: list[Taught], alike: Likeness | None, public:
     )
 
 
-def _parts(row: CheckRow, public: bool) -> tuple[int, int, int]:
+def _bar(row: CheckRow, public: bool) -> Markup:
     """How many passed, failed and could not run; on a public page without what only a few did."""
     passed, failed, unable = (row.states[state] for state in State)
+    others = failed + unable
     if not public:
-        return passed, failed, unable
-    return (passed + failed + unable, 0, 0) if failed + unable < FEWEST else (passed, failed + unable, 0)
+        return shares(passed, failed, unable)
+    if others < FEWEST:
+        return shares(1, 0, 0, "nearly all passed")
+    if passed < FEWEST:
+        return shares(0, 1, 0, f"fewer than {FEWEST} passed")
+    return shares(passed, others, 0, f"{passed} passed, {others} did not pass")
 
 
 def _shown_checks(one: Taught, public: bool) -> list[str]:
@@ -126,20 +131,18 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["begin"] = sentence_start
-    keys = {"passed_key": shares(1, 0, 0), "failed_key": shares(0, 1, 0), "unable_key": shares(0, 0, 1)}
-    environment.globals |= (
-        keys
-        | {"shown_checks": _shown_checks}
-        | {"counted": counted, "State": State, "quantile": _quantile, "FEWEST": FEWEST}
-    )
+    environment.filters["sentence"] = sentence
+    environment.globals |= {
+        "passed_key": shares(1, 0, 0, "passed"),
+        "failed_key": shares(0, 1, 0, "failed"),
+        "unable_key": shares(0, 0, 1, "could not run"),
+        "shown_checks": _shown_checks,
+        "counted": counted,
+        "State": State,
+        "quantile": _quantile,
+        "FEWEST": FEWEST,
+    }
     return environment.get_template("page.html.j2")
-
-
-def sentence_start(text: str) -> str:
-    """The same with a capital letter at the beginning; a name in code stays."""
-    word = text.partition(" ")[0]
-    return text if "_" in word or word[1:] != word[1:].lower() else text[:1].upper() + text[1:]
 
 
 def _quantile(values: list[float], share: float) -> float:
