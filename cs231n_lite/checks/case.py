@@ -6,7 +6,9 @@ from typing import Protocol
 
 import numpy as np
 
-from .check import Check, KnownMistake, Problem, Quantities
+from .answers import Answer
+from .check import Check, Problem, Quantities
+from .forms import Form
 
 MOST_NAMED = 4  # arrays whose shapes a message tells
 
@@ -15,13 +17,11 @@ MOST_NAMED = 4  # arrays whose shapes a message tells
 class Case:
     """One problem with its right values. A hidden one is never shown; the others have a number.
 
-    `mistakes()` gives the values that known mistakes would give; it is asked only when something is wrong.
     At a kink more than one answer is right; `alternatives` has the others, by what to note about them.
     """
 
     problem: Problem
     right: Quantities
-    mistakes: Callable[[], dict[str, Quantities]] = dict
     alternatives: dict[str, Quantities] = field(default_factory=dict)
     number: int | None = None
 
@@ -41,8 +41,11 @@ class Oracle(Protocol):
     def cases(self, check: Check) -> Iterable[Case]:
         """The problems of `check`, in the order in which they are asked."""
 
-    def about(self, check: Check, mistake: str) -> KnownMistake:
-        """What to say of `mistake`, which only its values tell."""
+    def forms(self, check: Check) -> list[Form]:
+        """The forms of wrong results that are known."""
+
+    def confirm(self, check: Check, form: Form, answer: Answer) -> bool:
+        """Whether `form` gives what came out of a problem that isn't published."""
 
     def section(self, check: Check) -> str:
         """The section of the notebook that explains the check; empty if none does."""

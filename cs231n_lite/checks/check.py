@@ -28,13 +28,14 @@ class KnownMistake:
 class Law:
     """Something that must hold, whatever the right numbers are.
 
-    `otherwise` is the sentence for when it doesn't hold, with the numbers that show it; `mistake` the one that the
-    evidence of all laws together proves, if any does; `try_next` the advice without a name.
+    `otherwise` is the sentence for when it does not hold, with the numbers that show it; `suspects` are the mistakes
+    that would break it in this way, one of which is named if it alone explains all broken laws; `try_next` is advice
+    without a name.
     """
 
     holds: bool
     otherwise: str
-    mistake: KnownMistake | None = None
+    suspects: tuple[KnownMistake, ...] = ()
     try_next: str = ""
 
 
@@ -43,18 +44,6 @@ Right = Callable[[str, Problem], Quantities]
 
 Proof = Callable[[Right, Problem], Iterable[Law]]
 """Laws that show whether a reference is right, by a problem of its check."""
-
-
-@dataclass(frozen=True)
-class Family:
-    """A kind of mistake that shows as a factor: yours = factor × right, on every problem.
-
-    `factors` maps a quantity to the factor that the mistake gives, as a function of the problem; quantities that it
-    doesn't name are right.
-    """
-
-    mistake: KnownMistake
-    factors: Mapping[str, Callable[[Problem], float]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +79,6 @@ class Check:
     arguments: Callable[[Problem], Mapping[str, Any]] = dict
     measure: Callable[[Any, Problem], Quantities] | None = None
     calls: Callable[[Problem], list[tuple]] | None = None
-    families: tuple[Family, ...] = ()
     after: tuple[str, ...] = ()
     earned_with: tuple[str, ...] = ()
     proofs: tuple[Proof, ...] = ()

@@ -7,10 +7,11 @@ from types import MappingProxyType
 
 import numpy as np
 
+from .answers import Answer, broken_laws, disagreement, relative_difference
 from .asking import Ask
 from .case import Case, Oracle
 from .check import Check, Law
-from .diagnose import Answer, broken_laws, diagnose, disagreement, relative_difference
+from .diagnose import diagnose, suspect
 from .question import NobodyToAsk, SubjectFailed, SubjectMissing
 from .returned import WrongReturn
 from .showing import difference, side_by_side
@@ -116,9 +117,8 @@ class _Pass:
         )
 
     def _unlawful(self, answer: Answer, laws: list[Law]) -> Verdict:
-        """The verdict when laws are broken: a mistake is named only if all that is broken proves the same one."""
-        law, proved = broken_laws(answer.got)[0], {law.mistake for law in laws}
-        mistake = proved.pop() if len(proved) == 1 else None
+        """The verdict when laws are broken: a mistake is named only if it alone explains all that is broken."""
+        law, mistake = broken_laws(answer.got)[0], suspect(laws)
         self.printed = answer.printed or self.printed
         if mistake:
             about = {"looks_like": mistake.looks_like, "try_next": mistake.try_next, "mistake": mistake.name}

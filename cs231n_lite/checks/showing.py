@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
+from .answers import Answer, disagreement
 from .check import Check
-from .diagnose import Answer, disagreement
 from .words import counted
 
 SMALL = 36  # numbers in an array that is shown

@@ -1,14 +1,16 @@
 """The oracle at home: right values for the published problems, shipped as numbers, a table for each module."""
 
 import json
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from .answers import Answer
 from .case import Case
 from .check import Check, KnownMistake
+from .forms import Form, unpacked
 
 TABLES = Path(__file__).parent.parent / "exercises" / "tables"
 
@@ -16,7 +18,7 @@ TABLES = Path(__file__).parent.parent / "exercises" / "tables"
 class Table:
     """The tables, by module: those shipped, or `tables`.
 
-    They hold inputs, right values and the values of mistakes that no factor or law describes.
+    They hold inputs, right values, and the prints of wrong results (`forms.py`).
     """
 
     def __init__(self, tables: dict[str, dict] | None = None) -> None:
@@ -28,16 +30,23 @@ class Table:
             Case(
                 read(row["problem"]),
                 read(row.get("right", {})),
-                partial(_read_all, row.get("mistakes", {})),
                 _read_all(row.get("alternatives", {})),
                 number,
             )
             for number, row in enumerate(self._of(check.module)["cases"].get(check.name, []), 1)
         ]
 
-    def about(self, check: Check, mistake: str) -> KnownMistake:
-        """What to say of `mistake`."""
-        return KnownMistake(mistake, **self._of(check.module)["mistakes"][f"{check.name}/{mistake}"])
+    def forms(self, check: Check) -> list[Form]:
+        """The forms of wrong results that the table knows for `check`."""
+        table = self._of(check.module)
+        found = table["forms"].get(check.name)
+        while isinstance(found, str):  # the same as those of another check
+            found = table["forms"][found]
+        return unpacked(found, [KnownMistake(*said) for said in table["mistakes"]]) if found else []
+
+    def confirm(self, check: Check, form: Form, answer: Answer) -> bool:
+        """No: the table knows published problems only."""
+        return False
 
     def section(self, check: Check) -> str:
         """The section of the notebook that explains `check`; empty if none does."""
@@ -51,7 +60,7 @@ class Table:
 def _shipped(module: str) -> dict[str, Any]:
     path = TABLES / f"{module}.json"
     if not path.exists():
-        return {"cases": {}, "mistakes": {}, "sections": {}}
+        return {"cases": {}, "mistakes": [], "forms": {}, "sections": {}}
     return json.loads(path.read_text(encoding="utf-8"))
 
 

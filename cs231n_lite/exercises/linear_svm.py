@@ -6,7 +6,7 @@ import numpy as np
 
 from ..checks.check import Check, Problem
 from ..checks.returned import like, number
-from .measures.losses import Loss, gradient_not_averaged, gradient_wrong_sign, gradient_zero
+from .measures.losses import Loss
 from .measures.problems import LECTURE_SCORES, data_problems, kinked_problems, lecture_scores, on_grid
 from .measures.proofs import worked
 
@@ -26,10 +26,11 @@ def fresh_scores(rng: np.random.Generator) -> Iterator[Problem]:
 
 
 def published_scores(rng: np.random.Generator) -> Iterator[Problem]:
-    """The lecture's three images, one that is right by less than the margin, and one whose classes tie."""
+    """The lecture's three images, one right by less than the margin, one with a tie, one of six classes."""
     yield from lecture_scores(rng)
     yield {"scores": np.array([1.25, 0.5, 1.0]), "y": 0}
     yield {"scores": np.array([2.0, 0.5, 2.0, 4.0]), "y": 2}
+    yield {"scores": np.array([1.5, 1.0, 3.25, -2.0, 1.75, 0.5]), "y": 1}
 
 
 def score_tables(rng: np.random.Generator) -> Iterator[Problem]:
@@ -51,13 +52,6 @@ SVM = Loss(
     data_gradient="each violated margin adds x to column j and takes x from column y",
     gradient_by_hand="Take one example and two classes, and write dW down by hand first.",
     problems=data_problems,
-    gradient_families=(
-        gradient_not_averaged,
-        gradient_zero(
-            "Every violated margin adds x to the column of its class and takes x from the column of the right class."
-        ),
-        gradient_wrong_sign("A larger score of a wrong class makes the loss larger: x is added to its column."),
-    ),
     kinks=kinked_problems,
     helpers=("svm_margins.values", "right_class_scores.values"),
     proofs=(

@@ -9,7 +9,6 @@ from ..checks.check import Check, Problem, Proof
 from ..checks.returned import like, number
 from .measures.problems import Problems, on_grid
 from .measures.proofs import slope, worked
-from .measures.regularizer_share import halved, wrong_sign
 
 
 def weights(rng: np.random.Generator) -> Iterator[Problem]:
@@ -61,7 +60,6 @@ CHECKS = [
         try_next="Square every weight, add all of them up, multiply by reg; the derivative of w² is 2w.",
         problems=weights,
         published=published_weights,
-        families=(*halved("value", "gradient"), wrong_sign("value", "gradient")),
     ),
     _check(
         "l1",

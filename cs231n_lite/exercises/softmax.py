@@ -9,7 +9,7 @@ from functools import partial
 
 import numpy as np
 
-from ..checks.check import Check, Family, KnownMistake, anything
+from ..checks.check import Check, anything
 from ..checks.returned import like, number
 from .measures.large_scores import (
     ROWS,
@@ -23,7 +23,7 @@ from .measures.large_scores import (
     published_underflow_problems,
     underflow_problems,
 )
-from .measures.losses import Loss, gradient_not_averaged, gradient_wrong_sign, gradient_zero, loss_not_averaged
+from .measures.losses import Loss
 from .measures.moderate_scores import (
     data_problems,
     fresh_scores,
@@ -33,30 +33,6 @@ from .measures.moderate_scores import (
 )
 from .measures.problems import lecture_scores, published_problems
 from .measures.proofs import same_for, sums_to, worked
-
-WRONG_SIGN = KnownMistake(
-    "loss_wrong_sign",
-    "the sign is wrong: the logarithm of a probability is negative, the loss is minus that.",
-    "The loss of an example is -log(p) of its right class, so it is never below 0.",
-)
-
-
-def loss_families(quantity: str) -> tuple[Family, ...]:
-    """What the loss of softmax, the quantity of that name, looks like with another logarithm or sign."""
-    return (
-        Family(_logarithm_of_base(10), {quantity: lambda problem: 1 / math.log(10)}),
-        Family(_logarithm_of_base(2), {quantity: lambda problem: 1 / math.log(2)}),
-        Family(WRONG_SIGN, {quantity: lambda problem: -1.0}),
-    )
-
-
-def _logarithm_of_base(base: int) -> KnownMistake:
-    return KnownMistake(
-        f"logarithm_of_base_{base}",
-        f"this is the logarithm of base {base}; the loss takes the natural one.",
-        "np.log is the natural logarithm; np.log10 and np.log2 aren't.",
-    )
-
 
 EIGHTHS = np.array([[0.0, math.log(2), math.log(5)]])
 """Scores of three classes whose probabilities are 1/8, 2/8 and 5/8."""
@@ -68,12 +44,6 @@ SOFTMAX = Loss(
     data_gradient="x, weighted by p_j - 1 for the right class and by p_j for the others, added to column j",
     gradient_by_hand="Take one example and two classes with equal scores: the weights of x are -½ and ½.",
     problems=data_problems,
-    loss_families=(loss_not_averaged, *loss_families("loss")),
-    gradient_families=(
-        gradient_not_averaged,
-        gradient_zero("Every class's column gets x, weighted by p_j, and by p_j - 1 for the right class."),
-        gradient_wrong_sign("A larger score of a wrong class makes the loss larger: its column gets + p_j · x."),
-    ),
     regularized=regularized_problems,
     published=partial(published_problems, scale=0.35),
     helpers=("softmax_probabilities.values",),
@@ -135,7 +105,6 @@ CHECKS = [
         problems=fresh_scores,
         published=lecture_scores,
         returns={"the loss": number},
-        families=loss_families("the loss"),
         proofs=(
             worked({"scores": EIGHTHS[0], "y": 1}, the_loss=math.log(4)),
             worked({"scores": np.zeros(3), "y": 0}, the_loss=math.log(3)),

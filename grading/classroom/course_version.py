@@ -74,7 +74,7 @@ def code_digest(taught: Collection[str] | None = None) -> str:
 def _files(root: Path, assignment: Assignment, released: Path) -> Iterator[tuple[str, bytes]]:
     course = CourseFolder(root)
     for name in course.assignments:
-        for path in [*course.references(name), *course.mistakes(name)]:
+        for path in [*course.references(name), *course.wrong_versions(name)]:
             yield path.relative_to(root).as_posix(), path.read_bytes()
     names = [notebook.name for notebook in assignment.notebooks]
     for name in names:

@@ -5,9 +5,9 @@ from types import ModuleType
 
 import numpy as np
 
+from cs231n_lite.checks.answers import broken_laws
 from cs231n_lite.checks.catalogue import find
 from cs231n_lite.checks.check import Check, Law, Problem, Quantities
-from cs231n_lite.checks.diagnose import broken_laws
 from cs231n_lite.checks.question import SubjectFailed, SubjectMissing
 from cs231n_lite.checks.returned import WrongReturn
 from cs231n_lite.exercises.measures.proofs import equal

@@ -3,6 +3,7 @@
 The last bits of exp and log differ between processors, so a row that says the same up to rounding is kept as it is.
 """
 
+import base64
 import json
 import math
 from collections.abc import Iterable, Mapping
@@ -10,9 +11,12 @@ from typing import Any
 
 import numpy as np
 
-from cs231n_lite.checks.check import Check, Problem
+from cs231n_lite.checks.catalogue import find
+from cs231n_lite.checks.check import Check, KnownMistake, Problem
+from cs231n_lite.checks.forms import Form, packed
 from cs231n_lite.checks.table import read
 
+from ..judge.forms import forms_of
 from ..judge.references import References
 
 ROUNDING = 1e-12  # relative; between the last bits of a processor and the 1e-7 that a check allows
@@ -27,23 +31,62 @@ def table_of(
 ) -> str:
     """The table of one module's `checks` as text.
 
-    It has for each check its published `problems` with the right values, and those of known mistakes that no factor or
-    law describes, with what to say of these; and the section that explains it. Rows of `shipped` that say the same are
-    kept.
+    It has for each check its published `problems` with the right values, the forms of wrong results, and the section
+    that explains it. What of `shipped` says the same is kept.
     """
-    cases, mistakes, sections = {}, {}, {}
-    before = json.loads(shipped)["cases"] if shipped else {}
+    cases, forms, sections = {}, {}, {}
+    before = json.loads(shipped) if shipped else {"cases": {}, "forms": {}}
     for check in checks:
         rows = [_row(check, problem, references) for problem in problems[check.name]]
+        given = [read(row["problem"]) for row in json.loads(json.dumps(rows, default=_plain))]
         for problem in check.kinks(np.random.default_rng(0)) if check.kinks else ():
             rows.append(_row(check, problem, references) | {"alternatives": references.also_right(check, problem)})
-        cases[check.name] = kept_or_new(before.get(check.name, []), json.loads(json.dumps(rows, default=_plain)))
+        shipped_rows = before["cases"].get(check.name, [])
+        cases[check.name] = kept_or_new(shipped_rows, json.loads(json.dumps(rows, default=_plain)))
         sections[check.name] = explained[check.name]
-        for mistake in references.mistakes_by_value(check):
-            mistakes[f"{check.name}/{mistake.name}"] = {"looks_like": mistake.looks_like, "try_next": mistake.try_next}
+        twin = next((name for name in forms if _asks_the_same(find(name), check, cases, references)), None)
+        forms[check.name] = forms[twin] if twin else forms_of(check, given, references)
+    numbers = {mistake: k for k, mistake in enumerate(dict.fromkeys(_mistakes_in(forms.values())))}
     rows = [f"  {json.dumps(name)}: [\n{_lines(made)}\n  ]" for name, made in cases.items()]
-    parts = {"cases": rows, "mistakes": _lines_of(mistakes), "sections": _lines_of(sections)}
-    return "{\n" + _joined([f' "{part}": {{\n{_joined(lines)}\n }}' for part, lines in parts.items()]) + "\n}\n"
+    said = [f"  {json.dumps([m.name, m.looks_like, m.try_next], ensure_ascii=False)}" for m in numbers]
+    parts = {
+        "cases": f"{{\n{_joined(rows)}\n }}",
+        "mistakes": f"[\n{_joined(said)}\n ]",
+        "forms": f"{{\n{_joined(_lines_of(_packed(forms, numbers, before.get('forms', {}))))}\n }}",
+        "sections": f"{{\n{_joined(_lines_of(sections))}\n }}",
+    }
+    return "{\n" + _joined([f' "{part}": {text}' for part, text in parts.items()]) + "\n}\n"
+
+
+def _asks_the_same(one: Check, other: Check, cases: Mapping[str, list], references: References) -> bool:
+    """Whether two checks ask the same part of functions that do the same, with the same problems."""
+    choices = references.choices_of(other)
+    return bool(choices) and choices is references.choices_of(one) and cases[one.name] == cases[other.name]
+
+
+def _mistakes_in(forms: Iterable[list[Form]]) -> list[KnownMistake]:
+    return [mistake for found in forms for form in found for mistake in form.mistakes]
+
+
+def _packed(
+    forms: Mapping[str, list[Form]], numbers: Mapping[KnownMistake, int], shipped: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The forms of each check as the table has them; where they are those of a check before, that check's name."""
+    made: dict[str, Any] = {}
+    for name, found in forms.items():
+        if found:
+            one = packed(found, numbers)
+            old = shipped.get(name)
+            if isinstance(old, dict) and old["of"] == one["of"] and _alike(old["prints"], one["prints"]):
+                one = old
+            made[name] = next((other for other, known in made.items() if known == one), one)
+    return made
+
+
+def _alike(shipped: str, made: str) -> bool:
+    """Whether prints say the same up to rounding."""
+    old, new = (np.frombuffer(base64.b85decode(text), "<f4") for text in (shipped, made))
+    return old.shape == new.shape and np.allclose(old, new, rtol=1e-6, atol=1e-9)
 
 
 def kept_or_new(shipped: list[Any], made: list[Any]) -> list[Any]:
@@ -71,7 +114,10 @@ def _joined(lines: list[str]) -> str:
 
 def _lines_of(said: Mapping[str, Any]) -> list[str]:
     """One line for each name."""
-    return [f"  {json.dumps(name)}: {json.dumps(about, ensure_ascii=False)}" for name, about in said.items()]
+    dumped = (
+        (json.dumps(name), json.dumps(about, ensure_ascii=False, separators=(",", ":"))) for name, about in said.items()
+    )
+    return [f"  {name}: {about}" for name, about in dumped]
 
 
 def _lines(rows: list[dict]) -> str:
@@ -82,11 +128,7 @@ def _lines(rows: list[dict]) -> str:
 def _row(check: Check, problem: Problem, references: References) -> dict[str, Any]:
     """One problem as the table has it; asked as the table gives it back, so that no type differs at home."""
     given = read(json.loads(json.dumps(dict(problem), default=_plain)))
-    row = {
-        "problem": dict(problem),
-        "right": references.right(check, given),
-        "mistakes": references.wrong(check, given),
-    }
+    row = {"problem": dict(problem), "right": references.right(check, given)}
     return {name: value for name, value in row.items() if value}
 
 

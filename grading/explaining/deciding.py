@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from cs231n_lite.checks.answers import broken_laws, disagreement, relative_difference
 from cs231n_lite.checks.check import Check
-from cs231n_lite.checks.diagnose import broken_laws, disagreement, relative_difference
 from cs231n_lite.checks.question import SubjectFailed, SubjectMissing
 from cs231n_lite.checks.returned import WrongReturn
 from cs231n_lite.checks.verdict import State

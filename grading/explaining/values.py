@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from cs231n_lite.checks.answers import relative_difference
 from cs231n_lite.checks.check import Check, Law, Problem, Quantities
 from cs231n_lite.checks.crossing import Rng
-from cs231n_lite.checks.diagnose import relative_difference
 from cs231n_lite.checks.verdict import WIDTH, State
 from cs231n_lite.checks.words import counted, printable
 

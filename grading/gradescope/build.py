@@ -31,7 +31,7 @@ def contents(root: Path, assignment: Assignment) -> dict[str, bytes]:
     files["failed.json"] = json.dumps(failed(), indent=1).encode()
     files[f"course/{SECRET}"] = _secret(root, assignment)
     for name in course.assignments[: course.assignments.index(assignment.name) + 1]:
-        for path in [*course.references(name), *course.mistakes(name)]:
+        for path in [*course.references(name), *course.wrong_versions(name)]:
             files[f"course/{path.relative_to(root).as_posix()}"] = path.read_bytes()
     for path in _code():
         files[f"course/{path.relative_to(ROOT).as_posix()}"] = path.read_bytes()

@@ -7,13 +7,17 @@ from typing import Any
 
 import numpy as np
 
+from cs231n_lite.checks.answers import Answer
 from cs231n_lite.checks.case import Case
 from cs231n_lite.checks.catalogue import checks_of
-from cs231n_lite.checks.check import Check, KnownMistake
+from cs231n_lite.checks.check import Check
 from cs231n_lite.checks.crossing import Opaque
+from cs231n_lite.checks.forms import Form
+from cs231n_lite.checks.prints import same_values
 from cs231n_lite.checks.returned import WrongReturn
 from cs231n_lite.checks.table import Table
 
+from .forms import results, single_mistakes
 from .references import References
 
 LARGEST_LENT = 2000  # rows or columns
@@ -38,10 +42,19 @@ class LiveOracle:
         for problem in check.kinks(rng) if check.kinks else ():
             yield self.references.case(check, problem, kink=True)
 
-    def about(self, check: Check, mistake: str) -> KnownMistake:
-        """What to say of `mistake`."""
-        found = next(m for m in self.references.mistakes_by_value(check) if m.name == mistake)
-        return KnownMistake(found.name, found.looks_like, found.try_next)
+    def forms(self, check: Check) -> list[Form]:
+        """Those that the table knows, and the mistakes that only fresh problems show."""
+        known = Table().forms(check)
+        named = {form.mistakes[0].name for form in known}
+        published = np.zeros(len(self.references.published(check.name)))
+        others = [mistake for mistake, _ in single_mistakes(check, self.references) if mistake.name not in named]
+        return known + [Form((mistake,), published) for mistake in others]
+
+    def confirm(self, check: Check, form: Form, answer: Answer) -> bool:
+        """Whether the mistakes of `form`, made in the reference, give what came out."""
+        module = self.references.mistaken_by(check, [mistake.name for mistake in form.mistakes])
+        found = results(check, module, answer.case.problem)
+        return found is not None and same_values(found, answer.case.right, answer.got, check.rtol)
 
     def section(self, check: Check) -> str:
         """The section of the notebook that explains `check`; empty if none does."""

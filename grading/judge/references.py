@@ -1,7 +1,6 @@
 """The solved modules of a course folder and their wrong versions, run in this process."""
 
-import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from operator import attrgetter
 from pathlib import Path
@@ -12,13 +11,13 @@ from cs231n_lite.checks.beside import Bench
 from cs231n_lite.checks.case import Case
 from cs231n_lite.checks.catalogue import find
 from cs231n_lite.checks.check import Check, Law, Problem, Quantities
-from cs231n_lite.checks.question import Question, Reply, SubjectFailed, SubjectMissing
-from cs231n_lite.checks.returned import WrongReturn
+from cs231n_lite.checks.question import Question, Reply
 from cs231n_lite.checks.subject import answered
 from cs231n_lite.checks.table import Table
 from cs231n_lite.plumbing.course import Course
 from cs231n_lite.plumbing.overlay import REFERENCE_FOLDER, Overlay, activate
 
+from ..choices.choice import Choice, Choices
 from ..course_folder import CourseFolder
 from ..mistake import Mistake
 from .same import key_of
@@ -36,7 +35,7 @@ class References:
         activate(Overlay(course.solutions / last / REFERENCE_FOLDER, last, course.solutions), facts)
         self.module, self.definition = cache(self._load), cache(self._definition)
         self.mistaken, self.mistakes = cache(self._mistake), cache(self._known)
-        self.published = cache(self._published)
+        self.published, self._choices = cache(self._published), cache(self._made_otherwise)
         self._known = LastReplies()
 
     def measured(self, check: Check, problem: Problem) -> Quantities:
@@ -56,27 +55,40 @@ class References:
             return {}
         return values(measured(check, module, problem))
 
-    def wrong(self, check: Check, problem: Problem) -> dict[str, Quantities]:
-        """The values that each mistake of `mistakes_by_value` gives, by its name; one that raises gives none."""
-        found = {}
-        for mistake in self.mistakes_by_value(check):
-            with contextlib.suppress(SubjectFailed, SubjectMissing, WrongReturn):
-                found[mistake.name] = values(measured(check, self.mistaken(mistake), problem))
-        return found
-
     def also_right(self, check: Check, problem: Problem) -> dict[str, Quantities]:
         """Where a problem has a kink: the other right answers, by what to note about them."""
         others = [m for m in self.mistakes() if m.check == check.name and m.also_right]
         return {m.also_right: values(measured(check, self.mistaken(m), problem)) for m in others}
 
     def mistakes_by_value(self, check: Check) -> list[Mistake]:
-        """The known mistakes of this check that only their values tell: no family or law recognises them."""
+        """The known mistakes of this check that say themselves what they look like: no choice or law does."""
         return [mistake for mistake in self.mistakes() if mistake.check == check.name and mistake.looks_like]
+
+    def choices_of(self, check: Check) -> Sequence[Choice]:
+        """The choices that can be made otherwise in the function of `check`, where they explain what it finds."""
+        found = self._choices(check.module).get(check.function)
+        part = check.name.partition(".")[2]
+        return found.wrong if found and (not found.parts or part in found.parts) else ()
+
+    def otherwise(self, check: Check, *choices: Choice) -> ModuleType:
+        """A module whose function of `check` makes these choices, all others being right."""
+        function = self._choices(check.module)[check.function].function
+        module = ModuleType(f"cs231n_lite.{check.module}")
+        instead = {name: value for choice in choices for name, value in choice.instead.items()}
+        setattr(module, check.function, partial(function, **instead))
+        return module
+
+    def mistaken_by(self, check: Check, names: Sequence[str]) -> ModuleType:
+        """A module that makes the mistakes of `check` with these names."""
+        choices = [choice for choice in self.choices_of(check) if choice.name in names]
+        if choices:
+            return self.otherwise(check, *choices)
+        return self.mistaken(next(m for m in self.mistakes_by_value(check) if m.name == names[0]))
 
     def case(self, check: Check, problem: Problem, number: int | None = None, kink: bool = False) -> Case:
         """A problem with its answers; at a `kink`, with the other right ones."""
         alternatives = self.also_right(check, problem) if kink else {}
-        return Case(problem, self.right(check, problem), partial(self.wrong, check, problem), alternatives, number)
+        return Case(problem, self.right(check, problem), alternatives, number)
 
     def _published(self, name: str) -> tuple[Case, ...]:
         """The published problems of the check called `name`; the answers are the reference's, not the table's."""
@@ -92,6 +104,12 @@ class References:
     def _definition(self, module: str) -> ModuleType | None:
         path = self.course.definition(module)
         return path and run(path, path.read_text(encoding="utf-8"))
+
+    def _made_otherwise(self, module: str) -> dict[str, Choices]:
+        """What can be chosen otherwise in the functions of `module`, by function."""
+        path = self.course.choices(module)
+        found = run(path, path.read_text(encoding="utf-8")).CHOICES if path else []
+        return {function: choices for choices in found for function in choices.of}
 
     def _mistake(self, mistake: Mistake) -> ModuleType:
         path = self.course.reference(find(mistake.check).module)

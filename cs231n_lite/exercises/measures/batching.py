@@ -1,5 +1,7 @@
 """The minibatches of a training: which images the loss gets, with which labels."""
 
+import itertools
+
 import numpy as np
 
 from ...checks.asking import Ask
@@ -32,6 +34,41 @@ REG_NOT_PASSED = KnownMistake(
     "the loss gets reg = 0, whatever train is told.",
     "Pass reg on: self.loss(X[batch], y[batch], reg).",
 )
+REG_CHANGED = KnownMistake("reg_changed", "the loss gets half of reg, or twice as much.", "Pass reg on as it is.")
+LABEL_OF_THE_NEXT = KnownMistake(
+    "label_of_the_next",
+    "each image gets the label of another one, always the same number of rows further on.",
+    "Choose the numbers of the batch once, and use them for both: X[batch] and y[batch].",
+)
+FIRST_LABELS = KnownMistake(
+    "first_labels",
+    "every batch gets the first labels of y, whichever images it has.",
+    "Use the numbers of the batch for both: X[batch] and y[batch].",
+)
+LABELS_SORTED = KnownMistake(
+    "labels_sorted",
+    "the labels of a batch are its own, but sorted.",
+    "Use the numbers of the batch for both: X[batch] and y[batch].",
+)
+LABELS_SHUFFLED = KnownMistake(
+    "labels_shuffled",
+    "the labels of a batch are its own, but in another order than the images.",
+    "Use the numbers of the batch for both: X[batch] and y[batch].",
+)
+ONE_MORE = KnownMistake("one_image_more", "each batch has one image more than batch_size.", BATCH)
+ONE_LESS = KnownMistake("one_image_less", "each batch has one image less than batch_size.", BATCH)
+TWICE_AS_MANY = KnownMistake("twice_as_many", "each batch has twice as many images as batch_size.", BATCH)
+HALF_AS_MANY = KnownMistake("half_as_many", "each batch has half as many images as batch_size.", BATCH)
+GROWING = KnownMistake(
+    "growing", "each batch has all images of those before it.", "Begin with new numbers in each turn: X[batch]."
+)
+FIRST_PART_ONLY = KnownMistake(
+    "first_part_only", "the last images never have their turn.", "Draw from 0 to len(X) - 1, or shuffle all of them."
+)
+NEIGHBOURS = KnownMistake(
+    "neighbours", "a batch has images that follow each other.", "Draw each image by itself, or shuffle before you cut."
+)
+IN_REVERSE = KnownMistake("in_reverse", "the images come in reverse order.", "Take the batches from shuffled_batches.")
 INDEPENDENTLY = KnownMistake(
     "drawn_independently",
     "images get labels of other images: X and y don't come from the same rows.",
@@ -49,7 +86,7 @@ def batches(ask: Ask, problem: Problem) -> Quantities:
     laws["a batch for each step"] = Law(
         taken >= places - 1,
         f"in {counted(places, 'step')} the loss got {counted(taken, 'batch', 'batches')}, not a new one in each",
-        SAME_BATCH if taken == 1 and places > 1 else None,
+        (SAME_BATCH,) if taken == 1 and places > 1 else (),
         "Take a new batch in each turn of the loop.",
     )
     return laws | _laws_of_images(found, problem["X"][:, 0])
@@ -65,9 +102,18 @@ def _law_of_size(found: Training, problem: Problem) -> Law:
     return Law(
         not odd_sizes and _few_short(lengths, N, size),
         f"the batches have {told}; batch_size is {size}",
-        {N: BATCH_SIZE_IGNORED, 1: ONE_IMAGE}.get(next(iter(every_size))) if len(every_size) == 1 else None,
+        _other_size(lengths, N, size, every_size),
         "A short batch is the last of an epoch; all others have batch_size images.",
     )
+
+
+def _other_size(lengths: list[int], N: int, size: int, every_size: set[int]) -> tuple[KnownMistake, ...]:
+    if len(every_size) == 1:
+        known = {N: BATCH_SIZE_IGNORED, 1: ONE_IMAGE, size + 1: ONE_MORE, size - 1: ONE_LESS}
+        known |= {2 * size: TWICE_AS_MANY, size // 2: HALF_AS_MANY}
+        (only,) = every_size
+        return (known[only],) if only in known else ()
+    return (GROWING,) if all(b - a == size for a, b in itertools.pairwise(lengths)) else ()
 
 
 def _few_short(lengths: list[int], N: int, size: int) -> bool:
@@ -81,7 +127,11 @@ def _law_of_reg(found: Training, problem: Problem) -> Law:
     return Law(
         regs == {problem["reg"]},
         f"train was told reg = {problem['reg']:g}; the loss got {min(regs - {problem['reg']}, default=0):g}",
-        REG_NOT_PASSED if regs == {0.0} else None,
+        (REG_NOT_PASSED,)
+        if regs == {0.0}
+        else (REG_CHANGED,)
+        if len(regs) == 1 and regs & {problem["reg"] / 2, 2 * problem["reg"]}
+        else (),
         "Pass reg on as it is.",
     )
 
@@ -119,17 +169,23 @@ def _laws_of_images(found: Training, known: np.ndarray) -> dict[str, Law]:
     }
 
 
-def _other_order(found: Training, N: int, kinds: list[tuple]) -> KnownMistake | None:
+def _other_order(found: Training, N: int, kinds: list[tuple]) -> tuple[KnownMistake, ...]:
     """The known mistake that explains which images come when; `kinds` are the batches, each put in order."""
     images = np.concatenate(found.batches)
     epoch = -(-N // max(map(len, kinds)))
     if len(set(kinds)) == 1 and len(found.asked) > 1:
-        return SAME_BATCH
+        return (SAME_BATCH,)
     if np.array_equal(images, np.arange(len(images)) % N):
-        return IN_ORDER
+        return (IN_ORDER,)
+    if np.array_equal(images, (-1 - np.arange(len(images))) % N):
+        return (IN_REVERSE,)
     if len(kinds) > epoch and all(kinds[k] == kinds[k - epoch] for k in range(epoch, len(kinds))):
-        return SAME_EPOCH
-    return None
+        return (SAME_EPOCH,)
+    if all(np.all(np.diff(batch) == 1) for batch in found.batches):
+        return (NEIGHBOURS,)
+    if np.max(images) < N - 1 and len(images) > 2 * N:
+        return (FIRST_PART_ONLY,)
+    return ()
 
 
 def pairs(ask: Ask, problem: Problem) -> Quantities:
@@ -151,6 +207,22 @@ def pairs(ask: Ask, problem: Problem) -> Quantities:
             f"{np.sum(wrong)} of {counted(len(images), 'image')} didn't get their own label: "
             f"image {images[first]:g} got {labels[first]:g}, which is "
             + (f"that of image {owners[first]}" if owners[first] >= 0 else "no label"),
-            INDEPENDENTLY if np.all(owners >= 0) and np.all(np.isin(images, range(len(y)))) else None,
+            _other_labels(found, images, owners, len(y)),
         )
     }
+
+
+def _other_labels(found: Training, images: np.ndarray, owners: np.ndarray, N: int) -> tuple[KnownMistake, ...]:
+    """What explains whose labels the images got: those of the images `owners`, -1 for no image's."""
+    if np.any(owners < 0) or not np.all(np.isin(images, range(N))):
+        return ()
+    starts = np.cumsum([0, *(len(asked.images) for asked in found.asked)])
+    each = [slice(a, b) for a, b in itertools.pairwise(starts)]
+    if all(np.array_equal(np.sort(images[one]), np.sort(owners[one])) for one in each):
+        sorted_ones = all(np.all(np.diff(asked.labels) >= 0) for asked in found.asked)
+        return (LABELS_SORTED,) if sorted_ones else (LABELS_SHUFFLED,)
+    if all(np.array_equal(owners[one], np.arange(one.stop - one.start)) for one in each):
+        return (FIRST_LABELS,)
+    if len(set(((owners - images) % N).tolist())) == 1:
+        return (LABEL_OF_THE_NEXT,)
+    return (INDEPENDENTLY,)

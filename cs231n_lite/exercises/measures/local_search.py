@@ -1,7 +1,7 @@
 """The random local search: it steps from where it stands if that lowers the loss; told from every W that it asks at."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,9 @@ from ...checks.asking import Ask
 from ...checks.check import KnownMistake, Law, Problem, Quantities
 from ...checks.crossing import Rng
 from ...checks.returned import array, numbers, parts
+from .draws import other_draws
 from .functions import terraces, valley
+from .random_search import of_count
 from .randomness import standard_normal
 from .watching import Watched, laws_of_rng
 
@@ -38,6 +40,72 @@ FRESH_W = KnownMistake(
 )
 HIGHER_TAKEN = KnownMistake(
     "higher_taken", "steps that raise the loss are taken.", "Take a step only if loss_there < loss."
+)
+NEVER_TAKEN = KnownMistake(
+    "never_taken", "no step is ever taken.", "When the loss there is lower, W becomes that place, and loss its loss."
+)
+LOSS_KEPT = KnownMistake(
+    "loss_kept",
+    "each step is compared with the loss at the start: loss isn't changed when a step is taken.",
+    "When you take a step, keep its loss too.",
+)
+ONLY_LOSS_KEPT = KnownMistake(
+    "only_loss_kept",
+    "when a lower loss is found, only the loss is kept: W stays at the start.",
+    "When you take a step, W becomes that place.",
+)
+LOSS_OF_THE_LAST = KnownMistake(
+    "loss_of_the_last",
+    "each step is compared with the loss of the try before, not with that of the place where the search stands.",
+    "Keep the loss of the place where you stand, and change it only when you take a step.",
+)
+FROM_THE_LAST = KnownMistake(
+    "from_the_last",
+    "each step starts from the last W that was tried, taken or not.",
+    "A step starts from W; W changes only when the loss there is lower.",
+)
+STEP_DOUBLED = KnownMistake(
+    "step_doubled",
+    "when a step is taken it is added once more: W goes twice as far as where the loss was asked.",
+    "When you take a step, W becomes the place where you asked for the loss.",
+)
+LAST_RETURNED = KnownMistake(
+    "last_returned", "the W that was tried last is returned, taken or not.", "Return W, where the search stands."
+)
+START_RETURNED = KnownMistake(
+    "start_returned", "the W at the start is returned.", "Return W, where the search stands by now."
+)
+STEP_RETURNED = KnownMistake("step_returned", "how far the search came is returned, not where it is.", "Return W.")
+HISTORY_OF_EVERY_TRY = KnownMistake(
+    "history_of_every_try",
+    "history has the loss of every try; it should have the loss where the search stands after it.",
+    "Write loss into history[k], after you have decided.",
+)
+NOTED_BEFORE = KnownMistake(
+    "noted_before",
+    "history has the loss before each try: it is written before the decision.",
+    "Decide first, then write loss into history[k].",
+)
+NOTED_WHEN_TAKEN = KnownMistake(
+    "noted_when_taken",
+    "history is written only where a step is taken, and stays 0 elsewhere.",
+    "history[k] = loss belongs behind the if, not into it.",
+)
+NOTHING_NOTED = KnownMistake("nothing_noted", "history is zero: it is never filled in.", "Write loss into history[k].")
+END_EVERYWHERE = KnownMistake(
+    "end_everywhere", "every entry of history is the loss at the end.", "Write loss into history[k], in every turn."
+)
+START_EVERYWHERE = KnownMistake(
+    "start_everywhere", "every entry of history is the loss at the start.", "Write loss into history[k], in every turn."
+)
+HIGHER_NOTED = KnownMistake(
+    "higher_noted",
+    "history has the higher of both losses in each turn.",
+    "Write loss into history[k], after you have decided.",
+)
+NOTED_IN_REVERSE = KnownMistake("noted_in_reverse", "history is filled from the end.", "history[k], with k from 0.")
+CHANGES_NOTED = KnownMistake(
+    "changes_noted", "history has by how much the loss fell in each turn.", "Write loss itself into history[k]."
 )
 CHANGED_IN_PLACE = KnownMistake(
     "changed_in_place",
@@ -85,7 +153,7 @@ def _search(ask: Ask, f: Callable[[np.ndarray], float], problem: Problem) -> dic
     laws = _laws(watch, start, array(W, "W", start.shape), numbers(history, "history", tries), scale)
     if np.any(array(after[1], "W, after the call,", start.shape) != start):
         text = "the W that was passed in has changed; a search starts there and leaves it as it is"
-        return {"the start stays": Law(False, text, CHANGED_IN_PLACE)} | laws
+        return {"the start stays": Law(False, text, (CHANGED_IN_PLACE,))} | laws
     return laws
 
 
@@ -95,16 +163,16 @@ def _laws(watch: Watched, start: np.ndarray, W: np.ndarray, history: np.ndarray,
     if len(steps) != tries:
         told = f"besides the start the loss was asked at {len(steps)} different W; expected {tries}, one for each try"
         advice = "Draw one new step in each turn of the loop, and ask f once there."
-        return {"as many steps as tries": Law(False, told, try_next=advice)}
-    where, drawn = _walk(watch.f, start, steps, lambda there, here: there < here)
-    losses = np.array([watch.f(V) for V in where])
+        return {"as many steps as tries": Law(False, told, of_count(len(steps), tries), advice)}
+    right = _walk(watch.f, start, steps)
+    losses = np.array([watch.f(V) for V in right.where])
     wrong = int(np.argmax(~np.isclose(history, losses, rtol=ROUNDING)))
-    plausible, what = standard_normal(drawn / scale)
-    arrived = _same(W, where[-1])
-    named = None if plausible and arrived else _other_walk(watch.f, start, steps, W, history, scale)
+    plausible, what = standard_normal(right.drawn / scale)
+    arrived, noted = _same(W, right.where[-1]), _same(history, losses)
+    named = () if plausible and arrived and noted else _suspects(watch.f, start, steps, W, history, scale)
     return {
         "the loss where we stand": Law(
-            _same(history, losses),
+            noted,
             f"history[{wrong}] is {history[wrong]:.6g}; it should be {losses[wrong]:.6g}, the loss "
             "where the steps that lower it have led by then",
             named,
@@ -121,31 +189,112 @@ def _same(one: np.ndarray, other: np.ndarray) -> bool:
     return bool(np.allclose(one, other, rtol=ROUNDING, atol=ROUNDING))
 
 
-def _walk(f: Callable, start: np.ndarray, steps: list[np.ndarray], accepts: Callable) -> tuple[list, np.ndarray]:
-    """Where a search stands after each try if it takes the steps that `accepts(there, here)` takes; and the steps."""
-    here, where, drawn = start, [], []
+@dataclass
+class Walk:
+    """A search that took some of the steps that were tried.
+
+    where: where it stands after each try; noted: what its history has; drawn: the steps, from where they started
+    """
+
+    where: list[np.ndarray]
+    noted: list[float]
+    drawn: np.ndarray
+
+
+def _walk(
+    f: Callable,
+    start: np.ndarray,
+    steps: list[np.ndarray],
+    accepts: Callable[[float, float], bool] = lambda there, here: there < here,
+    compared_with: str = "where we stand",
+    keeps_W: bool = True,
+    from_last: bool = False,
+    twice: bool = False,
+) -> Walk:
+    """The search that takes the steps which `accepts(loss there, loss to compare with)` takes.
+
+    compared_with: the loss "where we stand", of "the start" or of "the last try"
+    keeps_W: whether it goes to the places that it accepts; from_last: whether steps start where the last one led
+    twice: whether an accepted step is taken twice
+    """
+    here, loss, last = start, f(start), start
+    where, noted, drawn = [], [], []
     for V in steps:
-        drawn.append(V - here)
-        here = V if accepts(f(V), f(here)) else here
+        origin = last if from_last else here
+        drawn.append(V - origin)
+        there, last = f(V), V
+        if accepts(there, loss):
+            if keeps_W:
+                here = V + (V - origin) if twice else V
+            loss = loss if compared_with == "the start" else there
+        elif compared_with == "the last try":
+            loss = there
         where.append(here)
-    return where, np.array(drawn)
+        noted.append(loss)
+    return Walk(where, noted, np.array(drawn))
 
 
-def _other_walk(
+def _suspects(
     f: Callable, start: np.ndarray, steps: list[np.ndarray], W: np.ndarray, history: np.ndarray, scale: float
-) -> KnownMistake | None:
-    """The known mistake that explains the steps, the end and the history, where the right rule doesn't."""
-    rules = {
-        EVERY_STEP_TAKEN: lambda there, here: True,
-        EQUAL_TAKEN: lambda there, here: there <= here,
-        HIGHER_TAKEN: lambda there, here: there > here,
+) -> tuple[KnownMistake, ...]:
+    """The known mistakes that each explain the steps, the end and the history together."""
+
+    def explains(walk: Walk) -> bool:
+        real = [f(V) for V in walk.where]
+        noted = _same(history, walk.noted) or _same(history, real)
+        return standard_normal(walk.drawn / scale)[0] and _same(W, walk.where[-1]) and noted
+
+    others = {
+        EVERY_STEP_TAKEN: {"accepts": lambda there, here: True},
+        EQUAL_TAKEN: {"accepts": lambda there, here: there <= here},
+        HIGHER_TAKEN: {"accepts": lambda there, here: there > here},
+        NEVER_TAKEN: {"accepts": lambda there, here: False},
+        LOSS_KEPT: {"compared_with": "the start"},
+        LOSS_OF_THE_LAST: {"compared_with": "the last try"},
+        ONLY_LOSS_KEPT: {"keeps_W": False},
+        FROM_THE_LAST: {"from_last": True},
+        STEP_DOUBLED: {"twice": True},
     }
-    for mistake, accepts in rules.items():
-        where, drawn = _walk(f, start, steps, accepts)
-        if standard_normal(drawn / scale)[0] and _same(W, where[-1]) and _same(history, [f(V) for V in where]):
-            return mistake
+    found = [mistake for mistake, how in others.items() if explains(_walk(f, start, steps, **how))]
+    right = _walk(f, start, steps)
+    if standard_normal(right.drawn / scale)[0]:
+        found += _told_wrongly(f, start, steps, right, W, history)
+    elif not found:
+        found += _drawn_otherwise(right, start, steps, scale)
+    return tuple(found)
+
+
+def _told_wrongly(
+    f: Callable, start: np.ndarray, steps: list[np.ndarray], walk: Walk, W: np.ndarray, history: np.ndarray
+) -> list[KnownMistake]:
+    """What explains the end, or the history, of a search whose steps are right; the other of them being right."""
+    losses = np.array(walk.noted)
+    before = np.append(f(start), losses[:-1])
+    tried = np.array([f(V) for V in steps])
+    ends = {LAST_RETURNED: steps[-1], START_RETURNED: start, STEP_RETURNED: walk.where[-1] - start}
+    histories = {
+        HISTORY_OF_EVERY_TRY: tried,
+        NOTED_BEFORE: before,
+        NOTED_WHEN_TAKEN: np.where(losses < before, losses, 0),
+        NOTHING_NOTED: np.zeros(len(losses)),
+        END_EVERYWHERE: np.full(len(losses), losses[-1]),
+        START_EVERYWHERE: np.full(len(losses), f(start)),
+        HIGHER_NOTED: np.maximum(tried, before),
+        NOTED_IN_REVERSE: losses[::-1],
+        CHANGES_NOTED: before - losses,
+    }
+    found = []
+    if _same(history, losses):
+        found += [mistake for mistake, end in ends.items() if _same(W, end)]
+    if _same(W, walk.where[-1]):
+        found += [mistake for mistake, noted in histories.items() if _same(history, noted)]
+    return found
+
+
+def _drawn_otherwise(walk: Walk, start: np.ndarray, steps: list[np.ndarray], scale: float) -> list[KnownMistake]:
+    """What explains the steps where they aren't scale times standard normal numbers from where the search stands."""
     if standard_normal(np.array([V - start for V in steps]) / scale)[0]:
-        return FROM_THE_START
+        return [FROM_THE_START]
     if standard_normal(np.array(steps) / scale)[0]:
-        return FRESH_W
-    return None
+        return [FRESH_W]
+    return list(other_draws(walk.drawn, scale))

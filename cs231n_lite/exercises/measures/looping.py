@@ -47,7 +47,7 @@ def loops(ask: Ask, problem: Problem) -> Quantities:
     growing = _growing_steps(ask, problem)
     told = [f"each further {ONE[what]} takes about {counted(n, 'step')} of Python code" for what, n in growing.items()]
     where = f". Look for a loop here: {listed(list(reading.loops[:4]))}" if reading and reading.loops else ""
-    steps = Law(not growing, f"{listed(told)}{where}", LOOPS_OVER.get(tuple(growing)))
+    steps = Law(not growing, f"{listed(told)}{where}", tuple(LOOPS_OVER[one] for one in [tuple(growing)] if growing))
     return {**_laws_of_text(reading), "no loop": steps}
 
 

@@ -5,59 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...checks.check import Check, Family, KnownMistake, Problem, Proof, anything
+from ...checks.check import Check, Problem, Proof, anything
 from ...checks.returned import like, number
 from .looping import loop_problems, loops
 from .problems import Problems, published_problems, regularized_problems
 from .proofs import mean_over_examples, same_as, slope, worked
-from .regularizer_share import (
-    GRADIENT_SHARE,
-    LOSS_SHARE,
-    averaged,
-    effect_of_reg,
-    halved,
-    missing,
-    with_and_without,
-    wrong_sign,
-)
+from .regularizer_share import GRADIENT_SHARE, LOSS_SHARE, effect_of_reg, with_and_without
 
 BY_HAND = {"W": np.array([[3.0, 0.0], [0.0, -1.0]]), "X": np.eye(2), "y": np.array([0, 1]), "reg": 2.0}
-
-
-def number_of_examples(problem: Problem) -> float:
-    """N, the factor by which a sum is larger than a mean."""
-    return float(len(problem["X"]))
-
-
-loss_not_averaged = Family(
-    KnownMistake(
-        "not_averaged",
-        "the losses of the examples are added up but not averaged: yours is N times the right one (N = {X}).",
-        "Divide the sum by the number of examples, once: / len(X).",
-    ),
-    {"loss": number_of_examples},
-)
-
-gradient_not_averaged = Family(
-    KnownMistake(
-        "not_averaged",
-        "the gradient is added up over the examples but not averaged: yours is N times the right one (N = {X}).",
-        "The loss is a mean over the examples, so its gradient is one too: divide dW by N, once.",
-    ),
-    {"dW": number_of_examples},
-)
-
-
-def gradient_zero(try_next: str) -> Family:
-    """A gradient that is 0 everywhere."""
-    looks_like = "dW is zero everywhere: it is made and never filled in."
-    return Family(KnownMistake("gradient_zero", looks_like, try_next), {"dW": lambda problem: 0.0})
-
-
-def gradient_wrong_sign(try_next: str) -> Family:
-    """A gradient that points the other way."""
-    looks_like = "every number of dW has the wrong sign."
-    return Family(KnownMistake("gradient_wrong_sign", looks_like, try_next), {"dW": lambda problem: -1.0})
 
 
 @dataclass(frozen=True)
@@ -78,8 +33,6 @@ class Loss:
     data_gradient: str
     gradient_by_hand: str
     problems: Problems
-    gradient_families: tuple[Family, ...]
-    loss_families: tuple[Family, ...] = (loss_not_averaged,)
     kinks: Problems | None = None
     regularized: Problems = regularized_problems
     published: Callable[[np.random.Generator, float], Iterable[Problem]] = published_problems
@@ -88,7 +41,6 @@ class Loss:
 
     def checks(self, function: str, loss: int, gradient: int, regularizer: int, loops: str = "") -> list[Check]:
         """The three checks of one version of the loss, with their points; `loops` is the version with loops, if any."""
-        shares = (LOSS_SHARE, GRADIENT_SHARE)
         agree = [(same_as(f"{loops}.{part}"),) if loops else () for part in ("loss", "gradient", "regularizer")]
         return [
             Check(
@@ -99,7 +51,6 @@ class Loss:
                 problems=self.problems,
                 published=lambda rng: self.published(rng, 0.0),
                 returns={"loss": number, "dW": anything},
-                families=self.loss_families,
                 proofs=(*self.proofs, mean_over_examples("loss"), *agree[0]),
                 after=self.helpers,
             ),
@@ -111,7 +62,6 @@ class Loss:
                 problems=self.problems,
                 published=lambda rng: self.published(rng, 0.0),
                 returns={"loss": anything, "dW": like("W")},
-                families=self.gradient_families,
                 kinks=self.kinks,
                 proofs=(slope("loss", "dW", of=f"{function}.loss"), mean_over_examples("dW"), *agree[1]),
                 keeps_inputs=True,
@@ -126,9 +76,8 @@ class Loss:
                 published=lambda rng: self.published(rng, 0.5),
                 measure=effect_of_reg,
                 calls=with_and_without,
-                families=(*missing(*shares), *halved(*shares), *averaged(*shares), wrong_sign(*shares)),
                 proofs=(
-                    slope(*shares),
+                    slope(LOSS_SHARE, GRADIENT_SHARE),
                     worked(BY_HAND, **{LOSS_SHARE: 20.0, GRADIENT_SHARE: [[12, 0], [0, -4]]}),
                     *agree[2],
                 ),

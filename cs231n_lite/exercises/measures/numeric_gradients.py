@@ -21,6 +21,14 @@ RESTORED_BY_SUMS = KnownMistake(
     "Keep the number in a variable before you nudge it, and write that back; then not a bit changes.",
 )
 
+PUT_BACK = "Keep the number in a variable before you nudge it, and write it back before you go on."
+LOWERED_TWICE = KnownMistake("lowered_twice", "each number of x is left 2h away from where it was.", PUT_BACK)
+LAST_NOT_RESTORED = KnownMistake(
+    "last_not_restored", "the number that was nudged last isn't put back.", "Put it back inside the loop, at its end."
+)
+SET_TO_ZERO = KnownMistake("set_to_zero", "x is zero afterwards: its numbers are overwritten.", PUT_BACK)
+REPLACED = KnownMistake("replaced", "each number of x is h or -h afterwards: it is overwritten.", PUT_BACK)
+
 
 def slope_problems(rng: np.random.Generator) -> Iterator[Problem]:
     """A place and a step, both exact in binary: where the function falls, where it grows, and anywhere."""
@@ -85,7 +93,14 @@ def law_of_restoring(before: np.ndarray, after: Any, h: float) -> Law:
     after = array(after, "x, after the call,", before.shape)
     moved = np.abs(after - before)
     told = f"{np.sum(moved > 0)} of the {before.size} numbers of x have changed, by up to {np.max(moved):.2g}"
-    mistake = RESTORED_BY_SUMS if np.max(moved) < h / 1000 else None
-    if not mistake and np.allclose(moved, h, rtol=1e-3):
-        mistake = NOT_RESTORED
-    return Law(bool(np.all(moved == 0)), told, mistake, NOT_RESTORED.try_next)
+    largest = np.max(moved)
+    known = {
+        RESTORED_BY_SUMS: largest < h / 1000,
+        NOT_RESTORED: np.allclose(moved, h, rtol=1e-3),
+        LOWERED_TWICE: np.allclose(moved, 2 * h, rtol=1e-3),
+        LAST_NOT_RESTORED: np.sum(moved > 0) == 1 and moved.size > 1 and np.isclose(largest, h, rtol=1e-3),
+        SET_TO_ZERO: largest >= h and np.all(after == 0),
+        REPLACED: largest >= h and np.all((after == h) | (after == -h)),
+    }
+    suspects = tuple(mistake for mistake, fits in known.items() if fits and largest > 0)
+    return Law(bool(np.all(moved == 0)), told, suspects, NOT_RESTORED.try_next)

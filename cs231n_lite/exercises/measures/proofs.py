@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from ...checks.answers import relative_difference
 from ...checks.check import Law, Problem, Proof, Right
-from ...checks.diagnose import relative_difference
 
 SMALL_STEP = 1e-5
 SLOPE_AGREES = 1e-5  # relative to the largest slope; half steps, rounding and curvature together stay below

@@ -28,9 +28,11 @@ def laws_of_draws(ask: Ask, same: bool, other: bool) -> dict[str, Law]:
     mistake = GLOBAL_RANDOMNESS if ask.disturbed else OWN_GENERATOR
     text = "a global random generator was drawn from, or set; all randomness must come from rng"
     return {
-        "the global generators stay": Law(not ask.disturbed, text, GLOBAL_RANDOMNESS),
-        "the same seed, the same draws": Law(same, "two generators with the same seed gave different results", mistake),
-        "another seed, other draws": Law(other, "generators with different seeds gave the same result", mistake),
+        "the global generators stay": Law(not ask.disturbed, text, (GLOBAL_RANDOMNESS,)),
+        "the same seed, the same draws": Law(
+            same, "two generators with the same seed gave different results", (mistake,)
+        ),
+        "another seed, other draws": Law(other, "generators with different seeds gave the same result", (mistake,)),
     }
 
 

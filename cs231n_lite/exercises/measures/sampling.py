@@ -21,6 +21,38 @@ WITHOUT_REPLACEMENT = KnownMistake(
 )
 
 
+DRAW = "rng.integers(N, size=batch_size) draws each image with the same chance."
+FROM_ONE = KnownMistake("from_one", "the numbers go from 1 to N; the images are 0 to N - 1.", DRAW)
+ONE_TOO_MANY = KnownMistake("one_too_many", "there is an image N among the draws; the last one is N - 1.", DRAW)
+LAST_NEVER = KnownMistake(
+    "last_never", "the last image never comes: rng.integers leaves out its upper end already.", DRAW
+)
+FIRST_NEVER = KnownMistake("first_never", "image 0 never comes.", DRAW)
+NEIGHBOURS = KnownMistake(
+    "neighbours",
+    "a batch has images that follow each other, from a random place on.",
+    "Draw each image by itself: rng.integers(N, size=batch_size).",
+)
+SAME_BATCH = KnownMistake(
+    "same_batch", "the same generator gives the same batch again and again.", "Draw with rng, in each call."
+)
+ONE_IMAGE_REPEATED = KnownMistake(
+    "one_image_repeated", "a batch has one image, again and again.", "Draw batch_size numbers: size=batch_size."
+)
+SORTED = KnownMistake("sorted", "the images of a batch are sorted.", "Leave the draws in the order in which they come.")
+FIRST_IMAGES_ONLY = KnownMistake(
+    "first_images_only", "only the first batch_size images are ever drawn.", "Draw from all N: rng.integers(N, …)."
+)
+FIRST_HALF = KnownMistake("part_never", "part of the images never come.", DRAW)
+ENDS_RARE = KnownMistake(
+    "ends_rare", "the first and the last image come half as often as the others, as rounding makes them.", DRAW
+)
+UNEVEN = KnownMistake("uneven", "images near the middle come more often than others.", DRAW)
+NEVER_THE_SAME_TWICE_RUNNING = KnownMistake(
+    "never_twice_running", "an image never follows itself.", "Draw each image whatever came before."
+)
+
+
 def problems(rng: np.random.Generator) -> Iterator[Problem]:
     """N and batch sizes, one of them larger than N."""
     for N, batch_size in [(40, 8), (33, 10), (25, 30)]:
@@ -42,15 +74,48 @@ def drawn(ask: Ask, problem: Problem) -> Quantities:
     outside = many[(many < 0) | (many >= N)]
     if outside.size:
         text = f"of {many.size:,} numbers drawn, {outside.size:,} are no image, such as {outside[0]}"
-        return {"images only": Law(False, f"{text}; the images are 0 to {N - 1}")}
+        return {"images only": Law(False, f"{text}; the images are 0 to {N - 1}", _beyond(many, N))}
+    if np.all(many == many[:, :1]) and size > 1:
+        told = f"in {DRAWS} batches of {size} all images of a batch were the same one"
+        return {"different images": Law(False, told, (ONE_IMAGE_REPEATED,))}
     laws = laws_of_draws(ask, np.array_equal(many[0], again), len(np.unique(many, axis=0)) > 1)
     if not all(law.holds for law in laws.values()):
         return laws
     new = Law(
         not np.array_equal(again, next_one),
         "two batches drawn from the same generator, one after the other, are the same",
+        (SAME_BATCH,),
     )
     return {**laws, "a new batch each time": new, **_drawn_well(many, N)}
+
+
+def _beyond(many: np.ndarray, N: int) -> tuple[KnownMistake, ...]:
+    """What explains draws of which some are no image."""
+    lowest, highest = int(np.min(many)), int(np.max(many))
+    return {(1, N): (FROM_ONE,), (0, N): (ONE_TOO_MANY,)}.get((lowest, highest), ())
+
+
+def _drawn_otherwise(many: np.ndarray, N: int) -> tuple[KnownMistake, ...]:
+    """What explains batches, (draws, size), that aren't drawn evenly from all N."""
+    size, counts = many.shape[1], np.bincount(many.ravel(), minlength=N)
+    if np.all(np.diff(many) == 1):
+        return (NEIGHBOURS,)
+    found = []
+    if np.all(np.diff(many) >= 0):
+        found.append(SORTED)
+    if size < N and not np.any(counts[size:]):
+        found.append(FIRST_IMAGES_ONLY)
+    elif counts[-1] == 0 and alike(counts[:-1]):
+        found.append(LAST_NEVER)
+    elif counts[0] == 0 and alike(counts[1:]):
+        found.append(FIRST_NEVER)
+    elif np.all(counts[[0, -1]] > 0) and alike(counts[1:-1]) and np.max(counts[[0, -1]]) < 0.7 * np.mean(counts[1:-1]):
+        found.append(ENDS_RARE)
+    elif np.any(counts == 0):
+        found.append(FIRST_HALF)
+    elif np.mean(counts[N // 3 : -(N // 3)]) > 1.3 * np.mean(counts):
+        found.append(UNEVEN)
+    return tuple(found)
 
 
 def _drawn_well(many: np.ndarray, N: int) -> dict[str, Law]:
@@ -59,18 +124,21 @@ def _drawn_well(many: np.ndarray, N: int) -> dict[str, Law]:
     counts, steps = np.bincount(many.ravel(), minlength=N), np.bincount((np.diff(many) % N).ravel(), minlength=N)
     worst, step = int(np.argmax(np.abs(counts - many.size / N))), int(np.argmax(np.abs(steps - np.mean(steps))))
     twice = sum(len(set(batch)) < size for batch in many.tolist())
+    others = _drawn_otherwise(many, N)
+    running = (NEVER_THE_SAME_TWICE_RUNNING,) if twice and steps[0] == 0 else ()
+    alone = () if others else (WITHOUT_REPLACEMENT,)
     return {
         "same chance": Law(
             alike(counts),
             f"in {many.size:,} draws image {worst} came {counts[worst]:,} times, instead of about {many.size / N:.0f}",
+            others or alone,
         ),
-        "with replacement": Law(
-            twice > 0, f"in {DRAWS} batches of {size} no image ever came twice", WITHOUT_REPLACEMENT
-        ),
+        "with replacement": Law(twice > 0, f"in {DRAWS} batches of {size} no image ever came twice", others or alone),
         "no image tells the next": Law(
             alike(steps) or not twice,
             f"{steps[step]:,} times an image was followed by the one {counted(step, 'place')} further on; "
             f"about {np.mean(steps):.0f} times are expected",
+            others or running,
         ),
     }
 

@@ -1,5 +1,7 @@
 """The steps of a training: how W moves, and which losses come back."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from ...checks.asking import Ask
@@ -22,11 +24,60 @@ DIVIDED = KnownMistake(
     "each step is divided by the batch size; the loss is a mean already.",
     "Leave out the division: W becomes W - learning_rate * dW.",
 )
+STEP = "W becomes W - learning_rate * dW, once in each turn of the loop."
+TWICE = KnownMistake("step_doubled", "each step is twice as long as it should be, or taken twice.", STEP)
+HALVED = KnownMistake("step_halved", "each step is half as long as it should be.", STEP)
+RATE_SQUARED = KnownMistake("learning_rate_squared", "the learning rate is multiplied twice.", STEP)
+DIVIDED_BY_RATE = KnownMistake("divided_by_rate", "dW is divided by the learning rate, not multiplied.", STEP)
+DIVIDED_BY_N = KnownMistake(
+    "divided_by_N", "each step is divided by the number of images; the loss is a mean already.", STEP
+)
+DIVIDED_BY_STEPS = KnownMistake("divided_by_num_iters", "each step is divided by num_iters.", STEP)
+TIMES_BATCH_SIZE = KnownMistake("times_batch_size", "each step is multiplied by the batch size.", STEP)
+ONE_STEP_ONLY = KnownMistake(
+    "one_step_only", "only one step is taken: the line stands outside the loop, or a return inside it.", STEP
+)
+ONE_STEP_LESS = KnownMistake("one_step_less", "one step too few is taken.", "range(num_iters).")
+ONE_STEP_MORE = KnownMistake("one_step_more", "one step too many is taken.", "range(num_iters).")
+REGULARIZED_AGAIN = KnownMistake(
+    "regularized_again",
+    "reg · W, or twice that, is taken away as well; the gradient that self.loss gives has it already.",
+    "dW is whole: W becomes W - learning_rate * dW.",
+)
+SHRINKS = KnownMistake(
+    "shrinks", "W itself gets smaller in each step, besides the step.", "W becomes W - learning_rate * dW."
+)
+ONLY_THE_STEP = KnownMistake(
+    "only_the_step", "W becomes the step itself, - learning_rate * dW; it is to be added to W.", STEP
+)
+SIGNS = KnownMistake("sign_of_gradient", "each step takes the signs of dW only.", STEP)
+NORMALIZED = KnownMistake("gradient_normalized", "dW is divided by its own length.", STEP)
+GRADIENT_SQUARED = KnownMistake("gradient_squared", "dW is squared.", STEP)
+RATE_FALLS = KnownMistake("rate_falls", "the learning rate falls from step to step.", "Use learning_rate as it is.")
 AT_THE_END = KnownMistake(
     "updated_at_the_end",
     "all steps ask for the gradient at the same W; it only changes when the loop is over.",
     "Change self.W inside the loop, right after loss, dW = self.loss(…).",
 )
+
+
+APPEND = "Append the loss of each step to the list once, as self.loss returned it."
+LOSSES_SUMMED = KnownMistake("losses_summed", "each entry has the losses before it added.", APPEND)
+LOSSES_AVERAGED = KnownMistake("losses_averaged", "each entry is the mean of the losses so far.", APPEND)
+LOSSES_REVERSED = KnownMistake("losses_reversed", "the losses come in reverse order.", APPEND)
+LOWEST_LOSSES = KnownMistake("lowest_losses", "each entry is the lowest loss so far.", APPEND)
+HIGHEST_LOSSES = KnownMistake("highest_losses", "each entry is the highest loss so far.", APPEND)
+LAST_LOSS = KnownMistake("last_loss", "every entry is the last loss.", APPEND)
+FIRST_LOSS = KnownMistake("first_loss", "every entry is the first loss.", APPEND)
+LOSSES_ROUNDED = KnownMistake("losses_rounded", "the losses are rounded.", APPEND)
+LOSSES_CUT = KnownMistake("losses_cut", "the losses have lost their decimals.", APPEND)
+LOSSES_DIVIDED = KnownMistake(
+    "losses_divided", "the losses are divided by the batch size; they are means already.", APPEND
+)
+LOSSES_NEGATIVE = KnownMistake("losses_negative", "the losses have the wrong sign.", APPEND)
+LOSSES_ZERO = KnownMistake("losses_zero", "the losses are all 0.", APPEND)
+ONE_LATE = KnownMistake("one_late", "the losses come one step late, after a 0.", APPEND)
+SORTED_LOSSES = KnownMistake("sorted_losses", "the losses are sorted.", APPEND)
 
 
 def way_taken(ask: Ask, problem: Problem) -> Quantities:
@@ -40,30 +91,67 @@ def way_taken(ask: Ask, problem: Problem) -> Quantities:
     if straight:
         unit = "· learning_rate · dW"
         told = f"in {counted(steps, 'step')} W moved by {0 - times:+.4g} {unit}; expected {-steps:+d} {unit}"
-        named = _other_step(times, problem, stood_still)
+        suspects = _other_steps(times, problem, stood_still)
     else:
         told = f"after {counted(steps, 'step')}, W less the first W is no multiple of dW: something else is added"
-        named = None
+        suspects = _other_ways(found, problem, step)
     far = bool(straight and np.isclose(times, steps, rtol=1e-5))
-    laws = {"the way": Law(far, told, named)}
+    laws = {"the way": Law(far, told, suspects)}
     if far:
         at_once, where = _seen_on_the_way(found, step, steps)
         laws["at once"] = Law(
             at_once,
             f"in step {where} the loss was asked at another W than the one that the steps before it led to",
-            AT_THE_END if stood_still and steps > 1 else None,
+            (AT_THE_END,) if stood_still and steps > 1 else (),
             "Change self.W once in each turn of the loop.",
         )
     return laws
 
 
-def _other_step(times: float, problem: Problem, stood_still: bool) -> KnownMistake | None:
-    """The known mistake by which all steps together are `times` the right one."""
-    rate, size = problem["learning_rate"], problem["batch_size"]
-    factors = {WRONG_SIGN: -1.0, NO_STEP: 0.0, RATE_IGNORED: 1 / rate, DIVIDED: 1 / size}
-    fitting = [m for m, factor in factors.items() if np.isclose(times, problem["num_iters"] * factor, atol=1e-4)]
-    named = fitting[0] if fitting else None
-    return None if named is NO_STEP and not stood_still else named
+def _other_steps(times: float, problem: Problem, stood_still: bool) -> tuple[KnownMistake, ...]:
+    """The known mistakes by which all steps together are `times` the right one."""
+    rate, size, steps, N = problem["learning_rate"], problem["batch_size"], problem["num_iters"], len(problem["X"])
+    factors = {
+        WRONG_SIGN: -1.0,
+        NO_STEP: 0.0,
+        RATE_IGNORED: 1 / rate,
+        DIVIDED: 1 / size,
+        TWICE: 2.0,
+        HALVED: 0.5,
+        RATE_SQUARED: rate,
+        DIVIDED_BY_RATE: 1 / rate**2,
+        DIVIDED_BY_N: 1 / N,
+        DIVIDED_BY_STEPS: 1 / steps,
+        TIMES_BATCH_SIZE: float(size),
+        ONE_STEP_ONLY: 1 / steps,
+        ONE_STEP_LESS: 1 - 1 / steps,
+        ONE_STEP_MORE: 1 + 1 / steps,
+        RATE_FALLS: float(np.mean(1 / np.arange(1, steps + 1))),
+    }
+    fitting = [m for m, factor in factors.items() if np.isclose(times, steps * factor, rtol=1e-5, atol=1e-4)]
+    return tuple(m for m in fitting if m is not (NO_STEP if not stood_still else DIVIDED_BY_STEPS))
+
+
+def _other_ways(found: Training, problem: Problem, step: np.ndarray) -> tuple[KnownMistake, ...]:
+    """The known mistakes that explain where W is after the steps, where that is no multiple of dW away."""
+    rate, reg, steps = problem["learning_rate"], problem["reg"], problem["num_iters"]
+    dW = gradient_of(step.shape)
+
+    def ends_at(move: Callable[[np.ndarray], np.ndarray]) -> bool:
+        W = found.start.astype(float)
+        for _ in range(steps):
+            W = move(W)
+        return bool(np.max(np.abs(W - found.end)) <= 1e-5 * max(1.0, float(np.max(np.abs(W)))))
+
+    ways = {
+        REGULARIZED_AGAIN: [lambda W: W + step - rate * reg * W, lambda W: W + step - 2 * rate * reg * W],
+        SHRINKS: [lambda W: W + step - rate * W, lambda W: W + step - reg * W, lambda W: (1 - rate) * W + step],
+        ONLY_THE_STEP: [lambda W: step],
+        SIGNS: [lambda W: W - rate * np.sign(dW)],
+        NORMALIZED: [lambda W: W - rate * dW / np.sqrt(np.sum(dW * dW))],
+        GRADIENT_SQUARED: [lambda W: W - rate * dW**2],
+    }
+    return tuple(mistake for mistake, moves in ways.items() if any(map(ends_at, moves)))
 
 
 def _rounding(step: np.ndarray) -> float:
@@ -87,5 +175,30 @@ def losses_returned(ask: Ask, problem: Problem) -> Quantities:
         answered = iter([asked.loss for asked in found.asked])
         strange = [k for k, loss in enumerate(losses) if not any(abs(loss - one) < 1e-5 for one in answered)][:1]
         told = "".join(f"losses[{k}] is {losses[k]:.6g}; self.loss didn't return that in its turn" for k in strange)
-        laws[f"the losses of the {turn} call"] = Law(not strange, told)
+        laws[f"the losses of the {turn} call"] = Law(not strange, told, _other_losses(losses, found))
     return laws
+
+
+def _other_losses(losses: np.ndarray, found: Training) -> tuple[KnownMistake, ...]:
+    """The known mistakes that explain the losses that came back."""
+    answered = np.array([asked.loss for asked in found.asked])
+    if len(answered) != len(losses):
+        return ()
+    count, sizes = np.arange(1, len(answered) + 1), np.array([max(len(asked.images), 1) for asked in found.asked])
+    known = {
+        LOSSES_SUMMED: np.cumsum(answered),
+        LOSSES_AVERAGED: np.cumsum(answered) / count,
+        LOSSES_REVERSED: answered[::-1],
+        LOWEST_LOSSES: np.minimum.accumulate(answered),
+        HIGHEST_LOSSES: np.maximum.accumulate(answered),
+        LAST_LOSS: np.full(len(answered), answered[-1]),
+        FIRST_LOSS: np.full(len(answered), answered[0]),
+        LOSSES_ROUNDED: np.round(answered, 1),
+        LOSSES_CUT: np.trunc(answered),
+        LOSSES_DIVIDED: answered / sizes,
+        LOSSES_NEGATIVE: -answered,
+        LOSSES_ZERO: 0 * answered,
+        ONE_LATE: np.append(0.0, answered[:-1]),
+        SORTED_LOSSES: np.sort(answered)[::-1],
+    }
+    return tuple(mistake for mistake, values in known.items() if np.allclose(losses, values, atol=1e-5))

@@ -22,6 +22,21 @@ FLOAT64 = KnownMistake(
     "W is float64, so every product with X is computed in float64, at twice the time.",
     "Random numbers are float64; .astype(X.dtype) turns them into what X is.",
 )
+NOT_SCALED = KnownMistake(
+    "not_scaled",
+    "W starts from standard normal numbers: they aren't made small.",
+    "Multiply the random numbers by 1e-4 or so.",
+)
+ONES = KnownMistake("ones", "W starts from ones.", "Start from small random numbers, or zeros.")
+UNIFORM_START = KnownMistake(
+    "uniform_start",
+    "W starts from numbers between 0 and 1.",
+    "Multiply standard normal numbers by 1e-4 or so.",
+)
+GIVEN_W_REPLACED = KnownMistake(
+    "given_W_replaced", "a W that is there already is replaced by a new one.", "Make W only if self.W is None."
+)
+FLOAT32_ALWAYS = KnownMistake("float32_always", "W is float32, whatever X is.", "Give W the dtype of X: X.dtype.")
 MADE_ANEW = KnownMistake(
     "made_anew", "each call of train makes a new W, and forgets what was learned.", "Make W only if self.W is None."
 )
@@ -61,13 +76,23 @@ def first_weights(ask: Ask, problem: Problem) -> Quantities:
         "W at the start is small": Law(
             bool(largest <= SMALL),
             f"the largest number of W at the start is {largest:.3g}; with small ones, all scores are almost equal",
+            _large_start(fresh),
         ),
         "a W that is there is kept": Law(
             bool(np.array_equal(kept, given)),
             "a W that had been set before training was not kept",
-            try_next="Make W only if self.W is None.",
+            (GIVEN_W_REPLACED,) if np.max(np.abs(kept - given)) > 1e-9 else (),
+            "Make W only if self.W is None.",
         ),
     }
+
+
+def _large_start(W: np.ndarray) -> tuple[KnownMistake, ...]:
+    if np.all(W == 1):
+        return (ONES,)
+    if np.all((W >= 0) & (W <= 1)):
+        return (UNIFORM_START,)
+    return (NOT_SCALED,) if 0.4 < np.std(W) < 1.9 and np.min(W) < 0 else ()
 
 
 def _weights_after_one_step(ask: Ask, X: np.ndarray, y: np.ndarray, W: np.ndarray | None) -> Any:
@@ -100,7 +125,7 @@ def second_call(ask: Ask, problem: Problem) -> Quantities:
         "training goes on": Law(
             moved <= 1e-12,
             f"a second call of train started from another W than the first one ended with, off by up to {moved:.2g}",
-            MADE_ANEW if _drawn_anew(first, second) else None,
+            (MADE_ANEW,) if _drawn_anew(first, second) else (),
         )
     }
 
@@ -119,9 +144,10 @@ def precision(ask: Ask, problem: Problem) -> Quantities:
     laws = {}
     for dtype in (np.float32, np.float64):
         (found,) = noted(ask, {**problem, "X": problem["X"].astype(dtype)})
-        mistake = FLOAT64 if dtype == np.float32 and found.end.dtype == np.float64 else None
+        other = {np.float32: (np.float64, FLOAT64), np.float64: (np.float32, FLOAT32_ALWAYS)}[dtype]
+        suspects = (other[1],) if found.end.dtype == other[0] else ()
         laws[f"W is {dtype.__name__}"] = Law(
-            found.end.dtype == dtype, f"with X in {dtype.__name__}, W came out as {found.end.dtype}", mistake
+            found.end.dtype == dtype, f"with X in {dtype.__name__}, W came out as {found.end.dtype}", suspects
         )
     return laws
 

@@ -6,35 +6,15 @@ MISTAKES = [
     Mistake(
         "half_convention", "l2.value_and_gradient", {"return reg *": "return 0.5 * reg *", ", 2 * reg * W": ", reg * W"}
     ),
-    Mistake("regularizer_half_in_gradient", "l2.value_and_gradient", {", 2 * reg * W": ", reg * W"}),
+    Mistake("half_in_gradient", "l2.value_and_gradient", {", 2 * reg * W": ", reg * W"}),
     Mistake(
         "squares_for_absolutes",
         "l1.value_and_gradient",
         {"np.sum(np.abs(W)), reg * np.sign(W)": "np.sum(W * W), 2 * reg * W"},
-        looks_like="this is L2: the squares of the weights, not their absolute values.",
-        try_next="L1 adds up np.abs(W); its slope is np.sign(W).",
     ),
-    Mistake(
-        "gradient_without_sign",
-        "l1.value_and_gradient",
-        {"reg * np.sign(W)": "reg * np.ones_like(W)"},
-        looks_like="the slope is 1 everywhere; left of 0 it is -1.",
-        try_next="|w| falls where w is negative: use np.sign(W).",
-    ),
-    Mistake(
-        "slope_at_zero",
-        "l1.value_and_gradient",
-        {"reg * np.sign(W)": "reg * np.where(W < 0, -1.0, 1.0)"},
-        looks_like="the slope is 1 where a weight is exactly 0; this course takes 0 there.",
-        try_next="np.sign(W) is -1, 0 or 1.",
-    ),
-    Mistake(
-        "slope_nan_at_zero",
-        "l1.value_and_gradient",
-        {"reg * np.sign(W)": "reg * W / np.abs(W)"},
-        looks_like="W / |W| is 0 / 0 where a weight is exactly 0, and that is nan.",
-        try_next="np.sign(W) is -1, 0 or 1, and never nan.",
-    ),
+    Mistake("gradient_without_sign", "l1.value_and_gradient", {"reg * np.sign(W)": "reg * np.ones_like(W)"}),
+    Mistake("slope_at_zero", "l1.value_and_gradient", {"reg * np.sign(W)": "reg * np.where(W < 0, -1.0, 1.0)"}),
+    Mistake("slope_nan_at_zero", "l1.value_and_gradient", {"reg * np.sign(W)": "reg * W / np.abs(W)"}),
     Mistake(
         "beta_on_absolutes",
         "elastic_net.value_and_gradient",
@@ -42,7 +22,5 @@ MISTAKES = [
             "beta * W * W + np.abs(W)": "W * W + beta * np.abs(W)",
             "2 * beta * W + np.sign(W)": "2 * W + beta * np.sign(W)",
         },
-        looks_like="beta stands at the absolute values; it belongs to the squares.",
-        try_next="It is Σ(beta · W² + |W|), times reg.",
     ),
 ]

@@ -1,0 +1,44 @@
+"""One choice that a student makes otherwise, and the function in which all of them can be made."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cs231n_lite.checks.check import KnownMistake
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A mistake as one choice made otherwise: what `instead` says, by the names of the function's parameters."""
+
+    name: str
+    instead: Mapping[str, Any]
+    looks_like: str
+    try_next: str
+
+    @property
+    def mistake(self) -> KnownMistake:
+        """What is said of it."""
+        return KnownMistake(self.name, self.looks_like, self.try_next)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """A function written so that each of its choices can be made otherwise.
+
+    of: the exercises that it does, such as svm_loss_naive and svm_loss_vectorized
+    function: takes what these take, and by name what is to be chosen otherwise; without that, it is right
+    wrong: the choices that are wrong
+    parts: the parts of their checks that these explain, such as "loss" of "svm_loss_naive.loss"; all, if none is said
+    """
+
+    of: tuple[str, ...]
+    function: Callable[..., Any]
+    wrong: Sequence[Choice]
+    parts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        names = [choice.name for choice in self.wrong]
+        twice = {name for name in names if names.count(name) > 1}
+        if twice:
+            raise ValueError(f"choices of {self.of[0]} have the same name: {', '.join(sorted(twice))}")

@@ -1,0 +1,772 @@
+"""What can be decided otherwise in the SVM's exercises: margins, which classes count, what their columns get."""
+
+import numpy as np
+
+from grading.choices.choice import Choice, Choices
+from grading.choices.losses import LABELS, choices_of, choices_of_every_loss, mean
+
+LEAVE_OUT = "Leave j = y out of the sum: its violation is always s_y - s_y + 1 = 1."
+EACH = "Each violated margin adds x to column j and takes x from column y."
+COUNT = "Count the violated margins of each example; the right class's column loses x that many times."
+ONE_EXAMPLE = "Take one example with three classes, and compare what each class adds with what you get by hand."
+
+
+def _gaps(scores, labels, delta):
+    return scores - scores[np.arange(len(scores)), labels][:, None] + delta
+
+
+def _first(table):
+    return table & (np.cumsum(table, axis=1) == 1)
+
+
+def _last(table):
+    return _first(table[:, ::-1])[:, ::-1]
+
+
+def svm_loss(
+    W,
+    X,
+    y,
+    reg,
+    *,
+    scores_of=lambda X, W: X @ W,
+    labels=lambda y, scores: y,
+    delta=1.0,
+    difference=lambda scores, labels, delta: _gaps(scores, labels, delta),
+    hinge=lambda gaps: np.maximum(0, gaps),
+    own=0.0,
+    over_classes=lambda terms, wrong: np.sum(terms, axis=1),
+    loss_shares=mean,
+    of_wrong=lambda gaps, wrong: ((gaps > 0) & wrong).astype(float),
+    of_right=lambda counts, gaps: -counts,
+    pixels=lambda X: X,
+    placed=lambda weights, right, labels: _placed(weights, right, labels),
+    gradient_shares=mean,
+    finished=lambda dW, W, X: dW,
+    added=lambda W: 0.0,
+    reg_loss=lambda W, reg, N: reg * np.sum(W * W),
+    reg_gradient=lambda W, reg, N: 2 * reg * W,
+):
+    """The SVM loss and its gradient, each choice a parameter."""
+    (N, D), C = X.shape, W.shape[1]
+    scores = scores_of(X, W)
+    labels = labels(y, scores)
+    wrong = np.arange(C) != labels[:, None] % C
+    gaps = difference(scores, labels, delta)
+    terms = np.where(wrong, hinge(gaps), own)
+    loss = loss_shares(N, D, C) @ over_classes(terms, wrong) + added(W) + reg_loss(W, reg, N)
+    weights = of_wrong(gaps, wrong)
+    weights = placed(weights, of_right(np.sum(weights, axis=1), gaps), labels)
+    dW = pixels(X).T @ (weights * gradient_shares(N, D, C)[:, None])
+    return float(loss), finished(dW, W, X) + reg_gradient(W, reg, N)
+
+
+def _placed(weights, right, labels):
+    weights = weights.copy()
+    weights[np.arange(len(labels)), labels] = right
+    return weights
+
+
+def _in_whole_columns(weights, right, labels):
+    weights = weights.copy()
+    weights[:, labels] = right[:, None]
+    return weights
+
+
+def _once_for_each_class(weights, right, labels):
+    """Of several examples of a class the last one alone takes x from its column."""
+    latest = {label: row for row, label in enumerate(labels.tolist())}
+    last = np.isin(np.arange(len(labels)), list(latest.values()))
+    return _placed(weights, np.where(last, right, 0), labels)
+
+
+DELTA = {
+    "margin_missing": (
+        0.0,
+        "the 1 is missing: the right class should win by 1, not just win.",
+        "The violation of class j is s_j - s_y + 1.",
+    ),
+    "margin_subtracted": (
+        -1.0,
+        "1 is subtracted where it should be added: s_j - s_y - 1.",
+        "The violation of class j is s_j - s_y + 1.",
+    ),
+    "margin_two": (2.0, "the margin is 2; this course takes 1.", "The violation of class j is s_j - s_y + 1."),
+    "margin_ten": (10.0, "the margin is 10; this course takes 1.", "The violation of class j is s_j - s_y + 1."),
+}
+DIFFERENCE = {
+    "difference_reversed": (
+        lambda scores, labels, delta: 2 * delta - _gaps(scores, labels, delta),
+        "the difference is the wrong way round: s_y - s_j + 1.",
+        "A wrong class violates the margin if its score is too high: s_j - s_y + 1.",
+    ),
+    "right_score_missing": (
+        lambda scores, labels, delta: scores + delta,
+        "the right class's score isn't subtracted.",
+        "The violation of class j is s_j - s_y + 1.",
+    ),
+    "right_score_added": (
+        lambda scores, labels, delta: 2 * scores - _gaps(scores, labels, -delta),
+        "the right class's score is added, not subtracted.",
+        "The violation of class j is s_j - s_y + 1.",
+    ),
+    "highest_subtracted": (
+        lambda scores, labels, delta: scores - np.max(scores, axis=1, keepdims=True) + delta,
+        "the highest score is subtracted where the right class's belongs.",
+        "The violation of class j is s_j - s_y + 1.",
+    ),
+}
+HINGE = {
+    "not_clipped": (
+        lambda gaps: gaps,
+        "negative violations are left in; they should count as 0.",
+        "np.maximum(0, a) replaces every negative number of a by 0.",
+    ),
+    "absolute_for_clipped": (
+        np.abs,
+        "negative violations are turned into positive ones; they should count as 0.",
+        "np.maximum(0, a) replaces every negative number of a by 0.",
+    ),
+    "squared": (
+        lambda gaps: np.maximum(0, gaps) ** 2,
+        "the violations are squared; this course adds them as they are.",
+        "Leave out the square.",
+    ),
+    "counted_for_sizes": (
+        lambda gaps: (gaps > 0) * 1.0,
+        "this counts the violated margins; the loss adds up by how much they are violated.",
+        "Add the violation itself, not 1.",
+    ),
+    "clipped_before_margin": (
+        lambda gaps: np.maximum(0, gaps - 1) + 1,
+        "the 1 is added after the comparison with 0, so that every wrong class adds at least 1.",
+        "Add 1 first, then compare with 0: max(0, s_j - s_y + 1).",
+    ),
+    "counted_only_above_the_right": (
+        lambda gaps: np.where(gaps > 1, gaps, 0),
+        "a wrong class counts only if its score is above the right one's; it counts already within 1 below.",
+        "Compare s_j - s_y + 1 with 0, not s_j - s_y.",
+    ),
+    "counted_only_below": (
+        lambda gaps: np.where(gaps < 0, gaps, 0),
+        "only negative violations count; it is the positive ones.",
+        "max(0, s_j - s_y + 1), with the larger of the two.",
+    ),
+    "size_of_difference": (
+        lambda gaps: np.abs(gaps - 1) + 1,
+        "the absolute value of the difference of the scores is taken; its sign matters.",
+        "A wrong class violates the margin if its score is too high: s_j - s_y + 1.",
+    ),
+    "violation_without_margin": (
+        lambda gaps: np.where(gaps > 0, gaps - 1, 0),
+        "the right classes are found, but s_j - s_y is added, without the 1.",
+        "Add the whole violation, s_j - s_y + 1.",
+    ),
+}
+OWN = {
+    "right_class_counted": (
+        1.0,
+        "the right class takes part in the sum: each example's loss is 1 too large.",
+        LEAVE_OUT,
+    ),
+    "one_taken_away": (-1.0, "each example's loss is 1 too small: is the right class's 1 taken away twice?", LEAVE_OUT),
+}
+OVER_CLASSES = {
+    "only_largest": (
+        lambda terms, wrong: np.max(terms, axis=1),
+        "only the largest violation of each example counts.",
+        "Add up the violations of all wrong classes.",
+    ),
+    "only_last_violation": (
+        lambda terms, wrong: np.sum(terms * _last(terms > 0), axis=1),
+        "only the last violated margin of each example counts: each one replaces what was there.",
+        "Add to the loss with +=, don't assign.",
+    ),
+    "only_first_violation": (
+        lambda terms, wrong: np.sum(terms * _first(terms > 0), axis=1),
+        "only the first violated margin of each example counts: does the loop end too early?",
+        "Look for a break, or a return, inside the loop over the classes.",
+    ),
+    "only_last_class": (
+        lambda terms, wrong: terms[:, -1],
+        "only the last class counts: each one replaces what was there, or the line stands outside the loop.",
+        "Add to the loss with +=, inside the loop over the classes.",
+    ),
+    "last_class_left_out": (
+        lambda terms, wrong: np.sum(terms[:, :-1], axis=1),
+        "the last class is left out.",
+        "range(C) goes from 0 to C - 1.",
+    ),
+    "first_class_left_out": (
+        lambda terms, wrong: np.sum(terms[:, 1:], axis=1),
+        "class 0 is left out.",
+        "range(C) goes from 0 to C - 1.",
+    ),
+    "smallest_violation": (
+        lambda terms, wrong: np.min(np.where(wrong, terms, np.inf), axis=1),
+        "only the smallest violation of each example counts.",
+        "Add up the violations of all wrong classes.",
+    ),
+}
+ADDED = {
+    "weights_added": (
+        lambda W: np.sum(W * W),
+        "ΣW² is added without reg, also where reg is 0.",
+        "The regularizer is reg · ΣW²: multiply by reg.",
+    ),
+    "half_weights_added": (
+        lambda W: 0.5 * np.sum(W * W),
+        "½ · ΣW² is added without reg, also where reg is 0.",
+        "The regularizer is reg · ΣW²: multiply by reg.",
+    ),
+}
+OF_WRONG = {
+    "margins_for_counts": (
+        lambda gaps, wrong: np.maximum(0, gaps) * wrong,
+        "each x is weighted by the size of its violation; a violated margin counts as 1, however large.",
+        "Turn the violations into 1 where they are positive and 0 elsewhere: (margins > 0).",
+    ),
+    "every_class_counted": (
+        lambda gaps, wrong: wrong * 1.0,
+        "every wrong class counts, also where its margin isn't violated.",
+        "A class counts only where s_j - s_y + 1 is above 0.",
+    ),
+    "other_side": (
+        lambda gaps, wrong: ((gaps < 0) & wrong) * 1.0,
+        "the classes whose margin is kept count, and not those that violate it.",
+        "A class counts where s_j - s_y + 1 is above 0.",
+    ),
+    "only_largest_counted": (
+        lambda gaps, wrong: (
+            (
+                _first(np.where(wrong, gaps, -np.inf) == np.max(np.where(wrong, gaps, -np.inf), axis=1, keepdims=True))
+                & (gaps > 0)
+            )
+            * 1.0
+        ),
+        "only the class with the largest violation counts.",
+        EACH,
+    ),
+    "only_first_counted": (
+        lambda gaps, wrong: _first((gaps > 0) & wrong) * 1.0,
+        "only the first violated margin of each example counts: does the loop end too early?",
+        "Look for a break, or a return, inside the loop over the classes.",
+    ),
+    "only_last_counted": (
+        lambda gaps, wrong: _last((gaps > 0) & wrong) * 1.0,
+        "only the last violated margin of each example counts: each one replaces what was there.",
+        "Add to the columns with += and -=, don't assign.",
+    ),
+    "doubled_counts": (
+        lambda gaps, wrong: 2.0 * (gaps > 0) * wrong * np.maximum(0, gaps),
+        "each x is weighted by twice the size of its violation: that is the gradient of squared violations.",
+        "A violated margin counts as 1, however large.",
+    ),
+    "scores_for_counts": (
+        lambda gaps, wrong: ((gaps > 0) & wrong) * (gaps - 1),
+        "each x is weighted by the difference of the scores; a violated margin counts as 1.",
+        "Turn the violations into 1 where they are positive and 0 elsewhere: (margins > 0).",
+    ),
+}
+OF_RIGHT = {
+    "right_class_term_missing": (
+        lambda counts, gaps: 0 * counts,
+        "x is added to the columns of the wrong classes, but never taken from the column of the right one.",
+        "Each violated margin also takes x from the column of the right class.",
+    ),
+    "right_class_minus_one": (
+        lambda counts, gaps: 0 * counts - 1,
+        "the right class's column loses x once, also where no margin is violated; once for each violated one is right.",
+        COUNT,
+    ),
+    "right_class_once": (
+        lambda counts, gaps: -np.sign(counts),
+        "the right class's column loses x once where margins are violated; it should lose it once for each of them.",
+        COUNT,
+    ),
+    "right_class_added": (
+        lambda counts, gaps: counts,
+        "the right class's column gets + x for each violated margin; it should get - x.",
+        "Take x from the right class's column: a larger score of the right class makes the loss smaller.",
+    ),
+    "right_class_one": (
+        lambda counts, gaps: 0 * counts + 1,
+        "the right class is among the violated margins: its column gets + x, and loses nothing.",
+        COUNT,
+    ),
+    "right_class_counts_itself": (
+        lambda counts, gaps: -counts - 1,
+        "the right class is among the violated margins: its column loses x once too often.",
+        "Set the margin of the right class to 0 before you count the violated margins of a row.",
+    ),
+    "right_class_keeps_one": (
+        lambda counts, gaps: 1 - counts,
+        "the right class's column loses x once too little: its own entry counts as a violated margin.",
+        "Set the margin of the right class to 0 before you count the violated margins of a row.",
+    ),
+    "all_wrong_classes_taken": (
+        lambda counts, gaps: 0 * counts - (gaps.shape[1] - 1),
+        "the right class's column loses x once for each wrong class, whether its margin is violated or not.",
+        COUNT,
+    ),
+    "all_classes_taken": (
+        lambda counts, gaps: 0 * counts - gaps.shape[1],
+        "the right class's column loses x once for each class.",
+        COUNT,
+    ),
+    "counts_averaged": (
+        lambda counts, gaps: -counts / gaps.shape[1],
+        "the number of violated margins is divided by the number of classes at the right class.",
+        COUNT,
+    ),
+    "counts_of_all": (
+        lambda counts, gaps: 0 * counts - np.sum(counts),
+        "the right class of each example loses x once for every violated margin of all examples.",
+        "np.sum(…, axis=1) counts the violated margins of each row by itself.",
+    ),
+    "size_at_right": (
+        lambda counts, gaps: -np.sum(np.maximum(0, gaps), axis=1) + 1,
+        "the right class's column is weighted by the sizes of the violations; their number is wanted.",
+        COUNT,
+    ),
+}
+ALL_SUBTRACTED = Choice(
+    "wrong_classes_subtracted",
+    {"of_wrong": lambda gaps, wrong: -1.0 * ((gaps > 0) & wrong), "of_right": lambda counts, gaps: counts},
+    "x is taken from the columns of the wrong classes too; they get + x.",
+    "A larger score of a wrong class makes the loss larger: x is added to its column.",
+)
+PLACED = {
+    "whole_columns": (
+        _in_whole_columns,
+        "the columns of the right classes are filled in every row; it should be one entry per row.",
+        "Two arrays of indices pick pairs: counts[rows, y], with the rows 0, 1, …, N - 1.",
+    ),
+    "repeated_labels_lost": (
+        _once_for_each_class,
+        "of several examples with the same label only the last one takes its x from the column of the right class.",
+        "dW[:, y] -= … adds up nothing where a label comes twice. Put the counts into an (N, C) array, then multiply.",
+    ),
+    "wrong_classes_missing": (
+        lambda weights, right, labels: _placed(0 * weights, right, labels),
+        "x is taken from the column of the right class, but never added to those of the wrong ones.",
+        EACH,
+    ),
+}
+PIXELS = {
+    "pixels_missing": (np.ones_like, "dW doesn't depend on the images: x is missing.", EACH),
+    "sizes_of_pixels": (np.abs, "dW is made from the absolute values of x.", EACH),
+    "first_image_for_all": (
+        lambda X: X[:1] + 0 * X,
+        "the first example's x is taken for all examples.",
+        "Example i adds X[i], with the index of the loop.",
+    ),
+    "last_image_for_all": (
+        lambda X: X[-1:] + 0 * X,
+        "the last example's x is taken for all examples.",
+        "Example i adds X[i], with the index of the loop.",
+    ),
+    "mean_image_for_all": (
+        lambda X: np.mean(X, axis=0) + 0 * X,
+        "the mean of the examples is taken for each of them.",
+        "Example i adds its own x.",
+    ),
+    "images_reversed": (
+        lambda X: X[::-1],
+        "examples get the x of other ones: in reverse order.",
+        "Row i of X belongs to y[i].",
+    ),
+}
+FINISHED = {
+    "bias_row_zero": (
+        lambda dW, W, X: np.concatenate([dW[:-1], 0 * dW[-1:]]),
+        "the last row of dW, that of the bias, is zero.",
+        "The bias is a weight like the others: its x is the 1 in the last column of X.",
+    ),
+    "weights_in_gradient": (
+        lambda dW, W, X: dW + 2 * W,
+        "2 · W is added without reg, also where reg is 0.",
+        "The regularizer's gradient is 2 · reg · W: multiply by reg.",
+    ),
+    "half_weights_in_gradient": (
+        lambda dW, W, X: dW + W,
+        "W is added without reg, also where reg is 0.",
+        "The regularizer's gradient is 2 · reg · W: multiply by reg.",
+    ),
+    "gradient_begins_with_W": (
+        lambda dW, W, X: dW + W / len(X),
+        "dW doesn't begin at zero but as W, before it is averaged.",
+        "dW = np.zeros_like(W), not a copy of W.",
+    ),
+    "gradient_begins_with_ones": (
+        lambda dW, W, X: dW + 1 / len(X),
+        "dW doesn't begin at zero but with ones, before it is averaged.",
+        "dW = np.zeros_like(W).",
+    ),
+    "gradient_times_W": (
+        lambda dW, W, X: dW * W,
+        "dW is multiplied by W.",
+        "The slope of a score x · w with respect to w is x: W doesn't occur in it.",
+    ),
+    "sizes_in_dW": (lambda dW, W, X: np.abs(dW), "dW has lost its signs: its absolute values are right.", EACH),
+    "signs_for_gradient": (lambda dW, W, X: np.sign(dW), "these are only the signs of dW.", EACH),
+    "gradient_one_too_low": (
+        lambda dW, W, X: dW - 1 / len(X),
+        "every number of dW is off by the same amount, 1/N.",
+        "What is added to dW besides x?",
+    ),
+    "gradient_normalized": (
+        lambda dW, W, X: dW / max(np.sqrt(np.sum(dW * dW)), 1e-12),
+        "dW is divided by its own length.",
+        "The gradient is wanted as it is, not only its direction.",
+    ),
+}
+
+LOSS = Choices(
+    of=("svm_loss_naive", "svm_loss_vectorized"),
+    function=svm_loss,
+    parts=("loss", "gradient", "regularizer"),
+    wrong=[
+        *choices_of_every_loss(),
+        *choices_of("delta", DELTA),
+        *choices_of("difference", DIFFERENCE),
+        *choices_of("hinge", HINGE),
+        *choices_of("own", OWN),
+        *choices_of("over_classes", OVER_CLASSES),
+        *choices_of("added", ADDED),
+        *choices_of("of_wrong", OF_WRONG),
+        *choices_of("of_right", OF_RIGHT),
+        ALL_SUBTRACTED,
+        *choices_of("placed", PLACED),
+        *choices_of("pixels", PIXELS),
+        *choices_of("finished", FINISHED),
+    ],
+)
+
+
+def right_class_scores(scores, y, *, taken=lambda scores, y: scores[np.arange(len(y)), y], after=lambda s, scores: s):
+    """From each row the score of the right class, each choice a parameter."""
+    return after(taken(scores, y), scores)
+
+
+PAIRS = "Two arrays of indices pick pairs: scores[rows, y], with the rows 0, 1, …, N - 1."
+TAKEN = {
+    "first_column": (lambda scores, y: scores[:, 0], "the score of class 0 is taken from each row.", PAIRS),
+    "last_column": (lambda scores, y: scores[:, -1], "the score of the last class is taken from each row.", PAIRS),
+    "highest_score": (lambda scores, y: np.max(scores, axis=1), "the highest score of each row is taken.", PAIRS),
+    "lowest_score": (lambda scores, y: np.min(scores, axis=1), "the lowest score of each row is taken.", PAIRS),
+    "mean_score": (lambda scores, y: np.mean(scores, axis=1), "the mean of each row is taken.", PAIRS),
+    "sum_of_scores": (lambda scores, y: np.sum(scores, axis=1), "the sum of each row is taken.", PAIRS),
+    "rest_of_scores": (
+        lambda scores, y: np.sum(scores, axis=1) - scores[np.arange(len(y)), y],
+        "the sum of the wrong classes' scores is taken from each row.",
+        PAIRS,
+    ),
+    "class_from_one": (
+        lambda scores, y: scores[np.arange(len(y)), y - 1],
+        "class y - 1 is taken, as if classes were counted from 1.",
+        "Labels are indices already: scores[rows, y].",
+    ),
+    "class_after": (
+        lambda scores, y: scores[np.arange(len(y)), (y + 1) % scores.shape[1]],
+        "class y + 1 is taken.",
+        "Labels are indices already: scores[rows, y].",
+    ),
+    "first_row": (
+        lambda scores, y: scores[0, y],
+        "the scores of the first row are taken for every example.",
+        PAIRS,
+    ),
+    "last_row": (lambda scores, y: scores[-1, y], "the scores of the last row are taken for every example.", PAIRS),
+    "first_label": (
+        lambda scores, y: scores[:, y[0]],
+        "the label of the first example is taken for every row.",
+        PAIRS,
+    ),
+    "last_label": (
+        lambda scores, y: scores[:, y[-1]],
+        "the label of the last example is taken for every row.",
+        PAIRS,
+    ),
+    "labels_reversed": (
+        lambda scores, y: scores[np.arange(len(y)), y[::-1]],
+        "rows get the labels of other ones: in reverse order.",
+        PAIRS,
+    ),
+    "label_of_the_next": (
+        lambda scores, y: scores[np.arange(len(y)), np.roll(y, -1)],
+        "each row gets the label of the next one.",
+        PAIRS,
+    ),
+    "label_of_the_one_before": (
+        lambda scores, y: scores[np.arange(len(y)), np.roll(y, 1)],
+        "each row gets the label of the one before.",
+        PAIRS,
+    ),
+    "row_before": (
+        lambda scores, y: scores[np.arange(len(y)) - 1, y],
+        "the scores are taken from the row before.",
+        "The rows are 0, 1, …, N - 1: np.arange(len(y)).",
+    ),
+    "row_after": (
+        lambda scores, y: scores[(np.arange(len(y)) + 1) % len(y), y],
+        "the scores are taken from the row after.",
+        "The rows are 0, 1, …, N - 1: np.arange(len(y)).",
+    ),
+    "class_from_the_end": (
+        lambda scores, y: scores[np.arange(len(y)), -y],
+        "the classes are counted from the end of each row.",
+        PAIRS,
+    ),
+    "columns_reversed": (
+        lambda scores, y: scores[np.arange(len(y)), -1 - y],
+        "the classes are counted from the end of each row.",
+        PAIRS,
+    ),
+    "diagonal": (
+        lambda scores, y: scores[np.arange(len(y)), np.arange(len(y)) % scores.shape[1]],
+        "the index of the example is taken for its class.",
+        "The class of row i is y[i].",
+    ),
+    "labels_returned": (lambda scores, y: y * 1.0, "the labels themselves are returned, not the scores.", PAIRS),
+    "sorted_labels": (
+        lambda scores, y: scores[np.arange(len(y)), np.sort(y)],
+        "the labels are sorted, so that they belong to other rows.",
+        PAIRS,
+    ),
+    "from_sorted_scores": (
+        lambda scores, y: np.sort(scores, axis=1)[np.arange(len(y)), y],
+        "the scores of each row are sorted before one is taken.",
+        PAIRS,
+    ),
+    "flat_index": (
+        lambda scores, y: scores.ravel()[y],
+        "all scores are taken as one long row, and y counts from its beginning.",
+        PAIRS,
+    ),
+}
+AFTER = {
+    "made_integer": (
+        lambda found, scores: np.trunc(found),
+        "the scores have lost what stands behind the decimal point.",
+        "An array of integers cuts off decimals: np.zeros(N) has floats.",
+    ),
+    "rounded": (lambda found, scores: np.round(found), "the scores are rounded.", PAIRS),
+    "negative": (lambda found, scores: -found, "the scores have the wrong sign.", PAIRS),
+    "sizes": (lambda found, scores: np.abs(found), "the scores have lost their signs.", PAIRS),
+    "sorted": (lambda found, scores: np.sort(found), "the scores are right, and sorted.", PAIRS),
+    "reversed": (lambda found, scores: found[::-1], "the scores are right, in reverse order.", PAIRS),
+    "last_missing": (
+        lambda found, scores: np.append(found[:-1], 0.0),
+        "the last one is left at 0.",
+        "range(N) goes from 0 to N - 1.",
+    ),
+    "first_missing": (
+        lambda found, scores: np.append(0.0, found[1:]),
+        "the first one is left at 0.",
+        "range(N) goes from 0 to N - 1.",
+    ),
+    "only_first": (
+        lambda found, scores: np.append(found[:1], 0 * found[1:]),
+        "only the first one is there: does the loop end too early?",
+        PAIRS,
+    ),
+    "only_last": (
+        lambda found, scores: np.append(0 * found[1:], found[-1:]),
+        "only the last one is there; the others are 0.",
+        PAIRS,
+    ),
+    "first_for_all": (lambda found, scores: 0 * found + found[0], "every row has the score of the first one.", PAIRS),
+    "last_for_all": (lambda found, scores: 0 * found + found[-1], "every row has the score of the last one.", PAIRS),
+    "zeros": (lambda found, scores: 0 * found, "all are 0: the array is made and never filled in.", PAIRS),
+    "all_added": (lambda found, scores: np.cumsum(found), "each one has those before it added.", PAIRS),
+    "less_the_highest": (
+        lambda found, scores: found - np.max(scores, axis=1),
+        "the highest score of the row is subtracted.",
+        PAIRS,
+    ),
+    "one_added": (lambda found, scores: found + 1, "1 is added.", PAIRS),
+    "one_subtracted": (lambda found, scores: found - 1, "1 is subtracted.", PAIRS),
+}
+
+
+def svm_margins(
+    scores,
+    y,
+    *,
+    labels=lambda y, scores: y,
+    delta=1.0,
+    difference=_gaps,
+    hinge=lambda gaps: np.maximum(0, gaps),
+    own=0.0,
+    after=lambda margins: margins,
+):
+    """What each wrong class adds to the loss, each choice a parameter."""
+    labels = labels(y, scores)
+    gaps = difference(scores, labels, delta)
+    wrong = np.arange(scores.shape[1]) != (labels % scores.shape[1])[:, None]
+    return after(np.where(wrong, hinge(gaps), own))
+
+
+def svm_loss_single(
+    scores,
+    y,
+    *,
+    label=lambda y, scores: y,
+    delta=1.0,
+    difference=_gaps,
+    hinge=lambda gaps: np.maximum(0, gaps),
+    own=0.0,
+    over_classes=lambda terms, wrong: np.sum(terms, axis=1),
+    times=lambda scores: 1.0,
+):
+    """The loss of one example, each choice a parameter."""
+    table, labels = np.asarray(scores, float)[None], np.array([label(y, scores)])
+    wrong = np.arange(len(scores)) != labels[:, None] % len(scores)
+    terms = np.where(wrong, hinge(difference(table, labels, delta)), own)
+    return float(over_classes(terms, wrong)[0] * times(table[0]))
+
+
+SET_TO_0 = "Set margins[rows, y] to 0, with the rows 0, 1, …, N - 1."
+OWN_OF_MARGINS = {
+    "right_class_counted": (1.0, "the margin of the right class is left at 1; it should be 0.", SET_TO_0),
+    "right_class_minus_one": (-1.0, "the right class has -1; it should be 0.", SET_TO_0),
+}
+OWN_OF_SINGLE = {
+    "right_class_counted": (1.0, "the right class takes part in the sum: the loss is 1 too large.", LEAVE_OUT),
+    "one_taken_away": (-1.0, "the loss is 1 too small: is the right class's 1 taken away twice?", LEAVE_OUT),
+}
+AFTER_MARGINS = {
+    "ones": (
+        lambda margins: (margins > 0) * 1.0,
+        "these are ones where a margin is violated; by how much is wanted.",
+        "max(0, s_j - s_y + 1), as it is.",
+    ),
+    "negative": (lambda margins: -margins, "the signs are wrong.", "max(0, s_j - s_y + 1), as it is."),
+    "halved": (lambda margins: 0.5 * margins, "every number is half of what it should be.", "Leave out the ½."),
+    "doubled": (lambda margins: 2 * margins, "every number is twice what it should be.", "Leave out the 2."),
+    "averaged": (lambda margins: margins / len(margins), "every number is divided by N.", "The mean comes later."),
+    "averaged_over_classes": (
+        lambda margins: margins / margins.shape[1],
+        "every number is divided by the number of classes.",
+        "max(0, s_j - s_y + 1), as it is.",
+    ),
+    "normalized": (
+        lambda margins: margins / np.maximum(np.sum(margins, axis=1, keepdims=True), 1e-300),
+        "each row is divided by its sum.",
+        "max(0, s_j - s_y + 1), as it is.",
+    ),
+    "only_largest": (
+        lambda margins: np.where(margins == np.max(margins, axis=1, keepdims=True), margins, 0),
+        "only the largest of each row is there.",
+        "Each wrong class has its own: work on the whole array.",
+    ),
+    "zero_columns": (
+        lambda margins: np.concatenate([0 * margins[:, :1], margins[:, 1:]], axis=1),
+        "the column of class 0 is 0 in every row.",
+        SET_TO_0,
+    ),
+    "last_column_zero": (
+        lambda margins: np.concatenate([margins[:, :-1], 0 * margins[:, -1:]], axis=1),
+        "the column of the last class is 0 in every row.",
+        SET_TO_0,
+    ),
+    "first_row_alone": (
+        lambda margins: np.concatenate([margins[:1], 0 * margins[1:]]),
+        "only the first row is filled in.",
+        "Each row needs its own.",
+    ),
+    "last_row_missing": (
+        lambda margins: np.concatenate([margins[:-1], 0 * margins[-1:]]),
+        "the last row is 0.",
+        "range(N) goes from 0 to N - 1.",
+    ),
+    "zeros": (lambda margins: 0 * margins, "all are 0: the array is made and never filled in.", SET_TO_0),
+    "running_sum": (
+        lambda margins: np.cumsum(margins, axis=1),
+        "each number has those before it in its row added.",
+        "Each class has its own: no sum.",
+    ),
+    "made_integer": (
+        np.trunc,
+        "the numbers have lost what stands behind the decimal point.",
+        "np.zeros(scores.shape) has floats.",
+    ),
+}
+TIMES = {
+    "halved": (lambda scores: 0.5, "the loss is half of what it should be.", "Leave out the ½."),
+    "doubled": (lambda scores: 2.0, "the loss is twice what it should be.", "Leave out the 2."),
+    "negative": (lambda scores: -1.0, "the loss has the wrong sign.", "The loss is never below 0."),
+    "averaged_over_classes": (
+        lambda scores: 1 / len(scores),
+        "the sum is divided by the number of classes.",
+        "The violations of one example are added up, not averaged.",
+    ),
+    "averaged_over_wrong_classes": (
+        lambda scores: 1 / (len(scores) - 1),
+        "the sum is divided by the number of wrong classes.",
+        "The violations of one example are added up, not averaged.",
+    ),
+    "zero": (lambda scores: 0.0, "the loss is always 0.", "Add the violation of each wrong class to it."),
+}
+LABEL = {
+    "labels_from_one": (
+        lambda y, scores: y - 1,
+        "class y - 1 is taken for the right one, as if classes were counted from 1.",
+        "y is an index already: scores[y].",
+    ),
+    "labels_shifted": (
+        lambda y, scores: (y + 1) % len(scores),
+        "class y + 1 is taken for the right one.",
+        "y is an index already: scores[y].",
+    ),
+    "class_0_for_right": (
+        lambda y, scores: 0,
+        "class 0 is taken for the right one, whatever y is.",
+        "y is the index of the right class: scores[y].",
+    ),
+    "last_class_for_right": (
+        lambda y, scores: len(scores) - 1,
+        "the last class is taken for the right one, whatever y is.",
+        "y is the index of the right class: scores[y].",
+    ),
+    "highest_for_right": (
+        lambda y, scores: int(np.argmax(scores)),
+        "the class with the highest score is taken for the right one; y isn't used.",
+        "y is the index of the right class: scores[y].",
+    ),
+}
+
+CHOICES = [
+    LOSS,
+    Choices(
+        of=("right_class_scores",),
+        function=right_class_scores,
+        wrong=[*choices_of("taken", TAKEN), *choices_of("after", AFTER)],
+    ),
+    Choices(
+        of=("svm_margins",),
+        function=svm_margins,
+        wrong=[
+            *choices_of("delta", DELTA),
+            *choices_of("difference", DIFFERENCE),
+            *choices_of("hinge", HINGE),
+            *choices_of("own", OWN_OF_MARGINS),
+            *choices_of("labels", LABELS),
+            *choices_of("after", AFTER_MARGINS),
+        ],
+    ),
+    Choices(
+        of=("svm_loss_single",),
+        function=svm_loss_single,
+        wrong=[
+            *choices_of("delta", DELTA),
+            *choices_of("difference", DIFFERENCE),
+            *choices_of("hinge", HINGE),
+            *choices_of("own", OWN_OF_SINGLE),
+            *choices_of("over_classes", OVER_CLASSES),
+            *choices_of("label", LABEL),
+            *choices_of("times", TIMES),
+        ],
+    ),
+]

@@ -1,0 +1,681 @@
+"""What can be decided otherwise in the softmax exercises: the probabilities, the loss of one example, dscores."""
+
+import numpy as np
+
+from grading.choices.choice import Choice, Choices
+from grading.choices.losses import choices_of, choices_of_every_loss, mean
+
+ROWS = "Each row has to sum to 1: divide by np.sum(a, axis=1)[:, None]."
+MINUS_LOG = "The loss of an example is -np.log(p) of its right class."
+DSCORES = "dscores is p, less 1 at the right class of each row; then dW = X.T @ dscores / N."
+PLAIN = "p_j = exp(s_j) / Σ exp(s_k), with the scores as they are."
+
+
+def _exp(scores):
+    return np.exp(scores)
+
+
+def _normalized(e, axis=1):
+    return e / np.sum(e, axis=axis, keepdims=True)
+
+
+def _softmax(scores):
+    return _normalized(_exp(scores - np.max(scores, axis=1, keepdims=True)))
+
+
+def _at(table, labels):
+    return table[np.arange(len(table)), labels]
+
+
+def softmax_probabilities(scores, *, probabilities=_softmax, after=lambda p: p):
+    """The probabilities of each row of scores, each choice a parameter."""
+    return after(probabilities(scores))
+
+
+def softmax_loss_single(
+    scores,
+    y,
+    *,
+    probabilities=_softmax,
+    label=lambda y, scores: y,
+    loss_of=lambda p, labels, scores: -np.log(_at(p, labels)),
+    times=1.0,
+    plus=0.0,
+):
+    """The loss of one example, each choice a parameter."""
+    table = np.asarray(scores)[None]
+    labels = np.array([label(y, scores)])
+    return float(times * loss_of(probabilities(table), labels, table)[0] + plus)
+
+
+def softmax_loss(
+    W,
+    X,
+    y,
+    reg,
+    *,
+    scores_of=lambda X, W: X @ W,
+    labels=lambda y, scores: y,
+    probabilities=_softmax,
+    loss_of=lambda p, labels, scores: -np.log(_at(p, labels)),
+    loss_shares=mean,
+    added=lambda W: 0.0,
+    at_wrong=lambda p: p,
+    at_right=lambda p: p - 1,
+    placed=lambda wrong, right, labels: _placed(wrong, right, labels),
+    pixels=lambda X: X,
+    gradient_shares=mean,
+    finished=lambda dW, W, X: dW,
+    reg_loss=lambda W, reg, N: reg * np.sum(W * W),
+    reg_gradient=lambda W, reg, N: 2 * reg * W,
+):
+    """The softmax loss and its gradient, each choice a parameter."""
+    (N, D), C = X.shape, W.shape[1]
+    scores = scores_of(X, W)
+    labels = labels(y, scores)
+    p = probabilities(scores)
+    loss = loss_shares(N, D, C) @ loss_of(p, labels, scores) + added(W) + reg_loss(W, reg, N)
+    dscores = placed(at_wrong(p), at_right(p), labels)
+    dW = pixels(X).T @ (dscores * gradient_shares(N, D, C)[:, None])
+    return float(loss), finished(dW, W, X) + reg_gradient(W, reg, N)
+
+
+def _placed(wrong, right, labels):
+    table = wrong.copy()
+    table[np.arange(len(labels)), labels] = _at(right, labels)
+    return table
+
+
+def _in_whole_columns(wrong, right, labels):
+    table = wrong.copy()
+    table[:, labels] = right[:, labels]
+    return table
+
+
+def _once_for_each_class(wrong, right, labels):
+    latest = {label: row for row, label in enumerate(labels.tolist())}
+    last = np.isin(np.arange(len(labels)), list(latest.values()))
+    return np.where(last[:, None], _placed(wrong, right, labels), wrong)
+
+
+PROBABILITIES = {
+    "not_normalized": (
+        _exp,
+        "these are the exponentials; they aren't divided by the sum of their row.",
+        "Divide each row by its sum: np.sum(a, axis=1)[:, None].",
+    ),
+    "normalized_over_examples": (
+        lambda scores: _normalized(_exp(scores), axis=0),
+        "the columns sum to 1: you divide by the sum over the examples of each class.",
+        "Each row has to sum to 1: axis=1 adds up along the rows.",
+    ),
+    "normalized_over_everything": (
+        lambda scores: _exp(scores) / np.sum(_exp(scores)),
+        "the whole array sums to 1: you divide by the sum over all examples.",
+        "Each row has to sum to 1: axis=1 adds up along the rows, and [:, None] makes a column of the sums.",
+    ),
+    "scores_normalized": (
+        _normalized,
+        "the scores themselves are divided by their sum: exp is missing.",
+        "Take np.exp of the scores first, then divide each row by its sum.",
+    ),
+    "sizes_normalized": (
+        lambda scores: _normalized(np.abs(scores)),
+        "the absolute values of the scores are divided by their sum: exp is missing.",
+        "Take np.exp of the scores first, then divide each row by its sum.",
+    ),
+    "shifted_scores_normalized": (
+        lambda scores: _normalized(scores - np.max(scores, axis=1, keepdims=True)),
+        "the shifted scores are divided by their sum: exp is missing.",
+        "Take np.exp of the scores first, then divide each row by its sum.",
+    ),
+    "sigmoid": (
+        lambda scores: 1 / (1 + _exp(-scores)),
+        "this is the sigmoid, for each score by itself; the probabilities of a row have to sum to 1.",
+        PLAIN,
+    ),
+    "exp_of_negative": (
+        lambda scores: _softmax(-scores),
+        "exp is taken of -s: the class with the lowest score gets the highest probability.",
+        "exp(s_j), with a plus: a higher score means a higher probability.",
+    ),
+    "power_of_two": (
+        lambda scores: _softmax(scores * np.log(2)),
+        "2 to the power of the scores is taken; exp is e to the power.",
+        "np.exp, not np.exp2 or 2 **.",
+    ),
+    "power_of_ten": (
+        lambda scores: _softmax(scores * np.log(10)),
+        "10 to the power of the scores is taken; exp is e to the power.",
+        "np.exp, not 10 **.",
+    ),
+    "exp_twice": (lambda scores: _softmax(_softmax(scores)), "exp and the division are done twice.", PLAIN),
+    "scores_of_squares": (lambda scores: _softmax(scores**2), "exp is taken of the squared scores.", PLAIN),
+    "probabilities_squared": (
+        lambda scores: _softmax(scores) ** 2,
+        "the probabilities are squared, so they don't sum to 1.",
+        ROWS,
+    ),
+    "root_of_squares": (
+        lambda scores: _exp(scores) / np.sqrt(np.sum(_exp(scores) ** 2, axis=1, keepdims=True)),
+        "each row is divided by its length, the root of the sum of squares; the plain sum is wanted.",
+        "np.sum(a, axis=1), not np.linalg.norm.",
+    ),
+    "divided_by_the_mean": (
+        lambda scores: _exp(scores) / np.mean(_exp(scores), axis=1, keepdims=True),
+        "each row is divided by its mean; the sum is wanted.",
+        "Print the sums of your rows: each has to be 1.",
+    ),
+    "divided_by_the_largest": (
+        lambda scores: _exp(scores - np.max(scores, axis=1, keepdims=True)),
+        "the largest number of each row is 1: the shift is there, the division by the sum of the row isn't.",
+        "Divide each row by its sum: np.sum(a, axis=1)[:, None].",
+    ),
+    "shifted_by_all_not_normalized": (
+        lambda scores: _exp(scores - np.max(scores)),
+        "one maximum is subtracted from all scores, and the rows aren't divided by their sums.",
+        "Divide each row by its sum: np.sum(a, axis=1)[:, None].",
+    ),
+    "sum_of_unshifted": (
+        lambda scores: _exp(scores - np.max(scores, axis=1, keepdims=True)) / np.sum(_exp(scores), 1, keepdims=True),
+        "above the line stands exp of the shifted scores, below it the sum of exp of the unshifted ones.",
+        "Subtract the maximum once, and use the shifted scores above and below.",
+    ),
+    "sum_of_shifted": (
+        lambda scores: _exp(scores) / np.sum(_exp(scores - np.max(scores, axis=1, keepdims=True)), 1, keepdims=True),
+        "above the line stands exp of the unshifted scores, below it the sum of exp of the shifted ones.",
+        "Subtract the maximum once, and use the shifted scores above and below.",
+    ),
+    "scaled_by_the_largest": (
+        lambda scores: _softmax(scores / np.max(scores, axis=1, keepdims=True)),
+        "the scores are divided by their largest one; it is to be subtracted.",
+        "A shift of a whole row changes no probability, a scaling does.",
+    ),
+    "shifted_by_column": (
+        lambda scores: _softmax(scores - np.max(scores, axis=0)),
+        "from each column its largest score is subtracted; only a shift of a whole row changes nothing.",
+        "np.max(scores, axis=1)[:, None] is the largest score of each row.",
+    ),
+    "logarithms": (
+        lambda scores: np.log(_softmax(scores)),
+        "these are the logarithms of the probabilities.",
+        "Leave out np.log.",
+    ),
+    "sum_of_others": (
+        lambda scores: _exp(scores) / (np.sum(_exp(scores), axis=1, keepdims=True) - _exp(scores)),
+        "each exponential is divided by the sum of the others; its own belongs to the sum too.",
+        "Σ exp(s_k) is over all classes.",
+    ),
+    "one_added_to_sum": (
+        lambda scores: _exp(scores) / (1 + np.sum(_exp(scores), axis=1, keepdims=True)),
+        "1 is added to the sum of the row.",
+        ROWS,
+    ),
+    "divided_by_classes_too": (
+        lambda scores: _softmax(scores) / scores.shape[1],
+        "the probabilities are divided by the number of classes as well.",
+        ROWS,
+    ),
+    "divided_by_examples_too": (
+        lambda scores: _softmax(scores) / len(scores),
+        "the probabilities are divided by the number of rows as well.",
+        ROWS,
+    ),
+    "complement": (lambda scores: 1 - _softmax(scores), "this is 1 - p.", PLAIN),
+    "standardized": (
+        lambda scores: _softmax(
+            (scores - np.mean(scores, 1, keepdims=True)) / (np.std(scores, 1, keepdims=True) + 1e-300)
+        ),
+        "the scores of each row are divided by their standard deviation.",
+        PLAIN,
+    ),
+    "first_sum_for_all": (
+        lambda scores: _exp(scores) / np.sum(_exp(scores[0])),
+        "every row is divided by the sum of the first row.",
+        ROWS,
+    ),
+    "last_sum_for_all": (
+        lambda scores: _exp(scores) / np.sum(_exp(scores[-1])),
+        "every row is divided by the sum of the last row.",
+        ROWS,
+    ),
+    "all_equal": (
+        lambda scores: np.ones_like(scores) / scores.shape[1],
+        "every class gets the same probability: the scores have no effect.",
+        PLAIN,
+    ),
+    "highest_only": (
+        lambda scores: (scores == np.max(scores, axis=1, keepdims=True)) * 1.0,
+        "the class with the highest score gets 1, all others 0.",
+        PLAIN,
+    ),
+}
+LOSS_OF = {
+    "loss_wrong_sign": (
+        lambda p, labels, scores: np.log(_at(p, labels)),
+        "the sign is wrong: the logarithm of a probability is negative, the loss is minus that.",
+        "The loss of an example is -log(p) of its right class, so it is never below 0.",
+    ),
+    "probability_for_loss": (
+        lambda p, labels, scores: _at(p, labels),
+        "this is the probability of the right class; the loss is minus its logarithm.",
+        MINUS_LOG,
+    ),
+    "minus_probability": (
+        lambda p, labels, scores: -_at(p, labels),
+        "this is minus the probability of the right class; the logarithm is missing.",
+        MINUS_LOG,
+    ),
+    "one_minus_probability": (
+        lambda p, labels, scores: 1 - _at(p, labels),
+        "this is 1 - p of the right class; the loss is minus the logarithm of p.",
+        MINUS_LOG,
+    ),
+    "logarithm_of_base_10": (
+        lambda p, labels, scores: -np.log10(_at(p, labels)),
+        "this is the logarithm of base 10; the loss takes the natural one.",
+        "np.log is the natural logarithm; np.log10 and np.log2 aren't.",
+    ),
+    "logarithm_of_base_2": (
+        lambda p, labels, scores: -np.log2(_at(p, labels)),
+        "this is the logarithm of base 2; the loss takes the natural one.",
+        "np.log is the natural logarithm; np.log10 and np.log2 aren't.",
+    ),
+    "logarithm_of_the_rest": (
+        lambda p, labels, scores: -np.log(1 - _at(p, labels)),
+        "this is the logarithm of 1 - p; the loss takes that of p.",
+        MINUS_LOG,
+    ),
+    "one_plus_in_logarithm": (
+        lambda p, labels, scores: -np.log(1 + _at(p, labels)),
+        "1 is added inside the logarithm.",
+        MINUS_LOG,
+    ),
+    "all_classes_summed": (
+        lambda p, labels, scores: -np.sum(np.log(p), axis=1),
+        "the logarithms of all classes are added up; only the right class counts.",
+        "Pick the right class of each row first: p[rows, y].",
+    ),
+    "all_classes_averaged": (
+        lambda p, labels, scores: -np.mean(np.log(p), axis=1),
+        "the mean of the logarithms of all classes is taken; only the right class counts.",
+        "Pick the right class of each row first: p[rows, y].",
+    ),
+    "wrong_classes_summed": (
+        lambda p, labels, scores: -np.sum(np.log(p), axis=1) + np.log(_at(p, labels)),
+        "the logarithms of the wrong classes are added up; only the right class counts.",
+        "Pick the right class of each row first: p[rows, y].",
+    ),
+    "every_class_by_itself": (
+        lambda p, labels, scores: -np.sum(np.log(1 - p), axis=1) - np.log(_at(p, labels)) + np.log(1 - _at(p, labels)),
+        "the wrong classes add -log(1 - p_j), as if each class were a question by itself.",
+        "Only the right class counts: -np.log(p[rows, y]).",
+    ),
+    "entropy": (
+        lambda p, labels, scores: -np.sum(p * np.log(p), axis=1),
+        "this is the entropy of the probabilities, Σ -p log p; y isn't used.",
+        MINUS_LOG,
+    ),
+    "weighted_logarithm": (
+        lambda p, labels, scores: -_at(p, labels) * np.log(_at(p, labels)),
+        "this is -p log p of the right class; the factor p is too much.",
+        MINUS_LOG,
+    ),
+    "logarithm_squared": (
+        lambda p, labels, scores: np.log(_at(p, labels)) ** 2,
+        "the logarithm is squared.",
+        MINUS_LOG,
+    ),
+    "squared_error": (
+        lambda p, labels, scores: (1 - _at(p, labels)) ** 2,
+        "this is (1 - p)², a squared error; the loss is minus the logarithm of p.",
+        MINUS_LOG,
+    ),
+    "squared_errors": (
+        lambda p, labels, scores: np.sum((p - np.eye(p.shape[1])[labels]) ** 2, axis=1),
+        "this is the sum of the squared errors of all probabilities.",
+        MINUS_LOG,
+    ),
+    "minus_score": (
+        lambda p, labels, scores: -_at(scores, labels),
+        "this is minus the score of the right class: log Σ exp(s_k) is missing.",
+        "-log p is log Σ exp(s_k) - s_y.",
+    ),
+    "score_for_loss": (
+        lambda p, labels, scores: _at(scores, labels),
+        "this is the score of the right class.",
+        "-log p is log Σ exp(s_k) - s_y.",
+    ),
+    "right_score_missing": (
+        lambda p, labels, scores: np.log(np.sum(np.exp(scores), axis=1)),
+        "this is log Σ exp(s_k): the right class's score isn't subtracted.",
+        "-log p is log Σ exp(s_k) - s_y.",
+    ),
+    "right_score_missing_from_shifted": (
+        lambda p, labels, scores: -np.log(np.max(p, axis=1)),
+        "this is minus the logarithm of the highest probability: y isn't used, or the right score isn't subtracted.",
+        "-log p is log Σ exp(s_k) - s_y.",
+    ),
+    "right_score_added": (
+        lambda p, labels, scores: np.log(np.sum(np.exp(scores), axis=1)) + _at(scores, labels),
+        "the right class's score is added; it is to be subtracted.",
+        "-log p is log Σ exp(s_k) - s_y.",
+    ),
+    "right_shifted_score_added": (
+        lambda p, labels, scores: -np.log(np.max(p, axis=1)) + _at(scores, labels) - np.max(scores, axis=1),
+        "the right class's shifted score is added; it is to be subtracted.",
+        "-log p is log Σ exp(s_k) - s_y.",
+    ),
+    "shift_forgotten": (
+        lambda p, labels, scores: -np.log(np.max(p, axis=1)) - _at(scores, labels),
+        "the sum is of shifted scores, and the right class's score is subtracted unshifted.",
+        "Subtract the maximum once, and use the shifted scores from then on.",
+    ),
+    "shift_of_score_only": (
+        lambda p, labels, scores: np.log(np.sum(np.exp(scores), axis=1)) - _at(scores, labels) + np.max(scores, axis=1),
+        "the right class's score is shifted by the maximum, and the sum isn't.",
+        "Subtract the maximum once, and use the shifted scores from then on.",
+    ),
+    "logarithm_of_sum_missing": (
+        lambda p, labels, scores: np.sum(np.exp(scores), axis=1) - _at(scores, labels),
+        "the logarithm of the sum is missing.",
+        "-log p is log Σ exp(s_k) - s_y.",
+    ),
+    "sum_of_scores": (
+        lambda p, labels, scores: np.sum(scores, axis=1) - _at(scores, labels),
+        "the scores are added up where log Σ exp(s_k) belongs.",
+        "-log p is log Σ exp(s_k) - s_y.",
+    ),
+    "highest_less_right": (
+        lambda p, labels, scores: np.max(scores, axis=1) - _at(scores, labels),
+        "the highest score takes the place of log Σ exp(s_k).",
+        "-log p is log Σ exp(s_k) - s_y.",
+    ),
+    "wrong_classes_below": (
+        lambda p, labels, scores: -np.log(_at(p, labels) / (1 - _at(p, labels))),
+        "the sum below the line is over the wrong classes only; the right one belongs to it.",
+        "Σ exp(s_k) is over all classes.",
+    ),
+    "inverse_probability": (
+        lambda p, labels, scores: 1 / _at(p, labels),
+        "this is 1 / p of the right class; the logarithm is missing.",
+        MINUS_LOG,
+    ),
+    "exp_for_loss": (
+        lambda p, labels, scores: np.exp(-_at(scores, labels)),
+        "this is exp(-s) of the right class.",
+        MINUS_LOG,
+    ),
+    "first_class_only": (
+        lambda p, labels, scores: -np.log(p[:, 0]),
+        "the probability of class 0 is taken in every row.",
+        "Pick the right class of each row: p[rows, y].",
+    ),
+    "last_class_only": (
+        lambda p, labels, scores: -np.log(p[:, -1]),
+        "the probability of the last class is taken in every row.",
+        "Pick the right class of each row: p[rows, y].",
+    ),
+    "lowest_probability": (
+        lambda p, labels, scores: -np.log(np.min(p, axis=1)),
+        "the lowest probability of each row is taken; it is that of the right class.",
+        "Pick the right class of each row: p[rows, y].",
+    ),
+    "hinge": (
+        lambda p, labels, scores: np.sum(np.maximum(0, scores - _at(scores, labels)[:, None] + 1), axis=1) - 1,
+        "this is the SVM loss.",
+        MINUS_LOG,
+    ),
+}
+ADDED = {
+    "weights_added": (
+        lambda W: np.sum(W * W),
+        "ΣW² is added without reg, also where reg is 0.",
+        "The regularizer is reg · ΣW²: multiply by reg.",
+    ),
+    "half_weights_added": (
+        lambda W: 0.5 * np.sum(W * W),
+        "½ · ΣW² is added without reg, also where reg is 0.",
+        "The regularizer is reg · ΣW²: multiply by reg.",
+    ),
+}
+AT_RIGHT = {
+    "right_class_term_missing": (
+        lambda p: p,
+        "every column gets p_j · x, and the -1 of the right class is missing.",
+        "Take 1 from the probability of each row's right class before the product with X.T.",
+    ),
+    "right_class_plus_one": (
+        lambda p: p + 1,
+        "at the right class dscores is p_y + 1; it should be p_y - 1.",
+        "Take 1 from the probability of each row's right class, don't add it.",
+    ),
+    "right_class_minus_one_alone": (
+        lambda p: 0 * p - 1,
+        "at the right class dscores is -1; it should be p_y - 1.",
+        DSCORES,
+    ),
+    "right_class_one_minus": (
+        lambda p: 1 - p,
+        "at the right class dscores is 1 - p_y; it should be p_y - 1.",
+        DSCORES,
+    ),
+    "right_class_zero": (lambda p: 0 * p, "the right class's columns get nothing from their own examples.", DSCORES),
+    "right_class_minus": (lambda p: -p, "at the right class dscores is -p_y; it should be p_y - 1.", DSCORES),
+    "right_class_twice": (
+        lambda p: 2 * p - 1,
+        "p is added twice at the right class: dscores is 2p_y - 1 there; it should be p_y - 1.",
+        "Add p · x once for every class, the right one too, then take x from the right class once.",
+    ),
+    "right_class_minus_two": (lambda p: p - 2, "1 is taken away twice at the right class.", DSCORES),
+    "right_class_logarithm": (
+        lambda p: np.log(p),
+        "at the right class dscores is log p_y; it should be p_y - 1.",
+        DSCORES,
+    ),
+    "right_class_product": (
+        lambda p: p * (p - 1),
+        "at the right class p_y - 1 is multiplied by p_y: that is the slope of p, not of -log p.",
+        DSCORES,
+    ),
+    "right_class_inverse": (
+        lambda p: -1 / p,
+        "at the right class dscores is -1/p_y, the slope with respect to p; the chain goes on to the score.",
+        DSCORES,
+    ),
+}
+AT_WRONG = {
+    "wrong_classes_missing": (
+        lambda p: 0 * p,
+        "only the columns of the right classes get something; the wrong ones get p_j · x.",
+        DSCORES,
+    ),
+    "wrong_classes_subtracted": (
+        lambda p: -p,
+        "at the wrong classes dscores is -p_j; it should be + p_j.",
+        DSCORES,
+    ),
+    "wrong_classes_one": (
+        lambda p: np.ones_like(p),
+        "at the wrong classes dscores is 1; it should be p_j.",
+        DSCORES,
+    ),
+    "wrong_classes_minus_one": (
+        lambda p: p - 1,
+        "1 is taken away at every class; only the right one gets - 1.",
+        "dscores[rows, y] -= 1 changes one entry of each row.",
+    ),
+    "wrong_classes_complement": (
+        lambda p: 1 - p,
+        "at the wrong classes dscores is 1 - p_j; it should be p_j.",
+        DSCORES,
+    ),
+    "wrong_classes_product": (
+        lambda p: p * (1 - p),
+        "at the wrong classes p_j is multiplied by 1 - p_j.",
+        DSCORES,
+    ),
+    "wrong_classes_squared": (lambda p: p * p, "at the wrong classes p_j is squared.", DSCORES),
+}
+EVERYWHERE = [
+    Choice(
+        "dscores_times_p",
+        {"at_wrong": lambda p: p * p, "at_right": lambda p: p * (p - 1)},
+        "dscores is multiplied by p.",
+        DSCORES,
+    ),
+    Choice(
+        "dscores_of_sigmoid",
+        {"at_wrong": lambda p: p * (1 - p), "at_right": lambda p: p * (1 - p)},
+        "dscores is p · (1 - p) at every class: that is the slope of a single p with respect to its own score.",
+        DSCORES,
+    ),
+    Choice(
+        "dscores_one_minus_p",
+        {"at_wrong": lambda p: 1 - p, "at_right": lambda p: 1 - p},
+        "dscores is 1 - p at every class.",
+        DSCORES,
+    ),
+    Choice(
+        "dscores_minus_p",
+        {"at_wrong": lambda p: -p, "at_right": lambda p: -p},
+        "every column gets -p_j · x, and the 1 of the right class is missing.",
+        DSCORES,
+    ),
+    Choice(
+        "dscores_minus_p_minus_one",
+        {"at_wrong": lambda p: -p, "at_right": lambda p: -p - 1},
+        "p has the wrong sign at every class; the -1 of the right class is there.",
+        DSCORES,
+    ),
+    Choice(
+        "dscores_logarithms",
+        {"at_wrong": lambda p: np.log(p), "at_right": lambda p: np.log(p) - 1},
+        "the logarithms of the probabilities stand where the probabilities belong.",
+        DSCORES,
+    ),
+]
+PLACED = {
+    "one_from_whole_columns": (
+        _in_whole_columns,
+        "1 is taken from the right classes' columns in every row; it should be one entry per row.",
+        "Two arrays of indices pick pairs: dscores[rows, y], with the rows 0, 1, …, N - 1.",
+    ),
+    "repeated_labels_lost": (
+        _once_for_each_class,
+        "of several examples with the same label only the last one takes its x from the column of the right class.",
+        "dW[:, y] -= … adds up nothing where a label comes twice. Change dscores, (N, C), first, then multiply.",
+    ),
+}
+PIXELS = {
+    "pixels_missing": (np.ones_like, "dW doesn't depend on the images: x is missing.", DSCORES),
+    "sizes_of_pixels": (np.abs, "dW is made from the absolute values of x.", DSCORES),
+    "first_image_for_all": (
+        lambda X: X[:1] + 0 * X,
+        "the first example's x is taken for all examples.",
+        "Example i adds X[i], with the index of the loop.",
+    ),
+    "last_image_for_all": (
+        lambda X: X[-1:] + 0 * X,
+        "the last example's x is taken for all examples.",
+        "Example i adds X[i], with the index of the loop.",
+    ),
+    "mean_image_for_all": (
+        lambda X: np.mean(X, axis=0) + 0 * X,
+        "the mean of the examples is taken for each of them.",
+        "Example i adds its own x.",
+    ),
+    "images_reversed": (
+        lambda X: X[::-1],
+        "examples get the x of other ones: in reverse order.",
+        "Row i of X belongs to y[i].",
+    ),
+}
+FINISHED = {
+    "bias_row_zero": (
+        lambda dW, W, X: np.concatenate([dW[:-1], 0 * dW[-1:]]),
+        "the last row of dW, that of the bias, is zero.",
+        "The bias is a weight like the others: its x is the 1 in the last column of X.",
+    ),
+    "weights_in_gradient": (
+        lambda dW, W, X: dW + 2 * W,
+        "2 · W is added without reg, also where reg is 0.",
+        "The regularizer's gradient is 2 · reg · W: multiply by reg.",
+    ),
+    "half_weights_in_gradient": (
+        lambda dW, W, X: dW + W,
+        "W is added without reg, also where reg is 0.",
+        "The regularizer's gradient is 2 · reg · W: multiply by reg.",
+    ),
+    "gradient_begins_with_W": (
+        lambda dW, W, X: dW + W / len(X),
+        "dW doesn't begin at zero but as W, before it is averaged.",
+        "dW = np.zeros_like(W), not a copy of W.",
+    ),
+    "gradient_begins_with_ones": (
+        lambda dW, W, X: dW + 1 / len(X),
+        "dW doesn't begin at zero but with ones, before it is averaged.",
+        "dW = np.zeros_like(W).",
+    ),
+    "gradient_times_W": (
+        lambda dW, W, X: dW * W,
+        "dW is multiplied by W.",
+        "The slope of a score x · w with respect to w is x: W doesn't occur in it.",
+    ),
+    "sizes_in_dW": (lambda dW, W, X: np.abs(dW), "dW has lost its signs: its absolute values are right.", DSCORES),
+    "signs_for_gradient": (lambda dW, W, X: np.sign(dW), "these are only the signs of dW.", DSCORES),
+    "gradient_normalized": (
+        lambda dW, W, X: dW / max(np.sqrt(np.sum(dW * dW)), 1e-12),
+        "dW is divided by its own length.",
+        "The gradient is wanted as it is, not only its direction.",
+    ),
+}
+TIMES = {
+    "loss_halved": (0.5, "the loss is half of what it should be.", MINUS_LOG),
+    "loss_doubled": (2.0, "the loss is twice what it should be.", MINUS_LOG),
+}
+LABEL = {
+    "labels_from_one": (
+        lambda y, scores: y - 1,
+        "class y - 1 is taken for the right one, as if classes were counted from 1.",
+        "y is an index already: scores[y].",
+    ),
+    "labels_shifted": (
+        lambda y, scores: (y + 1) % len(scores),
+        "class y + 1 is taken for the right one.",
+        "y is an index already: scores[y].",
+    ),
+}
+
+CHOICES = [
+    Choices(
+        of=("softmax_probabilities",), function=softmax_probabilities, wrong=choices_of("probabilities", PROBABILITIES)
+    ),
+    Choices(
+        of=("softmax_loss_single",),
+        function=softmax_loss_single,
+        wrong=[
+            *choices_of("loss_of", LOSS_OF),
+            *choices_of("probabilities", PROBABILITIES),
+            *choices_of("times", TIMES),
+            *choices_of("label", LABEL),
+        ],
+    ),
+    Choices(
+        of=("softmax_loss_naive", "softmax_loss_vectorized"),
+        function=softmax_loss,
+        parts=("loss", "gradient", "regularizer"),
+        wrong=[
+            *choices_of("loss_of", LOSS_OF),
+            *(choice for choice in choices_of_every_loss() if choice.name != "loss_wrong_sign"),
+            *EVERYWHERE,
+            *choices_of("probabilities", PROBABILITIES),
+            *choices_of("added", ADDED),
+            *choices_of("at_right", AT_RIGHT),
+            *choices_of("at_wrong", AT_WRONG),
+            *choices_of("placed", PLACED),
+            *choices_of("pixels", PIXELS),
+            *choices_of("finished", FINISHED),
+        ],
+    ),
+]

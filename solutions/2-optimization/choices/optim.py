@@ -1,0 +1,531 @@
+"""What can be decided otherwise in gradient descent, and where an epoch is cut into batches."""
+
+import numpy as np
+
+from grading.choices.choice import Choice, Choices
+from grading.choices.losses import choices_of
+
+STEP = "Each step is W = W - learning_rate * dW."
+NOTED = "One call gives both: history[k], dW = f(W), and only then comes the step."
+BACK = "Return W as the last step left it, and the history."
+CUT = "np.arange(start, stop) for each start in range(0, N, batch_size); the last stop is N."
+
+
+def gradient_descent(
+    f,
+    W,
+    steps,
+    learning_rate,
+    *,
+    step=lambda W, dW, rate, k, loss, history: W - rate * dW,
+    noted=lambda losses: losses[:-1],
+    returned=lambda path, losses: path[-1],
+    gradient_at=lambda path: path[-1],
+    many=lambda steps: steps,
+):
+    """Gradient descent, each choice a parameter."""
+    path, losses = [np.array(W, float)], [f(np.array(W, float))[0]]
+    for k in range(many(steps)):
+        loss, dW = f(gradient_at(path).copy())
+        path.append(np.array(step(path[-1], dW, learning_rate, k, loss, losses), float))
+        losses.append(f(path[-1].copy())[0])
+    while len(path) <= steps:
+        path.append(path[-1])
+        losses.append(losses[-1])
+    return returned(path, losses), np.array(noted(losses), float)[:steps]
+
+
+def _if_lower(W, dW, rate, k, loss, history):
+    return W - rate * dW if k == 0 or history[-1] <= history[-2] else W
+
+
+STEPS = {
+    "wrong_sign": (
+        lambda W, dW, rate, k, loss, history: W + rate * dW,
+        "you follow the gradient uphill: the sign is wrong.",
+        "The gradient points to where the loss grows; go the other way, W - learning_rate * dW.",
+    ),
+    "no_step": (
+        lambda W, dW, rate, k, loss, history: W,
+        "W at the end is W at the start: no step was taken.",
+        "Write the result of W - learning_rate * dW back into W.",
+    ),
+    "rate_ignored": (
+        lambda W, dW, rate, k, loss, history: W - dW,
+        "each step is the whole gradient: the learning rate isn't used.",
+        "Multiply dW by learning_rate.",
+    ),
+    "stops_uphill": (
+        _if_lower,
+        "no step is taken once the loss has risen; gradient descent goes on, whatever the loss does.",
+        "Take out the comparison of losses: each step is W - learning_rate * dW.",
+    ),
+    "sign_of_gradient": (
+        lambda W, dW, rate, k, loss, history: W - rate * np.sign(dW),
+        "each step takes the signs of dW only, so that all numbers move by the same amount.",
+        STEP,
+    ),
+    "gradient_normalized": (
+        lambda W, dW, rate, k, loss, history: W - rate * dW / max(np.sqrt(np.sum(dW * dW)), 1e-300),
+        "dW is divided by its own length, so that every step is equally long.",
+        STEP,
+    ),
+    "rate_squared": (
+        lambda W, dW, rate, k, loss, history: W - rate**2 * dW,
+        "the learning rate is multiplied twice.",
+        STEP,
+    ),
+    "divided_by_rate": (
+        lambda W, dW, rate, k, loss, history: W - dW / rate,
+        "dW is divided by the learning rate, not multiplied.",
+        STEP,
+    ),
+    "double_step": (
+        lambda W, dW, rate, k, loss, history: W - 2 * rate * dW,
+        "each step is twice as long as it should be.",
+        STEP,
+    ),
+    "half_step": (
+        lambda W, dW, rate, k, loss, history: W - 0.5 * rate * dW,
+        "each step is half as long as it should be.",
+        STEP,
+    ),
+    "rate_alone": (
+        lambda W, dW, rate, k, loss, history: W - rate,
+        "the learning rate is subtracted; dW isn't used.",
+        STEP,
+    ),
+    "loss_for_gradient": (
+        lambda W, dW, rate, k, loss, history: W - rate * loss,
+        "the loss is subtracted, times the learning rate; it is dW.",
+        STEP,
+    ),
+    "loss_times_gradient": (
+        lambda W, dW, rate, k, loss, history: W - rate * loss * dW,
+        "dW is multiplied by the loss as well.",
+        STEP,
+    ),
+    "weights_dropped": (
+        lambda W, dW, rate, k, loss, history: -rate * dW,
+        "W becomes the step alone; the step is to be added to W.",
+        STEP,
+    ),
+    "gradient_less_weights": (
+        lambda W, dW, rate, k, loss, history: rate * dW - W,
+        "the subtraction is the wrong way round.",
+        STEP,
+    ),
+    "multiplied": (
+        lambda W, dW, rate, k, loss, history: W * (1 - rate * dW),
+        "W is multiplied by 1 - learning_rate · dW.",
+        STEP,
+    ),
+    "rate_on_both": (
+        lambda W, dW, rate, k, loss, history: rate * (W - dW),
+        "the learning rate multiplies W too: the brackets are wrong.",
+        STEP,
+    ),
+    "brackets_wrong": (
+        lambda W, dW, rate, k, loss, history: (W - rate) * dW,
+        "the learning rate is subtracted from W before the product with dW.",
+        STEP,
+    ),
+    "rate_falls": (
+        lambda W, dW, rate, k, loss, history: W - rate / (k + 1) * dW,
+        "the learning rate is divided by k + 1: the steps get shorter and shorter.",
+        STEP,
+    ),
+    "rate_falls_from_nothing": (
+        lambda W, dW, rate, k, loss, history: W - rate * k * dW,
+        "the learning rate is multiplied by k: there is no first step, and the others get longer.",
+        STEP,
+    ),
+    "divided_by_numbers": (
+        lambda W, dW, rate, k, loss, history: W - rate * dW / dW.size,
+        "each step is divided by how many numbers W has.",
+        STEP,
+    ),
+    "mean_of_gradient": (
+        lambda W, dW, rate, k, loss, history: W - rate * np.mean(dW),
+        "the mean of dW is subtracted everywhere; each number has its own slope.",
+        STEP,
+    ),
+    "sum_of_gradient": (
+        lambda W, dW, rate, k, loss, history: W - rate * np.sum(dW),
+        "the sum of dW is subtracted everywhere; each number has its own slope.",
+        STEP,
+    ),
+    "size_of_gradient": (
+        lambda W, dW, rate, k, loss, history: W - rate * np.abs(dW),
+        "dW has lost its signs.",
+        STEP,
+    ),
+    "gradient_squared": (lambda W, dW, rate, k, loss, history: W - rate * dW**2, "dW is squared.", STEP),
+    "weight_decay": (
+        lambda W, dW, rate, k, loss, history: W - rate * (dW + W),
+        "W itself is subtracted as well, times the learning rate.",
+        STEP,
+    ),
+    "first_step_only": (
+        lambda W, dW, rate, k, loss, history: W - rate * dW if k == 0 else W,
+        "only the first step is taken.",
+        "The step belongs inside the loop.",
+    ),
+    "later_steps_only": (
+        lambda W, dW, rate, k, loss, history: W if k == 0 else W - rate * dW,
+        "the first step isn't taken.",
+        STEP,
+    ),
+    "gradient_clipped": (
+        lambda W, dW, rate, k, loss, history: W - rate * np.clip(dW, -1, 1),
+        "dW is cut off at -1 and 1.",
+        STEP,
+    ),
+}
+NOTES = {
+    "noted_afterwards": (
+        lambda losses: losses[1:],
+        "history has the loss after each step; it should have the one before it.",
+        NOTED,
+    ),
+    "best_noted": (
+        lambda losses: np.minimum.accumulate(losses),
+        "history has the lowest loss so far; it should have the loss before each step, also when it rises.",
+        "Write the loss that f gives into history[k], as it is.",
+    ),
+    "first_noted": (lambda losses: [losses[0]] * len(losses), "every entry of history is the first loss.", NOTED),
+    "last_noted": (lambda losses: [losses[-2]] * len(losses), "every entry of history is the last loss.", NOTED),
+    "end_noted": (lambda losses: [losses[-1]] * len(losses), "every entry of history is the loss at the end.", NOTED),
+    "noted_in_reverse": (
+        lambda losses: losses[:-1][::-1],
+        "history is filled from the end.",
+        "history[k], with k from 0.",
+    ),
+    "nothing_noted": (lambda losses: [0.0] * len(losses), "history is zero: it is never filled in.", NOTED),
+    "noted_one_late": (
+        lambda losses: [0.0, *losses[:-2]],
+        "history is shifted by one: its first entry is 0.",
+        "history[k] is the loss before step k.",
+    ),
+    "first_left_out": (
+        lambda losses: [*losses[1:-1], 0.0],
+        "history lacks the first loss, and its last entry is 0.",
+        "history[k] is the loss before step k.",
+    ),
+    "sum_noted": (lambda losses: np.cumsum(losses), "history has the sum of the losses so far.", NOTED),
+    "mean_noted": (
+        lambda losses: np.cumsum(losses) / np.arange(1, len(losses) + 1),
+        "history has the mean of the losses so far.",
+        NOTED,
+    ),
+    "differences_noted": (
+        lambda losses: np.diff([*losses, 0.0])[: len(losses)],
+        "history has the changes of the loss.",
+        NOTED,
+    ),
+    "negative_noted": (lambda losses: -np.array(losses), "history has the losses with the wrong sign.", NOTED),
+    "last_entry_missing": (lambda losses: [*losses[:-2], 0.0], "the last entry of history is 0.", NOTED),
+    "only_last_entry": (
+        lambda losses: [*[0.0] * (len(losses) - 2), losses[-2]],
+        "only the last entry of history is filled in.",
+        "history[k], inside the loop.",
+    ),
+    "only_first_entry": (
+        lambda losses: [losses[0], *[0.0] * len(losses)],
+        "only the first entry of history is filled in: does the loop end too early?",
+        NOTED,
+    ),
+    "sorted_history": (lambda losses: sorted(losses[:-1], reverse=True), "history is sorted.", NOTED),
+    "rounded_history": (
+        lambda losses: np.trunc(losses),
+        "history has lost its decimals.",
+        "np.zeros(steps) has floats.",
+    ),
+}
+RETURNED = {
+    "best_returned": (
+        lambda path, losses: path[int(np.argmin(losses))],
+        "the W with the lowest loss on the way is returned; the one after the last step is wanted.",
+        BACK,
+    ),
+    "start_returned": (
+        lambda path, losses: path[0],
+        "the W at the start is returned, although steps were taken.",
+        BACK,
+    ),
+    "one_step_short": (
+        lambda path, losses: path[-2],
+        "the W before the last step is returned.",
+        BACK,
+    ),
+    "mean_returned": (
+        lambda path, losses: np.mean(path[1:], axis=0),
+        "the mean of all W on the way is returned.",
+        BACK,
+    ),
+    "change_returned": (lambda path, losses: path[-1] - path[0], "how far W has moved is returned, not W.", BACK),
+    "negative_returned": (lambda path, losses: -path[-1], "W is returned with the wrong sign.", BACK),
+    "best_of_seen": (
+        lambda path, losses: path[int(np.argmin(losses[:-1]))],
+        "the W with the lowest loss of those noted is returned; the one after the last step is wanted.",
+        BACK,
+    ),
+    "first_step_returned": (lambda path, losses: path[1], "the W after the first step is returned.", BACK),
+}
+OTHERS = [
+    Choice(
+        "gradient_of_the_start",
+        {"gradient_at": lambda path: path[0]},
+        "every step takes the gradient at the first W; it is taken where W stands by now.",
+        "Ask f inside the loop: loss, dW = f(W).",
+    ),
+    Choice(
+        "gradient_one_step_old",
+        {"gradient_at": lambda path: path[max(len(path) - 2, 0)]},
+        "each step takes the gradient of the step before.",
+        "Ask f at the W that the step starts from.",
+    ),
+    Choice("one_step_more", {"many": lambda steps: steps + 1}, "one step too many is taken.", "range(steps)."),
+    Choice(
+        "one_step_less",
+        {"many": lambda steps: steps - 1},
+        "one step too few is taken.",
+        "range(steps) goes from 0 to steps - 1.",
+    ),
+    Choice(
+        "two_steps_each", {"many": lambda steps: 2 * steps}, "twice as many steps are taken.", "One step in each turn."
+    ),
+]
+
+
+def batches_in_order(
+    N,
+    batch_size,
+    *,
+    starts=lambda N, size: range(0, N, size),
+    stop=lambda start, N, size: min(start + size, N),
+    numbers=lambda N: np.arange(N),
+    finished=lambda batches, N, size: batches,
+):
+    """The batches of an epoch that isn't shuffled, each choice a parameter."""
+    order = numbers(N)
+    batches = [order[start : stop(start, N, size)] for size in [batch_size] for start in starts(N, size)]
+    return [np.array(batch, dtype=int) for batch in finished(batches, N, batch_size)]
+
+
+BATCHES = [
+    Choice(
+        "rest_dropped",
+        {"finished": lambda batches, N, size: [batch for batch in batches if len(batch) == size]},
+        "the images that don't fill a batch are dropped.",
+        "The last batch has what is left, even if it is smaller.",
+    ),
+    Choice(
+        "last_batch_dropped",
+        {"finished": lambda batches, N, size: batches[:-1]},
+        "the last batch is left out, even if it is full.",
+        CUT,
+    ),
+    Choice(
+        "first_batch_dropped", {"starts": lambda N, size: range(size, N, size)}, "the first batch is left out.", CUT
+    ),
+    Choice(
+        "from_one", {"numbers": lambda N: np.arange(1, N + 1)}, "the numbers go from 1 to N; they are 0 to N - 1.", CUT
+    ),
+    Choice("last_image_missing", {"numbers": lambda N: np.arange(N - 1)}, "the last image, N - 1, is missing.", CUT),
+    Choice("first_image_missing", {"numbers": lambda N: np.arange(1, N)}, "image 0 is missing.", CUT),
+    Choice(
+        "one_image_too_many",
+        {"numbers": lambda N: np.arange(N + 1)},
+        "there is an image N; the last one is N - 1.",
+        CUT,
+    ),
+    Choice("backwards", {"numbers": lambda N: np.arange(N)[::-1]}, "the images come in reverse order.", CUT),
+    Choice(
+        "batches_backwards",
+        {"finished": lambda batches, N, size: batches[::-1]},
+        "the batches come in reverse order.",
+        CUT,
+    ),
+    Choice(
+        "short_first",
+        {
+            "starts": lambda N, size: sorted({0, *range(N % size, N, size)}),
+            "stop": lambda start, N, size: start + (size if start or not N % size else N % size),
+        },
+        "the short batch comes first; it is the last one.",
+        CUT,
+    ),
+    Choice(
+        "one_in_each",
+        {"starts": lambda N, size: range(N), "stop": lambda start, N, size: start + 1},
+        "each batch has one image.",
+        CUT,
+    ),
+    Choice(
+        "one_batch",
+        {"starts": lambda N, size: [0], "stop": lambda start, N, size: N},
+        "all images are in one batch: batch_size isn't used.",
+        CUT,
+    ),
+    Choice(
+        "first_batch_only",
+        {"starts": lambda N, size: [0]},
+        "there is only the first batch: a return inside the loop?",
+        CUT,
+    ),
+    Choice(
+        "last_batch_only",
+        {"starts": lambda N, size: [max(range(0, N, size))]},
+        "there is only the last batch: each one replaces what was there.",
+        "Append each batch to a list.",
+    ),
+    Choice(
+        "overlapping", {"starts": lambda N, size: range(N)}, "the batches begin at every image, so they overlap.", CUT
+    ),
+    Choice(
+        "overlapping_by_one",
+        {"stop": lambda start, N, size: min(start + size + 1, N)},
+        "each batch has one image too many, which the next one has too.",
+        CUT,
+    ),
+    Choice(
+        "one_short",
+        {"stop": lambda start, N, size: min(start + size - 1, N)},
+        "each batch lacks its last image.",
+        "np.arange(a, b) leaves out b already.",
+    ),
+    Choice(
+        "growing",
+        {
+            "starts": lambda N, size: range(0, N, size),
+            "finished": lambda batches, N, size: [np.arange(min(k * size + size, N)) for k in range(len(batches))],
+        },
+        "each batch begins at image 0 and has all those before it.",
+        CUT,
+    ),
+    Choice(
+        "the_rest_each_time",
+        {"stop": lambda start, N, size: N},
+        "each batch goes on to the last image.",
+        "The stop of a batch is start + batch_size.",
+    ),
+    Choice(
+        "equal_parts",
+        {"finished": lambda batches, N, size: np.array_split(np.arange(N), len(batches))},
+        "the batches are about equally large, as np.array_split cuts; all but the last have batch_size images.",
+        CUT,
+    ),
+    Choice(
+        "as_many_batches",
+        {"finished": lambda batches, N, size: np.array_split(np.arange(N), size)},
+        "there are batch_size batches; each is to have batch_size images.",
+        CUT,
+    ),
+    Choice(
+        "as_many_full_batches",
+        {"finished": lambda batches, N, size: np.array_split(np.arange(N), max(N // size, 1))},
+        "the images that don't fill a batch are spread over the others.",
+        CUT,
+    ),
+    Choice(
+        "rest_with_the_last",
+        {
+            "finished": lambda batches, N, size: (
+                batches if N % size == 0 or len(batches) < 2 else [*batches[:-2], np.concatenate(batches[-2:])]
+            )
+        },
+        "the images that don't fill a batch are added to the last full one.",
+        "What is left is a batch of its own.",
+    ),
+    Choice(
+        "filled_from_the_beginning",
+        {
+            "stop": lambda start, N, size: start + size,
+            "numbers": lambda N: np.tile(np.arange(N), 20),
+            "starts": lambda N, size: range(0, N, size),
+        },
+        "the last batch is filled up with images from the beginning.",
+        "The last batch has what is left, even if it is smaller.",
+    ),
+    Choice(
+        "past_the_end",
+        {"numbers": lambda N: np.arange(20 * N)},
+        "the last batch is filled up with numbers beyond N - 1.",
+        "The last stop is N: min(start + batch_size, N).",
+    ),
+    Choice(
+        "moved_back",
+        {
+            "finished": lambda batches, N, size: [
+                *batches[:-1],
+                np.arange(max(N - size, 0), N),
+            ]
+        },
+        "the last batch is moved back to be full, so that some images come twice.",
+        "The last batch has what is left, even if it is smaller.",
+    ),
+    Choice(
+        "filled_with_zeros",
+        {"finished": lambda batches, N, size: [np.append(b, np.zeros(size - len(b), int)) for b in batches]},
+        "the last batch is filled up with zeros.",
+        "The last batch has what is left, even if it is smaller.",
+    ),
+    Choice(
+        "filled_with_the_last",
+        {"finished": lambda batches, N, size: [np.append(b, np.full(size - len(b), N - 1)) for b in batches]},
+        "the last batch is filled up with the last image.",
+        "The last batch has what is left, even if it is smaller.",
+    ),
+    Choice(
+        "counted_within",
+        {"finished": lambda batches, N, size: [np.arange(len(batch)) for batch in batches]},
+        "the numbers begin at 0 in each batch.",
+        "np.arange(start, stop).",
+    ),
+    Choice(
+        "empty_at_the_end",
+        {"finished": lambda batches, N, size: [*batches, np.arange(0)]},
+        "there is an empty batch at the end.",
+        "range(0, N, batch_size) ends before N.",
+    ),
+    Choice(
+        "empty_where_it_fits",
+        {"finished": lambda batches, N, size: batches if N % size else [*batches, np.arange(0)]},
+        "there is an empty batch at the end where the images fill all batches.",
+        "range(0, N, batch_size) ends before N.",
+    ),
+    Choice(
+        "strided",
+        {"finished": lambda batches, N, size: [np.arange(k, N, len(batches)) for k in range(len(batches))]},
+        "each batch has every so many images; neighbours belong together.",
+        CUT,
+    ),
+    Choice(
+        "strided_by_size",
+        {"finished": lambda batches, N, size: [np.arange(k, N, size) for k in range(min(size, N))]},
+        "the step of np.arange is batch_size: each batch has every so many images.",
+        CUT,
+    ),
+    Choice(
+        "starts_alone",
+        {"finished": lambda batches, N, size: [batch[:1] for batch in batches]},
+        "each batch has only its first image.",
+        CUT,
+    ),
+    Choice(
+        "doubled",
+        {"finished": lambda batches, N, size: [*batches, *batches]},
+        "each batch comes twice.",
+        CUT,
+    ),
+]
+
+CHOICES = [
+    Choices(
+        of=("gradient_descent",),
+        function=gradient_descent,
+        wrong=[*choices_of("step", STEPS), *choices_of("noted", NOTES), *choices_of("returned", RETURNED), *OTHERS],
+    ),
+    Choices(of=("batches_in_order",), function=batches_in_order, wrong=BATCHES),
+]
