@@ -46,7 +46,7 @@ class LiveOracle:
         """Those that the table knows, and the mistakes that only fresh problems show."""
         known = Table().forms(check)
         named = {form.mistakes[0].name for form in known}
-        published = np.zeros(len(self.references.published(check.name)))
+        published = np.zeros(sum(not case.alternatives for case in self.references.published(check.name)))
         others = [mistake for mistake, _ in single_mistakes(check, self.references) if mistake.name not in named]
         return known + [Form((mistake,), published) for mistake in others]
 
