@@ -15,6 +15,8 @@ from .check import KnownMistake
 AND = " + "
 """Between the names of two mistakes that explain a result together."""
 
+ALONE = 65535  # in a table, in place of a second mistake
+
 
 @dataclass(frozen=True)
 class Form:
@@ -40,14 +42,32 @@ class Form:
 
 
 def packed(forms: Sequence[Form], numbers: Mapping[KnownMistake, int]) -> dict[str, Any]:
-    """Forms for a table: the numbers of the mistakes of each, and all prints in one string."""
+    """Forms for a table: the numbers of the mistakes of each, and its prints, as two strings."""
     prints = np.array([form.prints for form in forms], "<f4")
     of = [[numbers[mistake] for mistake in form.mistakes] for form in forms]
-    return {"of": of, "prints": base64.b85encode(prints.tobytes()).decode()}
+    pairs = np.array([(one[0], one[1] if len(one) > 1 else ALONE) for one in of], "<u2")
+    return {"problems": prints.shape[1], "of": _text(pairs), "prints": _text(prints)}
 
 
 def unpacked(table: Mapping[str, Any], mistakes: Sequence[KnownMistake]) -> list[Form]:
     """The forms that `packed` made, with the mistakes that their numbers stand for."""
-    prints = np.frombuffer(base64.b85decode(table["prints"]), "<f4").astype(np.float64)
-    prints = prints.reshape(len(table["of"]), -1)
-    return [Form(tuple(mistakes[k] for k in of), one) for of, one in zip(table["of"], prints, strict=True)]
+    prints = _array(table["prints"], "<f4").astype(np.float64).reshape(-1, table["problems"])
+    pairs = _array(table["of"], "<u2").reshape(-1, 2).tolist()
+    found = [(mistakes[a],) if b == ALONE else (mistakes[a], mistakes[b]) for a, b in pairs]
+    return [Form(of, one) for of, one in zip(found, prints, strict=True)]
+
+
+def alike(table: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two tables of forms say the same, up to rounding."""
+    if any(table.get(name) != other.get(name) for name in ("problems", "of")):
+        return False
+    one, two = (_array(each["prints"], "<f4") for each in (table, other))
+    return np.allclose(one, two, rtol=1e-6, atol=1e-9)
+
+
+def _text(values: np.ndarray) -> str:
+    return base64.b85encode(values.tobytes()).decode()
+
+
+def _array(text: str, dtype: str) -> np.ndarray:
+    return np.frombuffer(base64.b85decode(text), dtype)

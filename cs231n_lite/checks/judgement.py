@@ -17,6 +17,7 @@ from .returned import WrongReturn
 from .showing import difference, side_by_side
 from .subject import Subject
 from .verdict import State, Verdict
+from .where import where
 from .words import printable
 
 NEARLY = 1e-4  # relative; what float32 makes of right numbers is nearer than that
@@ -104,6 +105,8 @@ class _Pass:
         came_out = difference(self.check, answer, len(smooth) - len(wrong), len(smooth))
         found = diagnose(self.check, smooth, self.oracle)
         about = {"looks_like": _filled(found.looks_like, answer), "try_next": found.try_next} if found else {}
+        if not found and (place := where(self.check, smooth)):
+            about = {"looks_like": place}
         sizes = [relative_difference(right, a.got[n]) for a in wrong for n, right in a.case.right.items()]
         if not found and max(sizes) < NEARLY:
             about = {"try_next": "The first digits are right: is something float32, or rounded, on the way?"}

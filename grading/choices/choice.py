@@ -30,12 +30,14 @@ class Choices:
     function: takes what these take, and by name what is to be chosen otherwise; without that, it is right
     wrong: the choices that are wrong
     parts: the parts of their checks that these explain, such as "loss" of "svm_loss_naive.loss"; all, if none is said
+    makes_class: whether `function` takes what is chosen otherwise alone, and gives a class
     """
 
     of: tuple[str, ...]
     function: Callable[..., Any]
     wrong: Sequence[Choice]
     parts: tuple[str, ...] = ()
+    makes_class: bool = False
 
     def __post_init__(self) -> None:
         names = [choice.name for choice in self.wrong]

@@ -149,6 +149,11 @@ LABELS: dict[str, tuple[Callable, str, str]] = {
         "examples get the labels of other ones: in reverse order.",
         "Row i of X belongs to y[i].",
     ),
+    "labels_sorted": (
+        lambda y, scores: np.sort(y),
+        "the labels are sorted, so that they belong to other examples.",
+        "Row i of X belongs to y[i].",
+    ),
     "labels_moved": (
         lambda y, scores: np.roll(y, -1),
         "each example gets the label of the next one.",
@@ -172,6 +177,26 @@ SCORES: dict[str, tuple[Callable, str, str]] = {
         lambda X, W: np.ones_like(X) @ W,
         "the scores don't depend on the images.",
         "scores = X @ W, with X as it is given.",
+    ),
+    "images_centred": (
+        lambda X, W: (X - np.mean(X, axis=0)) @ W,
+        "the mean of the examples is subtracted from X first.",
+        "scores = X @ W, with X as it is given.",
+    ),
+    "scores_over_examples": (
+        lambda X, W: X @ W / len(X),
+        "the scores are divided by the number of examples.",
+        "scores = X @ W, without a division.",
+    ),
+    "scores_over_largest": (
+        lambda X, W: X @ W / np.max(X @ W, axis=1, keepdims=True),
+        "the scores of each row are divided by their largest one.",
+        "scores = X @ W, without a division.",
+    ),
+    "one_added_to_class_0": (
+        lambda X, W: X @ W + (np.arange(W.shape[1]) == 0),
+        "1 is added to the score of class 0.",
+        "scores = X @ W: the bias is in W already.",
     ),
     "scores_averaged": (
         lambda X, W: X @ W / len(W),
@@ -255,6 +280,26 @@ REG_IN_LOSS: dict[str, tuple[Callable, str, str]] = {
     "first_row_left_out_in_loss": (
         lambda W, reg, N: reg * np.sum(W[1:] ** 2),
         "in the loss, the first row of W isn't regularized; this course regularizes all of W.",
+        IN_LOSS,
+    ),
+    "product_in_loss": (
+        lambda W, reg, N: reg * np.sum(W.T @ W),
+        "a matrix product of W with itself is added up; the squares of its numbers are wanted.",
+        "W * W takes each number by itself; W.T @ W doesn't.",
+    ),
+    "other_product_in_loss": (
+        lambda W, reg, N: reg * np.sum(W @ W.T),
+        "a matrix product of W with itself is added up; the squares of its numbers are wanted.",
+        "W * W takes each number by itself; W @ W.T doesn't.",
+    ),
+    "last_column_left_out_in_loss": (
+        lambda W, reg, N: reg * np.sum(W[:, :-1] ** 2),
+        "in the loss, the last column of W isn't regularized; this course regularizes all of W.",
+        IN_LOSS,
+    ),
+    "largest_in_loss": (
+        lambda W, reg, N: reg * np.max(W * W),
+        "only the largest squared weight is added to the loss.",
         IN_LOSS,
     ),
     "cubed_in_loss": (

@@ -72,10 +72,11 @@ class References:
 
     def otherwise(self, check: Check, *choices: Choice) -> ModuleType:
         """A module whose function of `check` makes these choices, all others being right."""
-        function = self._choices(check.module)[check.function].function
+        found = self._choices(check.module)[check.function]
         module = ModuleType(f"cs231n_lite.{check.module}")
         instead = {name: value for choice in choices for name, value in choice.instead.items()}
-        setattr(module, check.function, partial(function, **instead))
+        made = found.function(**instead) if found.makes_class else partial(found.function, **instead)
+        setattr(module, check.function, made)
         return module
 
     def mistaken_by(self, check: Check, names: Sequence[str]) -> ModuleType:

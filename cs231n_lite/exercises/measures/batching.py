@@ -65,6 +65,17 @@ GROWING = KnownMistake(
 FIRST_PART_ONLY = KnownMistake(
     "first_part_only", "the last images never have their turn.", "Draw from 0 to len(X) - 1, or shuffle all of them."
 )
+LAST_NEVER = KnownMistake(
+    "last_never", "the last image never has its turn.", "Draw from all len(X): rng.integers leaves out its upper end."
+)
+FIRST_NEVER = KnownMistake("first_never", "image 0 never has its turn.", "Draw from 0 on.")
+REST_NEVER = KnownMistake(
+    "rest_never",
+    "the last images, which don't fill a batch, never have their turn: they are left out before the shuffling.",
+    "Shuffle all images, and cut then.",
+)
+LONG = 100  # steps
+
 NEIGHBOURS = KnownMistake(
     "neighbours", "a batch has images that follow each other.", "Draw each image by itself, or shuffle before you cut."
 )
@@ -89,7 +100,24 @@ def batches(ask: Ask, problem: Problem) -> Quantities:
         (SAME_BATCH,) if taken == 1 and places > 1 else (),
         "Take a new batch in each turn of the loop.",
     )
-    return laws | _laws_of_images(found, problem["X"][:, 0])
+    laws |= _laws_of_images(found, problem["X"][:, 0])
+    if all(law.holds for law in laws.values()):
+        laws["each image"] = _law_of_each_image(ask, problem)
+    return laws
+
+
+def _law_of_each_image(ask: Ask, problem: Problem) -> Law:
+    """That in a long training no image is left out: the chance that right draws leave one out is below 1e-6."""
+    (found,) = noted(ask, {**problem, "num_iters": LONG})
+    N = len(problem["y"])
+    never = sorted(set(range(N)) - set(np.concatenate(found.batches).astype(int).tolist()))
+    if not never:
+        return Law(True, "")
+    told = f"in {LONG} steps {counted(len(never), 'image')} never had a turn, such as image {never[-1]}"
+    suspects = {(N - 1,): LAST_NEVER, (0,): FIRST_NEVER}.get(tuple(never))
+    if not suspects and never == list(range(never[0], N)):
+        suspects = REST_NEVER
+    return Law(False, told, (suspects,) if suspects else (), "Draw from 0 to len(X) - 1, or shuffle all of them.")
 
 
 def _law_of_size(found: Training, problem: Problem) -> Law:

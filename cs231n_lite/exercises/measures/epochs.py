@@ -74,8 +74,8 @@ SAME_ORDER = KnownMistake(
 
 
 def sizes(rng: np.random.Generator) -> Iterator[Problem]:
-    """N and batch sizes: one that divides N, one that doesn't, one image at a time, and more than there are."""
-    for N, batch_size in [(12, 4), (10, 3), (5, 1), (7, 7), (4, 9)]:
+    """N and batch sizes: one that divides N, one that doesn't, one image at a time, more than there are, and many."""
+    for N, batch_size in [(12, 4), (10, 3), (5, 1), (7, 7), (4, 9), (300, 128)]:
         yield {"N": N, "batch_size": batch_size}
 
 

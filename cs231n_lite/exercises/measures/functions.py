@@ -35,6 +35,11 @@ def valley(W: np.ndarray) -> float:
     return float(np.sum(_order(W) * (W - 1) ** 2))
 
 
+def hollow(W: np.ndarray) -> float:
+    """The valley, let down so far that it is 0 where W is 0, and below 0 near its lowest point."""
+    return valley(W) - float(np.sum(_order(W)))
+
+
 def terraces(W: np.ndarray) -> float:
     """The valley in steps: between two steps the loss is the same everywhere."""
     return float(np.floor(valley(W) / 2))

@@ -11,7 +11,7 @@ from ...checks.check import KnownMistake, Law, Problem, Quantities
 from ...checks.crossing import Rng
 from ...checks.returned import array, numbers, parts
 from .draws import other_draws
-from .functions import terraces, valley
+from .functions import hollow, terraces
 from .random_search import of_count
 from .randomness import standard_normal
 from .watching import Watched, laws_of_rng
@@ -124,7 +124,7 @@ def problems(rng: np.random.Generator) -> Iterator[Problem]:
 def arguments(problem: Problem) -> dict[str, Any]:
     """What the search is called with."""
     return {
-        "f": valley,
+        "f": hollow,
         "W": problem["W"],
         "tries": problem["tries"],
         "rng": Rng(problem["seed"]),
@@ -135,12 +135,12 @@ def arguments(problem: Problem) -> dict[str, Any]:
 def searched(ask: Ask, problem: Problem) -> Quantities:
     """The laws of a search in a valley, of one on terraces, and of where the randomness comes from."""
     start, scale = problem["W"], problem["scale"]
-    found = _search(ask, valley, problem)
+    found = _search(ask, hollow, problem)
     for name, law in _search(ask, terraces, problem).items():
         flat = "for an f that is flat in places, "
         found[f"{flat}{name}"] = replace(law, otherwise=f"{flat}{law.otherwise}")
     return found | laws_of_rng(
-        ask, lambda seed: (Watched(valley, start.shape), start, 3, Rng(seed), scale), problem["seed"]
+        ask, lambda seed: (Watched(hollow, start.shape), start, 3, Rng(seed), scale), problem["seed"]
     )
 
 

@@ -21,7 +21,7 @@ def _pairs(rng: np.random.Generator, shapes: list[tuple[int, ...]]) -> Iterator[
     """Pairs that nearly agree, agree, or don't.
 
     In turn the larger numbers are in the one and in the other, are below 0, and are tiny; then
-    zeros, and plain numbers.
+    some where the largest numbers agree, zeros, and plain numbers.
     """
     for index, shape in enumerate(shapes):
         n = np.round(rng.normal(size=shape) * 64) / 8
@@ -29,6 +29,7 @@ def _pairs(rng: np.random.Generator, shapes: list[tuple[int, ...]]) -> Iterator[
             n.flat[0] = 0.0
         a = n + [0.125, 0.0, -4.0, 2.0**-20][index % 4] * np.ones(shape)
         yield {"a": a, "n": n}
+    yield {"a": np.array([0.0, 1.0, 4.0]), "n": np.array([0.0, 3.0, 4.0])}
     one = np.round(rng.uniform(1, 9, size=4) * 8) / 8
     yield {"a": one, "n": 2 * one}
     yield {"a": 2 * one, "n": one}

@@ -10,7 +10,7 @@ from ...checks.check import KnownMistake, Law, Problem, Quantities
 from ...checks.crossing import Rng
 from ...checks.returned import array, numbers, parts
 from .draws import other_draws
-from .functions import valley
+from .functions import hollow
 from .randomness import standard_normal
 from .watching import Watched, laws_of_rng
 
@@ -91,7 +91,7 @@ def problems(rng: np.random.Generator) -> Iterator[Problem]:
 def arguments(problem: Problem) -> dict[str, Any]:
     """What the search is called with."""
     return {
-        "f": valley,
+        "f": hollow,
         "shape": (problem["D"], problem["C"]),
         "tries": problem["tries"],
         "rng": Rng(problem["seed"]),

@@ -39,6 +39,9 @@ SAME_BATCH = KnownMistake(
 ONE_IMAGE_REPEATED = KnownMistake(
     "one_image_repeated", "a batch has one image, again and again.", "Draw batch_size numbers: size=batch_size."
 )
+REPEATED = KnownMistake(
+    "repeated", "part of a batch is the rest of it once more.", "Draw batch_size numbers: size=batch_size."
+)
 SORTED = KnownMistake("sorted", "the images of a batch are sorted.", "Leave the draws in the order in which they come.")
 FIRST_IMAGES_ONLY = KnownMistake(
     "first_images_only", "only the first batch_size images are ever drawn.", "Draw from all N: rng.integers(N, …)."
@@ -124,6 +127,8 @@ def _drawn_well(many: np.ndarray, N: int) -> dict[str, Law]:
     counts, steps = np.bincount(many.ravel(), minlength=N), np.bincount((np.diff(many) % N).ravel(), minlength=N)
     worst, step = int(np.argmax(np.abs(counts - many.size / N))), int(np.argmax(np.abs(steps - np.mean(steps))))
     twice = sum(len(set(batch)) < size for batch in many.tolist())
+    repeats = [float(np.mean(many[:, k:] == many[:, :-k])) for k in range(1, size)]
+    again, lag = max(repeats, default=0.0), int(np.argmax(repeats or [0])) + 1
     others = _drawn_otherwise(many, N)
     running = (NEVER_THE_SAME_TWICE_RUNNING,) if twice and steps[0] == 0 else ()
     alone = () if others else (WITHOUT_REPLACEMENT,)
@@ -134,6 +139,11 @@ def _drawn_well(many: np.ndarray, N: int) -> dict[str, Law]:
             others or alone,
         ),
         "with replacement": Law(twice > 0, f"in {DRAWS} batches of {size} no image ever came twice", others or alone),
+        "no draw is repeated": Law(
+            again < 0.5,
+            f"{again:.0%} of the images were those drawn {counted(lag, 'place')} before, in the same batch",
+            others or (REPEATED,),
+        ),
         "no image tells the next": Law(
             alike(steps) or not twice,
             f"{steps[step]:,} times an image was followed by the one {counted(step, 'place')} further on; "

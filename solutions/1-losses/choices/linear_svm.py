@@ -15,6 +15,10 @@ def _gaps(scores, labels, delta):
     return scores - scores[np.arange(len(scores)), labels][:, None] + delta
 
 
+def _shares_of(table):
+    return table / np.maximum(np.sum(table, axis=1, keepdims=True), 1e-300)
+
+
 def _first(table):
     return table & (np.cumsum(table, axis=1) == 1)
 
@@ -105,6 +109,26 @@ DIFFERENCE = {
         "the right class's score isn't subtracted.",
         "The violation of class j is s_j - s_y + 1.",
     ),
+    "right_score_of_row_before": (
+        lambda scores, labels, delta: scores - np.roll(scores[np.arange(len(scores)), labels], 1)[:, None] + delta,
+        "the right class's score is taken from the row before.",
+        "scores[rows, y], with the rows 0, 1, …, N - 1.",
+    ),
+    "right_score_of_first_row": (
+        lambda scores, labels, delta: scores - scores[0, labels[0]] + delta,
+        "the right class's score of the first example is subtracted in every row.",
+        "Each row has its own: right_class_scores(scores, y)[:, None].",
+    ),
+    "label_subtracted": (
+        lambda scores, labels, delta: scores - labels[:, None] + delta,
+        "the label itself is subtracted, not its score.",
+        "s_y is scores[y].",
+    ),
+    "mean_subtracted": (
+        lambda scores, labels, delta: scores - np.mean(scores[np.arange(len(scores)), labels]) + delta,
+        "the mean of all right classes' scores is subtracted in every row.",
+        "Each row has its own: right_class_scores(scores, y)[:, None].",
+    ),
     "right_score_added": (
         lambda scores, labels, delta: 2 * scores - _gaps(scores, labels, -delta),
         "the right class's score is added, not subtracted.",
@@ -146,6 +170,16 @@ HINGE = {
         lambda gaps: np.where(gaps > 1, gaps, 0),
         "a wrong class counts only if its score is above the right one's; it counts already within 1 below.",
         "Compare s_j - s_y + 1 with 0, not s_j - s_y.",
+    ),
+    "clipped_above": (
+        lambda gaps: np.clip(gaps, 0, 1),
+        "violations above 1 are cut off at 1; only those below 0 are cut off.",
+        "np.maximum(0, a) replaces every negative number of a by 0, and nothing else.",
+    ),
+    "made_integer": (
+        lambda gaps: np.trunc(np.maximum(0, gaps)),
+        "the violations have lost what stands behind the decimal point.",
+        "np.zeros(…) has floats; an array of integers cuts off decimals.",
     ),
     "counted_only_below": (
         lambda gaps: np.where(gaps < 0, gaps, 0),
@@ -201,6 +235,36 @@ OVER_CLASSES = {
         lambda terms, wrong: np.sum(terms[:, 1:], axis=1),
         "class 0 is left out.",
         "range(C) goes from 0 to C - 1.",
+    ),
+    "classes_after_right_missing": (
+        lambda terms, wrong: np.sum(terms * (np.cumsum(~wrong, axis=1) == 0), axis=1),
+        "only the classes before the right one count: the loop over the classes ends there.",
+        "continue goes on with the next class; break ends the loop.",
+    ),
+    "classes_before_right_missing": (
+        lambda terms, wrong: np.sum(terms * (np.cumsum(~wrong, axis=1) > 0), axis=1),
+        "only the classes after the right one count.",
+        "The loop goes over all classes but the right one.",
+    ),
+    "ends_at_a_kept_margin": (
+        lambda terms, wrong: np.sum(terms * (np.cumsum((terms <= 0) & wrong, axis=1) == 0), axis=1),
+        "the classes after the first one that keeps its margin are left out: the loop ends there.",
+        "continue goes on with the next class; break ends the loop.",
+    ),
+    "product_of_violations": (
+        lambda terms, wrong: np.prod(np.where(wrong, terms, 1.0), axis=1),
+        "the violations are multiplied; they are added.",
+        "Add up the violations of all wrong classes.",
+    ),
+    "squared_at_the_end": (
+        lambda terms, wrong: np.sum(terms, axis=1) ** 2,
+        "the loss of each example is squared.",
+        "Add up the violations, as they are.",
+    ),
+    "root_of_squares": (
+        lambda terms, wrong: np.sqrt(np.sum(terms**2, axis=1)),
+        "the root of the squared violations is taken.",
+        "Add up the violations, as they are.",
     ),
     "smallest_violation": (
         lambda terms, wrong: np.min(np.where(wrong, terms, np.inf), axis=1),
@@ -261,6 +325,36 @@ OF_WRONG = {
         lambda gaps, wrong: 2.0 * (gaps > 0) * wrong * np.maximum(0, gaps),
         "each x is weighted by twice the size of its violation: that is the gradient of squared violations.",
         "A violated margin counts as 1, however large.",
+    ),
+    "classes_after_right_uncounted": (
+        lambda gaps, wrong: ((gaps > 0) & wrong & (np.cumsum(~wrong, axis=1) == 0)) * 1.0,
+        "only the classes before the right one count: the loop over the classes ends there.",
+        "continue goes on with the next class; break ends the loop.",
+    ),
+    "ends_at_a_kept_margin_uncounted": (
+        lambda gaps, wrong: ((gaps > 0) & wrong & (np.cumsum((gaps <= 0) & wrong, axis=1) == 0)) * 1.0,
+        "the classes after the first one that keeps its margin are left out: the loop ends there.",
+        "continue goes on with the next class; break ends the loop.",
+    ),
+    "normalized_margins": (
+        lambda gaps, wrong: _shares_of(np.maximum(0, gaps) * wrong),
+        "the violations of each example are divided by their sum; a violated margin counts as 1.",
+        "Turn the violations into 1 where they are positive and 0 elsewhere: (margins > 0).",
+    ),
+    "normalized_counts": (
+        lambda gaps, wrong: _shares_of(((gaps > 0) & wrong) * 1.0),
+        "the counts of each example are divided by how many there are.",
+        EACH,
+    ),
+    "last_class_uncounted": (
+        lambda gaps, wrong: ((gaps > 0) & wrong & (np.arange(gaps.shape[1]) < gaps.shape[1] - 1)) * 1.0,
+        "the last class is left out.",
+        "range(C) goes from 0 to C - 1.",
+    ),
+    "first_class_uncounted": (
+        lambda gaps, wrong: ((gaps > 0) & wrong & (np.arange(gaps.shape[1]) > 0)) * 1.0,
+        "class 0 is left out.",
+        "range(C) goes from 0 to C - 1.",
     ),
     "scores_for_counts": (
         lambda gaps, wrong: ((gaps > 0) & wrong) * (gaps - 1),
@@ -324,12 +418,29 @@ OF_RIGHT = {
         "the right class of each example loses x once for every violated margin of all examples.",
         "np.sum(…, axis=1) counts the violated margins of each row by itself.",
     ),
+    "right_class_one_true": (
+        lambda counts, gaps: np.sign(counts),
+        "the right class's column gets + x where margins are violated: an array of booleans or of unsigned "
+        "integers holds no negative count.",
+        "Make the counts floats first: (margins > 0).astype(float).",
+    ),
+    "counts_of_classes": (
+        lambda counts, gaps: -np.resize(np.sum(gaps > 0, axis=0), len(counts)),
+        "the violated margins are counted over the examples, not over the classes.",
+        "np.sum(…, axis=1) counts the violated margins of each row.",
+    ),
     "size_at_right": (
         lambda counts, gaps: -np.sum(np.maximum(0, gaps), axis=1) + 1,
         "the right class's column is weighted by the sizes of the violations; their number is wanted.",
         COUNT,
     ),
 }
+SUMMED_THEN_CLIPPED = Choice(
+    "summed_then_clipped",
+    {"hinge": lambda gaps: gaps, "over_classes": lambda terms, wrong: np.maximum(0, np.sum(terms, axis=1))},
+    "max(0, ·) is taken of the sum over the classes; each class needs its own.",
+    "Compare each violation with 0 first, then add up.",
+)
 ALL_SUBTRACTED = Choice(
     "wrong_classes_subtracted",
     {"of_wrong": lambda gaps, wrong: -1.0 * ((gaps > 0) & wrong), "of_right": lambda counts, gaps: counts},
@@ -371,6 +482,11 @@ PIXELS = {
         "the mean of the examples is taken for each of them.",
         "Example i adds its own x.",
     ),
+    "images_centred_in_dW": (
+        lambda X: X - np.mean(X, axis=0),
+        "the mean of the examples is subtracted from x.",
+        "Example i adds its own x.",
+    ),
     "images_reversed": (
         lambda X: X[::-1],
         "examples get the x of other ones: in reverse order.",
@@ -410,6 +526,16 @@ FINISHED = {
     ),
     "sizes_in_dW": (lambda dW, W, X: np.abs(dW), "dW has lost its signs: its absolute values are right.", EACH),
     "signs_for_gradient": (lambda dW, W, X: np.sign(dW), "these are only the signs of dW.", EACH),
+    "made_integer_in_dW": (
+        lambda dW, W, X: np.trunc(dW),
+        "dW has lost what stands behind the decimal point.",
+        "np.zeros_like(W) has floats if W has; an array of integers cuts off decimals.",
+    ),
+    "floor_of_dW": (
+        lambda dW, W, X: np.floor(dW),
+        "dW is rounded down: // cuts off the decimals.",
+        "Divide with /.",
+    ),
     "gradient_one_too_low": (
         lambda dW, W, X: dW - 1 / len(X),
         "every number of dW is off by the same amount, 1/N.",
@@ -433,6 +559,7 @@ LOSS = Choices(
         *choices_of("hinge", HINGE),
         *choices_of("own", OWN),
         *choices_of("over_classes", OVER_CLASSES),
+        SUMMED_THEN_CLIPPED,
         *choices_of("added", ADDED),
         *choices_of("of_wrong", OF_WRONG),
         *choices_of("of_right", OF_RIGHT),
@@ -687,11 +814,6 @@ AFTER_MARGINS = {
         "each number has those before it in its row added.",
         "Each class has its own: no sum.",
     ),
-    "made_integer": (
-        np.trunc,
-        "the numbers have lost what stands behind the decimal point.",
-        "np.zeros(scores.shape) has floats.",
-    ),
 }
 TIMES = {
     "halved": (lambda scores: 0.5, "the loss is half of what it should be.", "Leave out the ½."),
@@ -765,6 +887,7 @@ CHOICES = [
             *choices_of("hinge", HINGE),
             *choices_of("own", OWN_OF_SINGLE),
             *choices_of("over_classes", OVER_CLASSES),
+            SUMMED_THEN_CLIPPED,
             *choices_of("label", LABEL),
             *choices_of("times", TIMES),
         ],

@@ -19,8 +19,12 @@ def _normalized(e, axis=1):
     return e / np.sum(e, axis=axis, keepdims=True)
 
 
+def _shifted(scores):
+    return _exp(scores - np.max(scores, axis=1, keepdims=True))
+
+
 def _softmax(scores):
-    return _normalized(_exp(scores - np.max(scores, axis=1, keepdims=True)))
+    return _normalized(_shifted(scores))
 
 
 def _at(table, labels):
@@ -59,6 +63,7 @@ def softmax_loss(
     probabilities=_softmax,
     loss_of=lambda p, labels, scores: -np.log(_at(p, labels)),
     loss_shares=mean,
+    together=lambda losses, shares: shares @ losses,
     added=lambda W: 0.0,
     at_wrong=lambda p: p,
     at_right=lambda p: p - 1,
@@ -74,7 +79,8 @@ def softmax_loss(
     scores = scores_of(X, W)
     labels = labels(y, scores)
     p = probabilities(scores)
-    loss = loss_shares(N, D, C) @ loss_of(p, labels, scores) + added(W) + reg_loss(W, reg, N)
+    losses = loss_of(p, labels, scores)
+    loss = together(losses, loss_shares(N, D, C)) + added(W) + reg_loss(W, reg, N)
     dscores = placed(at_wrong(p), at_right(p), labels)
     dW = pixels(X).T @ (dscores * gradient_shares(N, D, C)[:, None])
     return float(loss), finished(dW, W, X) + reg_gradient(W, reg, N)
@@ -186,6 +192,67 @@ PROBABILITIES = {
         "above the line stands exp of the unshifted scores, below it the sum of exp of the shifted ones.",
         "Subtract the maximum once, and use the shifted scores above and below.",
     ),
+    "one_added_to_shifted_sum": (
+        lambda scores: _shifted(scores) / (1 + np.sum(_shifted(scores), axis=1, keepdims=True)),
+        "the sum of the exponentials begins at 1, not at 0.",
+        ROWS,
+    ),
+    "class_0_not_in_sum": (
+        lambda scores: _shifted(scores) / np.sum(_shifted(scores)[:, 1:], axis=1, keepdims=True),
+        "class 0 is missing in the sum of the exponentials.",
+        "Σ exp(s_k) is over all classes: range(C) begins at 0.",
+    ),
+    "last_class_not_in_sum": (
+        lambda scores: _shifted(scores) / np.sum(_shifted(scores)[:, :-1], axis=1, keepdims=True),
+        "the last class is missing in the sum of the exponentials.",
+        "Σ exp(s_k) is over all classes: range(C) goes to C - 1.",
+    ),
+    "last_exponential_for_sum": (
+        lambda scores: _shifted(scores) / _shifted(scores)[:, -1:],
+        "the last exponential takes the place of the sum: each one replaces what was there.",
+        "Add to the sum with +=, don't assign.",
+    ),
+    "sum_not_reset": (
+        lambda scores: _shifted(scores) / np.cumsum(np.sum(_shifted(scores), axis=1))[:, None],
+        "the sum of the exponentials goes on from example to example.",
+        "Each row has its own sum: begin with 0 for every example.",
+    ),
+    "unshifted_sum_not_reset": (
+        lambda scores: _exp(scores) / np.cumsum(np.sum(_exp(scores), axis=1))[:, None],
+        "the sum of the exponentials goes on from example to example.",
+        "Each row has its own sum: begin with 0 for every example.",
+    ),
+    "shifted_over_examples": (
+        lambda scores: _normalized(_shifted(scores), axis=0),
+        "the columns sum to 1: you divide by the sum over the examples of each class.",
+        "Each row has to sum to 1: axis=1 adds up along the rows.",
+    ),
+    "shifted_over_everything": (
+        lambda scores: _shifted(scores) / np.sum(_shifted(scores)),
+        "the whole array sums to 1: you divide by the sum over all examples.",
+        "Each row has to sum to 1: axis=1 adds up along the rows, and [:, None] makes a column of the sums.",
+    ),
+    "shifted_by_all_over_examples": (
+        lambda scores: _normalized(_exp(scores - np.max(scores)), axis=0),
+        "the columns sum to 1: you divide by the sum over the examples of each class.",
+        "Each row has to sum to 1: axis=1 adds up along the rows.",
+    ),
+    "over_sum_of_scores": (
+        lambda scores: _exp(scores) / np.sum(scores, axis=1, keepdims=True),
+        "the exponentials are divided by the sum of the scores; the sum of the exponentials is wanted.",
+        ROWS,
+    ),
+    "over_exp_of_sum": (
+        lambda scores: _exp(scores) / _exp(np.sum(scores, axis=1, keepdims=True)),
+        "exp is taken of the sum of the scores; the exponentials are to be added up.",
+        "np.sum(np.exp(scores), axis=1), not np.exp(np.sum(…)).",
+    ),
+    "sigmoids_normalized": (
+        lambda scores: _normalized(1 / (1 + _exp(-scores))),
+        "sigmoids are divided by their sum, not exponentials.",
+        PLAIN,
+    ),
+    "tenth_added": (lambda scores: _softmax(scores) + 0.1, "0.1 is added to each probability.", PLAIN),
     "scaled_by_the_largest": (
         lambda scores: _softmax(scores / np.max(scores, axis=1, keepdims=True)),
         "the scores are divided by their largest one; it is to be subtracted.",
@@ -427,6 +494,25 @@ LOSS_OF = {
         MINUS_LOG,
     ),
 }
+TOGETHER = {
+    "logarithm_of_mean": (
+        lambda losses, shares: -np.log(np.mean(np.exp(-losses))),
+        "the logarithm is taken of the mean probability; the mean of the logarithms is wanted.",
+        "Take the logarithm of each example's probability first, then the mean.",
+    ),
+    "logarithm_of_sum": (
+        lambda losses, shares: -np.log(np.sum(np.exp(-losses))),
+        "the logarithm is taken of the sum of the probabilities; the mean of the logarithms is wanted.",
+        "Take the logarithm of each example's probability first, then the mean.",
+    ),
+    "largest_loss": (lambda losses, shares: np.max(losses), "the largest loss of all examples is taken.", MINUS_LOG),
+    "begins_at_one": (
+        lambda losses, shares: shares @ losses + 1 / len(losses),
+        "the sum of the losses begins at 1, not at 0.",
+        "loss = 0.0 before the loop.",
+    ),
+    "floor_of_loss": (lambda losses, shares: np.floor(shares @ losses), "the loss is rounded down.", "Divide with /."),
+}
 ADDED = {
     "weights_added": (
         lambda W: np.sum(W * W),
@@ -468,6 +554,17 @@ AT_RIGHT = {
         "Add p · x once for every class, the right one too, then take x from the right class once.",
     ),
     "right_class_minus_two": (lambda p: p - 2, "1 is taken away twice at the right class.", DSCORES),
+    "right_class_minus_all_classes": (
+        lambda p: p - p.shape[1],
+        "x is taken from the right class's column once for each class: the line stands inside the loop over them.",
+        "Take x from the right class's column once for each example, outside the loop over the classes.",
+    ),
+    "right_class_minus_share": (
+        lambda p: p - 1 / len(p),
+        "1/N is taken at the right class, and dscores is divided by N once more.",
+        DSCORES,
+    ),
+    "right_class_minus_tenth": (lambda p: p - 0.9, "0.9 is taken at the right class; it is 1.", DSCORES),
     "right_class_logarithm": (
         lambda p: np.log(p),
         "at the right class dscores is log p_y; it should be p_y - 1.",
@@ -549,6 +646,24 @@ EVERYWHERE = [
         DSCORES,
     ),
     Choice(
+        "dscores_of_squared_error",
+        {"at_wrong": lambda p: p * (1 - p) * p, "at_right": lambda p: p * (1 - p) * (p - 1)},
+        "dscores is multiplied by p · (1 - p): that is the slope of a squared error of sigmoids.",
+        DSCORES,
+    ),
+    Choice(
+        "dscores_minus_one_everywhere",
+        {"at_wrong": lambda p: p - 1, "at_right": lambda p: p - 1},
+        "1 is taken away at every class; only the right one gets - 1.",
+        "dscores[rows, y] -= 1 changes one entry of each row.",
+    ),
+    Choice(
+        "dscores_logarithms_alone",
+        {"at_wrong": lambda p: np.log(p), "at_right": lambda p: np.log(p)},
+        "dscores has the logarithms of the probabilities, and the -1 of the right class is missing.",
+        DSCORES,
+    ),
+    Choice(
         "dscores_logarithms",
         {"at_wrong": lambda p: np.log(p), "at_right": lambda p: np.log(p) - 1},
         "the logarithms of the probabilities stand where the probabilities belong.",
@@ -560,6 +675,18 @@ PLACED = {
         _in_whole_columns,
         "1 is taken from the right classes' columns in every row; it should be one entry per row.",
         "Two arrays of indices pick pairs: dscores[rows, y], with the rows 0, 1, …, N - 1.",
+    ),
+    "one_from_columns_for_each": (
+        lambda wrong, right, labels: wrong - np.sum(np.eye(wrong.shape[1])[labels], axis=0) * (wrong - right)[:1, :1],
+        "1 is taken from the whole column of the right class, once for every example; one entry each is right.",
+        "Two arrays of indices pick pairs: dscores[rows, y], with the rows 0, 1, …, N - 1.",
+    ),
+    "right_class_for_all": (
+        lambda wrong, right, labels: (
+            _at(right + 1, labels)[:, None] - (right + 1 - right) * np.eye(wrong.shape[1])[labels]
+        ),
+        "the right class's probability stands at every class.",
+        DSCORES,
     ),
     "repeated_labels_lost": (
         _once_for_each_class,
@@ -583,6 +710,11 @@ PIXELS = {
     "mean_image_for_all": (
         lambda X: np.mean(X, axis=0) + 0 * X,
         "the mean of the examples is taken for each of them.",
+        "Example i adds its own x.",
+    ),
+    "images_centred_in_dW": (
+        lambda X: X - np.mean(X, axis=0),
+        "the mean of the examples is subtracted from x.",
         "Example i adds its own x.",
     ),
     "images_reversed": (
@@ -624,6 +756,11 @@ FINISHED = {
     ),
     "sizes_in_dW": (lambda dW, W, X: np.abs(dW), "dW has lost its signs: its absolute values are right.", DSCORES),
     "signs_for_gradient": (lambda dW, W, X: np.sign(dW), "these are only the signs of dW.", DSCORES),
+    "made_integer_in_dW": (
+        lambda dW, W, X: np.trunc(dW),
+        "dW has lost what stands behind the decimal point.",
+        "np.zeros_like(W) has floats if W has; an array of integers cuts off decimals.",
+    ),
     "gradient_normalized": (
         lambda dW, W, X: dW / max(np.sqrt(np.sum(dW * dW)), 1e-12),
         "dW is divided by its own length.",
@@ -649,15 +786,18 @@ LABEL = {
 
 CHOICES = [
     Choices(
-        of=("softmax_probabilities",), function=softmax_probabilities, wrong=choices_of("probabilities", PROBABILITIES)
+        of=("softmax_probabilities",),
+        function=softmax_probabilities,
+        wrong=choices_of("probabilities", PROBABILITIES),
+        parts=("values",),
     ),
     Choices(
         of=("softmax_loss_single",),
         function=softmax_loss_single,
         wrong=[
             *choices_of("loss_of", LOSS_OF),
-            *choices_of("probabilities", PROBABILITIES),
             *choices_of("times", TIMES),
+            *choices_of("probabilities", PROBABILITIES),
             *choices_of("label", LABEL),
         ],
     ),
@@ -670,6 +810,7 @@ CHOICES = [
             *(choice for choice in choices_of_every_loss() if choice.name != "loss_wrong_sign"),
             *EVERYWHERE,
             *choices_of("probabilities", PROBABILITIES),
+            *choices_of("together", TOGETHER),
             *choices_of("added", ADDED),
             *choices_of("at_right", AT_RIGHT),
             *choices_of("at_wrong", AT_WRONG),

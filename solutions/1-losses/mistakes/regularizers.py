@@ -14,7 +14,13 @@ MISTAKES = [
     ),
     Mistake("gradient_without_sign", "l1.value_and_gradient", {"reg * np.sign(W)": "reg * np.ones_like(W)"}),
     Mistake("slope_at_zero", "l1.value_and_gradient", {"reg * np.sign(W)": "reg * np.where(W < 0, -1.0, 1.0)"}),
-    Mistake("slope_nan_at_zero", "l1.value_and_gradient", {"reg * np.sign(W)": "reg * W / np.abs(W)"}),
+    Mistake(
+        "slope_nan_at_zero",
+        "l1.value_and_gradient",
+        {"reg * np.sign(W)": "reg * W / np.abs(W)"},
+        looks_like="W / |W| is 0 / 0 where a weight is exactly 0, and that is nan.",
+        try_next="np.sign(W) is -1, 0 or 1, and never nan.",
+    ),
     Mistake(
         "beta_on_absolutes",
         "elastic_net.value_and_gradient",

@@ -195,9 +195,11 @@ MISTAKES = [
         try_next=EACH_ROW,
     ),
     Mistake(
-        "gradient_not_averaged",
+        "log_of_zero",
         "softmax_loss_vectorized.underflow",
         {"np.log(totals) - scores[rows, y]": "-np.log(exponentials[rows, y] / totals)"},
+        looks_like="a probability underflows to 0, and its logarithm is -inf.",
+        try_next="Don't form the probability: log(exp(a) / t) is a - log(t), with a the shifted score.",
     ),
     Mistake(
         "loop_over_examples",

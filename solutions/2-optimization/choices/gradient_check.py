@@ -117,6 +117,24 @@ POINTS_OF_FORWARD = [
         FORWARD,
     ),
     Choice("double_step", {"first": lambda f, x, h: f(x + 2 * h)}, "f is asked at x + 2h.", FORWARD),
+    Choice(
+        "usual_step",
+        {"first": lambda f, x, h: f(x + 1e-5), "slope": lambda a, b, h, x: (a - b) / 1e-5},
+        "h isn't used: the step is 1e-5, whatever h is.",
+        "Use h as it is passed in.",
+    ),
+    Choice(
+        "negative_step",
+        {"first": lambda f, x, h: f(x - h), "slope": lambda a, b, h, x: (b - a) / h},
+        "f is asked at x - h; it is x + h.",
+        FORWARD,
+    ),
+    Choice(
+        "moved_first",
+        {"first": lambda f, x, h: f(x + 2 * h), "second": lambda f, x, h: f(x + h)},
+        "this is the slope between x + h and x + 2h: x has been moved before.",
+        FORWARD,
+    ),
     Choice("half_step", {"first": lambda f, x, h: f(x + h / 2)}, "f is asked at x + h/2.", FORWARD),
     Choice("factor_for_step", {"first": lambda f, x, h: f(x * (1 + h))}, "f is asked at x · (1 + h).", FORWARD),
     Choice("product_for_step", {"first": lambda f, x, h: f(x * h)}, "f is asked at x · h; it is x + h.", FORWARD),
@@ -200,6 +218,34 @@ POINTS_OF_CENTRED = [
         {"first": lambda f, x, h: f(x * (1 + h)), "second": lambda f, x, h: f(x * (1 - h))},
         "f is asked at x · (1 + h) and x · (1 - h); it is x + h and x - h.",
         CENTRED,
+    ),
+    Choice(
+        "usual_step",
+        {
+            "first": lambda f, x, h: f(x + 1e-5),
+            "second": lambda f, x, h: f(x - 1e-5),
+            "slope": lambda a, b, h, x: (a - b) / 2e-5,
+        },
+        "h isn't used: the step is 1e-5, whatever h is.",
+        "Use h as it is passed in.",
+    ),
+    Choice(
+        "step_taken_from_value",
+        {"second": lambda f, x, h: f(x) - h},
+        "h is taken from f(x): it is f(x - h).",
+        CENTRED,
+    ),
+    Choice(
+        "steps_at_values",
+        {"first": lambda f, x, h: f(x) + h, "second": lambda f, x, h: f(x) - h},
+        "h is added to f(x) and taken from it: it is f(x + h) and f(x - h).",
+        CENTRED,
+    ),
+    Choice(
+        "backward_negative",
+        {"first": lambda f, x, h: f(x - h), "second": lambda f, x, h: f(x), "slope": lambda a, b, h, x: (a - b) / h},
+        "this is the backward difference, with the wrong sign.",
+        BOTH_SIDES,
     ),
     Choice("step_reversed", {"second": lambda f, x, h: f(h - x)}, "f is asked at h - x; it is x - h.", CENTRED),
     Choice(
@@ -610,6 +656,11 @@ OVER = {
         "numbers below 1 are compared with 1.",
         "Ask whether the largest number is 0, and return 0 then; otherwise divide by it as it is.",
     ),
+    "nothing_guarded": (
+        lambda a, n: max(np.max(np.abs(a)), np.max(np.abs(n))) or np.nan,
+        "where all numbers are 0 it is 0 / 0, and that is nan.",
+        "Ask whether the largest number is 0, and return 0 then.",
+    ),
     "one_added": (
         lambda a, n: max(np.max(np.abs(a)), np.max(np.abs(n))) + 1.0,
         "1 is added to the denominator.",
@@ -617,6 +668,28 @@ OVER = {
     ),
 }
 WHOLES = {
+    "squares_over_squares": (
+        lambda a, n: np.sum((a - n) ** 2) / max(np.sum(a * a) + np.sum(n * n), 1e-300),
+        "the squared differences are divided by the squares of both.",
+    ),
+    "mean_over_means": (
+        lambda a, n: np.mean(np.abs(a - n)) / max(np.mean(np.abs(a)) + np.mean(np.abs(n)), 1e-300),
+        "the mean difference is divided by the sum of both means.",
+    ),
+    "first_number_alone": (
+        lambda a, n: _each(a, n).flat[0],
+        "only the first number of each is compared.",
+    ),
+    "zero_where_any_is": (
+        lambda a, n: (
+            0.0 if np.any((a == 0) & (n == 0)) else np.max(np.abs(a - n)) / max(np.max(np.abs(a)), np.max(np.abs(n)))
+        ),
+        "it is 0 as soon as one number is 0 in both.",
+    ),
+    "at_the_largest": (
+        lambda a, n: _each(a, n).flat[np.argmax(np.abs(a))],
+        "only the numbers where a is largest are compared.",
+    ),
     "number_by_number": (
         lambda a, n: np.max(_each(a, n)),
         "each difference is divided by its own numbers; one tiny number then decides everything.",

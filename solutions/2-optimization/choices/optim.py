@@ -21,13 +21,25 @@ def gradient_descent(
     noted=lambda losses: losses[:-1],
     returned=lambda path, losses: path[-1],
     gradient_at=lambda path: path[-1],
+    summed=False,
+    from_start=False,
+    again=False,
     many=lambda steps: steps,
 ):
     """Gradient descent, each choice a parameter."""
     path, losses = [np.array(W, float)], [f(np.array(W, float))[0]]
+    all_of_them = np.zeros_like(path[0])
     for k in range(many(steps)):
         loss, dW = f(gradient_at(path).copy())
-        path.append(np.array(step(path[-1], dW, learning_rate, k, loss, losses), float))
+        all_of_them = all_of_them + dW
+        dW = all_of_them if summed else dW
+        origin = path[0] if from_start else path[-1]
+        there = np.array(step(origin, dW, learning_rate, k, loss, losses), float)
+        if again == "from there":
+            there = there - learning_rate * f(there.copy())[1]
+        elif again:
+            there = origin - learning_rate * f(there.copy())[1]
+        path.append(there)
         losses.append(f(path[-1].copy())[0])
     while len(path) <= steps:
         path.append(path[-1])
@@ -176,6 +188,41 @@ STEPS = {
         "the first step isn't taken.",
         STEP,
     ),
+    "stops_when_it_rises": (
+        lambda W, dW, rate, k, loss, history: W - rate * dW if np.all(np.diff(history) <= 0) else W,
+        "no step is taken any more once the loss has risen.",
+        "Take out the comparison of losses: each step is W - learning_rate * dW.",
+    ),
+    "usual_rate": (
+        lambda W, dW, rate, k, loss, history: W - 0.01 * dW,
+        "the learning rate is 0.01, whatever is passed in.",
+        "Use learning_rate as it is passed in.",
+    ),
+    "other_usual_rate": (
+        lambda W, dW, rate, k, loss, history: W - 0.001 * dW,
+        "the learning rate is 0.001, whatever is passed in.",
+        "Use learning_rate as it is passed in.",
+    ),
+    "rate_grows": (
+        lambda W, dW, rate, k, loss, history: W - rate * (k + 1) * dW,
+        "the learning rate is multiplied by k + 1: the steps get longer and longer.",
+        STEP,
+    ),
+    "rate_halved_each_time": (
+        lambda W, dW, rate, k, loss, history: W - rate * 0.5**k * dW,
+        "the learning rate is halved in each step.",
+        STEP,
+    ),
+    "first_row_only": (
+        lambda W, dW, rate, k, loss, history: np.concatenate([W[:1] - rate * dW[:1], W[1:]]),
+        "only the first row of W moves.",
+        STEP,
+    ),
+    "uphill_without_rate": (
+        lambda W, dW, rate, k, loss, history: W + dW,
+        "the sign is wrong, and the learning rate isn't used.",
+        STEP,
+    ),
     "gradient_clipped": (
         lambda W, dW, rate, k, loss, history: W - rate * np.clip(dW, -1, 1),
         "dW is cut off at -1 and 1.",
@@ -284,6 +331,30 @@ OTHERS = [
         {"gradient_at": lambda path: path[max(len(path) - 2, 0)]},
         "each step takes the gradient of the step before.",
         "Ask f at the W that the step starts from.",
+    ),
+    Choice(
+        "gradients_summed",
+        {"summed": True},
+        "the gradients are added up: old ones count again in each step.",
+        "dW is that of the W where you stand, alone.",
+    ),
+    Choice(
+        "from_the_start",
+        {"from_start": True},
+        "each step starts from the first W, so that only the last one counts.",
+        "Write W - learning_rate * dW back into W.",
+    ),
+    Choice(
+        "gradient_of_the_next",
+        {"again": True},
+        "dW is taken at the place that the step leads to, not at the one where it starts.",
+        "dW is taken at the old W, before the step.",
+    ),
+    Choice(
+        "two_steps_in_each_turn",
+        {"again": "from there"},
+        "two steps are taken in each turn.",
+        "One step in each turn: W = W - learning_rate * dW.",
     ),
     Choice("one_step_more", {"many": lambda steps: steps + 1}, "one step too many is taken.", "range(steps)."),
     Choice(
@@ -505,6 +576,30 @@ BATCHES = [
         "strided_by_size",
         {"finished": lambda batches, N, size: [np.arange(k, N, size) for k in range(min(size, N))]},
         "the step of np.arange is batch_size: each batch has every so many images.",
+        CUT,
+    ),
+    Choice(
+        "first_batch_again",
+        {"finished": lambda batches, N, size: [batches[0] for _ in batches]},
+        "each batch is the first one again.",
+        CUT,
+    ),
+    Choice(
+        "next_start_too_far",
+        {"starts": lambda N, size: range(0, N, size + 1)},
+        "between two batches one image is lost: the next start is one too far.",
+        "np.arange(a, b) leaves out b already, so the next batch begins at b.",
+    ),
+    Choice(
+        "filled_with_minus_one",
+        {"finished": lambda batches, N, size: [np.append(b, np.full(size - len(b), -1)) for b in batches]},
+        "the last batch is filled up with -1.",
+        "The last batch has what is left, even if it is smaller.",
+    ),
+    Choice(
+        "size_for_stop",
+        {"stop": lambda start, N, size: size},
+        "np.arange(start, batch_size) ends at batch_size; its second argument is where to stop, no length.",
         CUT,
     ),
     Choice(

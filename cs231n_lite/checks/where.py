@@ -1,0 +1,233 @@
+"""Where a result is wrong, if what isn't known: a place or a relation that holds on every wrong answer."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from .answers import Answer, relative_difference
+from .check import Check
+
+CLOSE = 1e-6  # relative to the largest right value
+Place = Callable[[np.ndarray, np.ndarray, Answer], bool | None]
+"""Whether (yours, right) of an answer is wrong in this way; None if the answer can't tell."""
+
+
+def where(check: Check, answers: Sequence[Answer]) -> str:
+    """In what the wrong answers are alike, in a sentence; empty if in nothing that is known."""
+    wrong = {name: [a for a in answers if not _right(check, name, a)] for name in answers[0].case.right}
+    wrong = {name: those for name, those in wrong.items() if those}
+    found = [(name, _alike(name, those)) for name, those in wrong.items()]
+    if len(wrong) > 1 and not all(said for _, said in found):
+        return ""
+    told = [f"{name}: {said}" if len(answers[0].case.right) > 1 else said for name, said in found if said]
+    if not told and len(wrong) == 1 < len(answers[0].case.right):
+        (name,) = wrong
+        others = [one for one in answers[0].case.right if one != name]
+        told = [f"only {name} is wrong; {' and '.join(others)} came out right everywhere"]
+    return f"why isn't plain, but where is. {'; '.join(one[:1].upper() + one[1:] for one in told)}." if told else ""
+
+
+def _right(check: Check, name: str, answer: Answer) -> bool:
+    return relative_difference(answer.case.right[name], answer.got[name]) <= check.rtol
+
+
+def _alike(name: str, answers: Sequence[Answer]) -> str:
+    pairs = []
+    for answer in answers:
+        yours, right = (np.asarray(value, np.float64) for value in (answer.got[name], answer.case.right[name]))
+        if yours.shape != right.shape or not np.all(np.isfinite(yours)):
+            return ""
+        pairs.append((yours, right, answer))
+    said = _same_relation(pairs)
+    if said:
+        return said
+    for words, place in PLACES.items():
+        holds = [place(*pair) for pair in pairs]
+        if any(holds) and all(one is not False for one in holds):
+            return words
+    return ""
+
+
+def _same_relation(pairs: Sequence[tuple[np.ndarray, np.ndarray, Answer]]) -> str:
+    """A factor, or a difference, that is the same for all numbers of all wrong answers."""
+    if len(pairs) < 2 and pairs[0][0].size < 2:
+        return ""
+    numbers = "it is" if all(yours.ndim == 0 for yours, _, _ in pairs) else "every number is"
+    factors = [_factor(yours, right) for yours, right, _ in pairs]
+    if None not in factors and np.allclose(factors, factors[0], rtol=1e-5, atol=0) and len(pairs) > 1:
+        return f"{numbers} {factors[0]:.4g} times the right one, in every problem that came out wrong"
+    offsets = [_offset(yours, right) for yours, right, _ in pairs]
+    if None not in offsets and np.allclose(offsets, offsets[0], rtol=1e-5, atol=1e-9) and len(pairs) > 1:
+        more = "too large" if offsets[0] > 0 else "too small"
+        return f"{numbers} {abs(offsets[0]):.4g} {more}, in every problem that came out wrong"
+    if None not in factors and all(yours.size > 2 for yours, _, _ in pairs):
+        return f"{numbers} off by one factor, another one in each problem ({factors[0]:.4g} in the first)"
+    if None not in offsets and all(yours.size > 2 for yours, _, _ in pairs):
+        return f"{numbers} off by the same amount, another one in each problem ({offsets[0]:.4g} in the first)"
+    return ""
+
+
+def _factor(yours: np.ndarray, right: np.ndarray) -> float | None:
+    """The number that times `right` is `yours`, if there is one."""
+    if not np.any(right):
+        return None
+    factor = float(np.sum(yours * right) / np.sum(right * right))
+    return factor if _close(yours, factor * right, right) else None
+
+
+def _offset(yours: np.ndarray, right: np.ndarray) -> float | None:
+    offset = float(np.mean(yours - right))
+    return offset if _close(yours, right + offset, right) else None
+
+
+def _close(one: np.ndarray, other: np.ndarray, right: np.ndarray) -> bool:
+    return bool(np.max(np.abs(one - other), initial=0) <= CLOSE * max(np.max(np.abs(right), initial=0), 1e-3))
+
+
+def _off(yours: np.ndarray, right: np.ndarray) -> np.ndarray:
+    return np.abs(yours - right) > CLOSE * max(np.max(np.abs(right), initial=0), 1e-3)
+
+
+def _only(chosen: Callable[[np.ndarray, Answer], np.ndarray | None]) -> Place:
+    """That nothing but the chosen numbers is wrong; where they are all numbers, the answer can't tell."""
+
+    def place(yours: np.ndarray, right: np.ndarray, answer: Answer) -> bool | None:
+        mask = chosen(right, answer)
+        if mask is None:
+            return False
+        off = _off(yours, right)
+        return None if np.all(mask) else bool(not np.any(off & ~mask))
+
+    return place
+
+
+def _rows(*numbers: int) -> Callable:
+    def chosen(right: np.ndarray, answer: Answer) -> np.ndarray | None:
+        if right.ndim != 2:
+            return None
+        mask = np.zeros(right.shape, bool)
+        mask[list(numbers)] = True
+        return mask
+
+    return chosen
+
+
+def _columns(*numbers: int) -> Callable:
+    def chosen(right: np.ndarray, answer: Answer) -> np.ndarray | None:
+        mask = _rows(*numbers)(right.T, answer)
+        return None if mask is None else mask.T
+
+    return chosen
+
+
+def _of_gradient(right: np.ndarray, answer: Answer) -> bool:
+    """Whether these numbers are those of a W that stands beside X."""
+    problem = answer.case.problem
+    return "X" in problem and "W" in problem and right.shape == np.shape(problem["W"]) and right.ndim == 2
+
+
+def _gradient(chosen: Callable) -> Callable:
+    return lambda right, answer: chosen(right, answer) if _of_gradient(right, answer) else None
+
+
+def _other(chosen: Callable) -> Callable:
+    return lambda right, answer: None if (mask := chosen(right, answer)) is None else ~mask
+
+
+def _labelled_columns(right: np.ndarray, answer: Answer) -> np.ndarray | None:
+    """The columns of classes that some example has."""
+    y = answer.case.problem.get("y")
+    if not _of_gradient(right, answer) or np.ndim(y) != 1:
+        return None
+    mask = np.zeros(right.shape, bool)
+    mask[:, np.unique(y)] = True
+    return mask
+
+
+def _right_class_entries(right: np.ndarray, answer: Answer) -> np.ndarray | None:
+    """In a table of scores: the entry of the right class of each row."""
+    problem = answer.case.problem
+    y = problem.get("y")
+    if np.ndim(y) != 1 or right.ndim != 2 or "scores" not in problem or right.shape != np.shape(problem["scores"]):
+        return None
+    mask = np.zeros(right.shape, bool)
+    mask[np.arange(len(y)), y] = True
+    return mask
+
+
+def _ends(*numbers: int) -> Callable:
+    def chosen(right: np.ndarray, answer: Answer) -> np.ndarray | None:
+        if right.ndim != 1 or len(right) < 2:
+            return None
+        mask = np.zeros(len(right), bool)
+        mask[list(numbers)] = True
+        return mask
+
+    return chosen
+
+
+def _where_zero(right: np.ndarray, answer: Answer) -> np.ndarray | None:
+    W = answer.case.problem.get("W")
+    return W == 0 if "X" not in answer.case.problem and np.shape(W) == right.shape and right.ndim else None
+
+
+def _where_negative(right: np.ndarray, answer: Answer) -> np.ndarray | None:
+    W = answer.case.problem.get("W")
+    return W < 0 if "X" not in answer.case.problem and np.shape(W) == right.shape and right.ndim else None
+
+
+def _relation(holds: Callable[[np.ndarray, np.ndarray], bool]) -> Place:
+    return lambda yours, right, answer: bool(right.size > 1 and holds(yours, right))
+
+
+def _same_sorted(yours: np.ndarray, right: np.ndarray) -> bool:
+    return _close(np.sort(yours, axis=None), np.sort(right, axis=None), right)
+
+
+def _by_rows(yours: np.ndarray, right: np.ndarray) -> bool:
+    """Whether each row is right up to a factor of its own."""
+    return (
+        right.ndim == 2
+        and min(right.shape) > 1
+        and all(_factor(*pair) is not None for pair in zip(yours, right, strict=True))
+    )
+
+
+PLACES: dict[str, Place] = {
+    "only the last row of the gradient is wrong, that of the bias": _only(_gradient(_rows(-1))),
+    "only the last row of the gradient, that of the bias, is right": _only(_gradient(_other(_rows(-1)))),
+    "only the first row of the gradient is wrong": _only(_gradient(_rows(0))),
+    "only the column of the last class is wrong": _only(_gradient(_columns(-1))),
+    "only the column of class 0 is wrong": _only(_gradient(_columns(0))),
+    "the columns of all classes but the last are wrong": _only(_gradient(_other(_columns(-1)))),
+    "the columns of all classes but class 0 are wrong": _only(_gradient(_other(_columns(0)))),
+    "only the columns of classes that some example has are wrong; those that are nobody's are right": _only(
+        _labelled_columns
+    ),
+    "only the columns of classes that no example has are wrong": _only(_other(_labelled_columns)),
+    "only the entries of the right classes are wrong": _only(_right_class_entries),
+    "the entries of the right classes are right, and those of wrong classes aren't": _only(
+        _other(_right_class_entries)
+    ),
+    "only the first row is wrong": _only(_rows(0)),
+    "only the last row is wrong": _only(_rows(-1)),
+    "only the first row is right": _only(_other(_rows(0))),
+    "only the last row is right": _only(_other(_rows(-1))),
+    "only the first column is wrong": _only(_columns(0)),
+    "only the last column is wrong": _only(_columns(-1)),
+    "only the first number is wrong": _only(_ends(0)),
+    "only the last number is wrong": _only(_ends(-1)),
+    "only the first number is right": _only(_other(_ends(0))),
+    "only the last number is right": _only(_other(_ends(-1))),
+    "only where a weight is exactly 0 is it wrong": _only(_where_zero),
+    "only where a weight is negative is it wrong": _only(_where_negative),
+    "the sizes of all numbers are right, some signs aren't": _relation(
+        lambda yours, right: _close(np.abs(yours), np.abs(right), right)
+    ),
+    "the numbers are right, but stand in another order": _relation(_same_sorted),
+    "each row is right up to a factor, another one in each row": _relation(_by_rows),
+    "each column is right up to a factor, another one in each column": _relation(
+        lambda yours, right: right.ndim == 2 and _by_rows(yours.T, right.T)
+    ),
+    "every number is 0": _relation(lambda yours, right: not np.any(yours)),
+}
