@@ -184,7 +184,7 @@ def test_at_home_loops_are_told_although_the_gradient_is_wrong(at_home):
 
 def test_a_mistake_of_its_own_is_named_although_another_check_fails_too(at_home):
     edits = [("np.sum(margins) / len(X)", "np.sum(margins)"), ("(counts / len(X))", "counts")]
-    assert at_home("svm_loss_vectorized.gradient", "linear_svm", *edits).mistake == "not_averaged"
+    assert at_home("svm_loss_vectorized.gradient", "linear_svm", *edits).mistake == "gradient_not_averaged"
 
 
 def test_an_edit_of_another_module_counts_at_the_next_call(at_home, tmp_path):
@@ -213,5 +213,5 @@ def test_what_a_helper_lacks_in_another_respect_hides_no_mistake(at_home):
         ("np.mean(np.log(totals) - scores[rows, y])", "-np.sum(np.log(weights[rows, y]))"),
         ("    weights = exponentials / totals[:, None]\n", ""),
     ]
-    assert at_home("softmax_loss_vectorized.loss", "softmax", *edits).mistake == "not_averaged"
+    assert at_home("softmax_loss_vectorized.loss", "softmax", *edits).mistake == "loss_not_averaged"
     assert at_home("softmax_loss_vectorized.stable", "softmax", *edits).mend_first == "softmax_probabilities.stable"

@@ -104,10 +104,10 @@ def test_each_check_has_the_successes_of_the_gradebook(klass, written):
 @pytest.mark.slow
 def test_the_mistakes_that_were_made_are_named_with_those_who_made_them(klass, written):
     taught = {one.name: one for one in mistakes_in(gather(klass, ASSIGNMENT).students)}
-    assert taught["not_averaged"].students == {"ben"}
-    assert taught["half_convention"].students == {"carla"}
+    assert taught["loss_not_averaged"].students == taught["gradient_not_averaged"].students == {"ben"}
+    assert taught["regularizer_half_convention"].students == {"carla"}
     assert taught["gradient_zero"].students == {"emma"}
-    assert "def svm_loss_naive(" in taught["not_averaged"].example
+    assert "def svm_loss_naive(" in taught["loss_not_averaged"].example
     assert {row["mistake"] for row in written["-mistakes.csv"]} == taught.keys()
 
 

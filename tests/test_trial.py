@@ -326,7 +326,7 @@ def test_a_mistake_in_a_helper_costs_the_helper_alone_at_grading(judged):
 def test_with_a_right_helper_a_mistake_of_its_own_is_still_seen(judged):
     verdicts = judged(MARGINS.replace("margins.sum() / len(X)", "margins.sum()"))
     assert failed(verdicts) == {"values", "loss"}
-    assert verdicts["svm_loss_vectorized.loss"].mistake == "not_averaged"
+    assert verdicts["svm_loss_vectorized.loss"].mistake == "loss_not_averaged"
 
 
 def test_a_helper_that_hangs_costs_the_helper_alone_at_grading(judged):

@@ -69,16 +69,20 @@ def checks_in(assignment: str) -> dict[str, Check]:
     return {name: check for name, check in all_checks().items() if check.module in modules}
 
 
+AVERAGES = {"loss_not_averaged", "gradient_not_averaged"}
+HALVES = {"regularizer_half_convention", "half_convention"}
+
+
 def sample_class(references: References) -> list[Sample]:
     """The class. Every way in which a submission goes wrong is in it once."""
     everything = frozenset(checks_in(ASSIGNMENT))
     return [
         Sample("ada", "everything right", frozenset(), lambda files: None),
-        Sample("ben", "forgets to average", *_mistakes(references, "not_averaged", "svm_loss_naive")),
-        Sample("carla", "½ · reg, throughout", *_mistakes(references, "half_convention", "svm_loss_naive", "l2")),
-        Sample("cleo", "forgets the shift", *_mistakes(references, "not_shifted", "softmax_loss_vectorized")),
-        Sample("dan", "counts the right class", *_mistakes(references, "right_class_counted", "svm_loss_naive")),
-        Sample("emma", "gradient never filled in", *_mistakes(references, "gradient_zero", "svm_loss_naive")),
+        Sample("ben", "forgets to average", *_mistakes(references, AVERAGES, "svm_loss_naive")),
+        Sample("carla", "½ · reg, throughout", *_mistakes(references, HALVES, "svm_loss_naive", "l2")),
+        Sample("cleo", "forgets the shift", *_mistakes(references, {"not_shifted"}, "softmax_loss_vectorized")),
+        Sample("dan", "counts the right class", *_mistakes(references, {"right_class_counted"}, "svm_loss_naive")),
+        Sample("emma", "gradient never filled in", *_mistakes(references, {"gradient_zero"}, "svm_loss_naive")),
         Sample("finn", "right, in another style", frozenset(), _handwritten),
         Sample("gina", "hands in the empty stubs", everything, _stubs),
         Sample("hugo", "a loop that never returns", _of("svm_loss_naive"), _never_returns),
@@ -94,7 +98,7 @@ def sample_class(references: References) -> list[Sample]:
 def second_class(references: References) -> list[Sample]:
     """A few submissions of the second assignment, which builds on the first."""
     second = "2-optimization"
-    lowest = _mistakes(references, "lowest_score", "LinearClassifier")
+    lowest = _mistakes(references, {"lowest_score"}, "LinearClassifier")
     return [
         Sample("ada", "everything right", frozenset(), lambda files: None, second),
         Sample("ben", "predicts the class with the lowest score", *lowest, second),
@@ -120,9 +124,11 @@ def _unmarked(reference: str) -> str:
     return "".join(line for line in reference.splitlines(keepends=True) if " SOLUTION" not in line)
 
 
-def _mistakes(references: References, name: str, *functions: str) -> tuple[frozenset[str], Callable[[Files], None]]:
-    """The checks that the mistakes called `name` in these functions lose, and the change that makes them."""
-    found = [m for m in references.mistakes() if m.name == name and m.function in functions]
+def _mistakes(
+    references: References, names: set[str], *functions: str
+) -> tuple[frozenset[str], Callable[[Files], None]]:
+    """The checks that the mistakes of these names in these functions lose, and the change that makes them."""
+    found = [m for m in references.mistakes() if m.name in names and m.function in functions]
 
     def make(files: Files) -> None:
         for mistake in found:

@@ -78,11 +78,9 @@ def _packed(
     made: dict[str, Any] = {}
     for name, found in forms.items():
         if found:
-            one = packed(found, numbers)
-            old = shipped.get(name)
-            if isinstance(old, dict) and alike(old, one):
-                one = old
-            made[name] = next((other for other, known in made.items() if known == one), one)
+            one, old = packed(found, numbers), shipped.get(name)
+            twin = next((other for other, known in made.items() if isinstance(known, dict) and alike(known, one)), None)
+            made[name] = twin or (old if isinstance(old, dict) and alike(old, one) else one)
     return made
 
 

@@ -756,11 +756,6 @@ FINISHED = {
     ),
     "sizes_in_dW": (lambda dW, W, X: np.abs(dW), "dW has lost its signs: its absolute values are right.", DSCORES),
     "signs_for_gradient": (lambda dW, W, X: np.sign(dW), "these are only the signs of dW.", DSCORES),
-    "made_integer_in_dW": (
-        lambda dW, W, X: np.trunc(dW),
-        "dW has lost what stands behind the decimal point.",
-        "np.zeros_like(W) has floats if W has; an array of integers cuts off decimals.",
-    ),
     "gradient_normalized": (
         lambda dW, W, X: dW / max(np.sqrt(np.sum(dW * dW)), 1e-12),
         "dW is divided by its own length.",

@@ -145,7 +145,7 @@ def _last_rise(scores):
 
 
 def _with_loss(right, other):
-    """Makes a classifier whose loss is `right`; `other` is the loss of the other one."""
+    """Makes a classifier whose loss is `right`; `other` is the choice of another one."""
 
     def made(
         *,
@@ -167,7 +167,7 @@ def _with_loss(right, other):
         return Classifier
 
     wrong = [
-        *choices_of("function", {"other_loss": (other[0], other[1], other[2])}),
+        *choices_of("function", other),
         *choices_of("strength", STRENGTHS),
         *choices_of("batch", BATCHES),
         *choices_of("weights", WEIGHTS),
@@ -309,10 +309,11 @@ BOTH = [
 ]
 
 SVM, WRONG_OF_SVM = _with_loss(
-    svm_loss_vectorized, (softmax_loss, "this is the softmax loss.", "LinearSVM takes svm_loss_vectorized.")
+    svm_loss_vectorized,
+    {"softmax_for_svm": (softmax_loss, "this is the softmax loss.", "LinearSVM takes svm_loss_vectorized.")},
 )
 SOFTMAX, WRONG_OF_SOFTMAX = _with_loss(
-    softmax_loss, (svm_loss_vectorized, "this is the SVM loss.", "Softmax takes softmax_loss.")
+    softmax_loss, {"svm_for_softmax": (svm_loss_vectorized, "this is the SVM loss.", "Softmax takes softmax_loss.")}
 )
 
 CHOICES = [
