@@ -23,8 +23,8 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import SaveCells
 from nbgrader.utils import is_grade, is_solution
 
-from cs231n_lite.checks.catalogue import all_checks, find
 from cs231n_lite.checks.answers import Answer
+from cs231n_lite.checks.catalogue import all_checks, find
 from cs231n_lite.checks.showing import side_by_side
 from cs231n_lite.checks.subject import STUCK, STUCK_ADVICE
 from cs231n_lite.checks.verdict import State, Verdict

@@ -12,13 +12,14 @@ import numpy as np
 from .catalogue import all_checks, find
 from .check import Check
 from .crossing import Rng
+from .hints import Hint, hint_of
 from .judge import judge
 from .subject import LocalSubject
 from .table import Table
 from .verdict import CheckCouldNotRun, CheckFailed, State, Verdict
 from .verdicts import Verdicts
 
-__all__ = ["CheckCouldNotRun", "CheckFailed", "Verdict", "check", "problem", "verdict_on"]
+__all__ = ["CheckCouldNotRun", "CheckFailed", "Hint", "Verdict", "check", "hint", "problem", "verdict_on"]
 
 
 def check(name: str) -> Verdict:
@@ -33,6 +34,15 @@ def check(name: str) -> Verdict:
     if verdict.state is State.COULD_NOT_RUN:
         raise CheckCouldNotRun(verdict)
     return verdict
+
+
+def hint(name: str, step: int = 1) -> Hint:
+    """More help with the check called `name`, in steps: 1 where to look, 2 an experiment, 3 a picture.
+
+    The function is asked as it stands in its file now. Raises KeyError if there is no such check, ValueError if there
+    is no such step.
+    """
+    return hint_of(find(name).name, step, _subject(find(name).module), verdict_on(name))
 
 
 def problem(name: str, number: int = 1) -> dict[str, Any]:

@@ -46,6 +46,10 @@ Proof = Callable[[Right, Problem], Iterable[Law]]
 """Laws that show whether a reference is right, by a problem of its check."""
 
 
+Experiment = Callable[[Any, Problem], tuple[tuple[str, ...], list[tuple[str, str]]]]
+"""Tries something out on the student's function: what it shows, in words, and rows of names and numbers."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Check:
     """One question: it doesn't know the answer; an oracle does (`table.py` at home, the references at grading).
@@ -59,6 +63,7 @@ class Check:
     measure(ask, problem): asks and gives back what to compare and what must hold, where `returns` isn't enough. Run
         on the reference instead, the same `measure` gives the right values; so a check contains no answer.
     calls(problem): the arguments of the calls that `measure` makes first and together, where it says which they are
+    experiment(ask, problem): what `hint` tries out on the student's function; without it, the smallest problem is shown
     after: checks that it stands on: if one of them doesn't pass, a failure may only be a consequence of that
     earned_with: it is worth its points only if one of these passes
     proofs: how the build proves by itself that the reference is right, see `exercises/measures/proofs.py`
@@ -79,6 +84,7 @@ class Check:
     arguments: Callable[[Problem], Mapping[str, Any]] = dict
     measure: Callable[[Any, Problem], Quantities] | None = None
     calls: Callable[[Problem], list[tuple]] | None = None
+    experiment: Experiment | None = None
     after: tuple[str, ...] = ()
     earned_with: tuple[str, ...] = ()
     proofs: tuple[Proof, ...] = ()

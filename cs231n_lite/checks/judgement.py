@@ -12,6 +12,7 @@ from .asking import Ask
 from .case import Case, Oracle
 from .check import Check, Law
 from .diagnose import diagnose, suspect
+from .heatmap import heat_map
 from .question import NobodyToAsk, SubjectFailed, SubjectMissing
 from .returned import WrongReturn
 from .showing import difference, side_by_side
@@ -116,6 +117,7 @@ class _Pass:
             came_out=came_out,
             mistake=found.name if found else None,
             beside=side_by_side(name, answer) if answer.case.number else "",
+            off=heat_map(name, answer) if answer.case.number else "",
             **({"try_next": self.check.try_next} | about),
         )
 

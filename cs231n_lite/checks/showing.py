@@ -59,3 +59,13 @@ def _rows(values: np.ndarray) -> list[str]:
 def _digits(value: Any) -> str:
     """A number in at most six digits; zero without a sign."""
     return f"{float(value) + 0.0:.6g}"
+
+
+def shown(value: Any) -> str:
+    """A value of a problem: an array as rows of numbers, or its shape where it is large."""
+    if not np.ndim(value):
+        return f"{value:.6g}" if isinstance(value, float) else f"{value}"
+    array = np.asarray(value)
+    return (
+        "\n".join(_rows(array)) if array.ndim <= 2 and array.size <= 2 * SMALL else f"an array of shape {array.shape}"
+    )

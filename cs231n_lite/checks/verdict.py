@@ -26,8 +26,8 @@ class State(str, Enum):
 class Verdict:
     """What was checked, what came out, what it looks like and what to try next.
 
-    `mend_first` names the check that this one waits for; `beside` shows your numbers beside the right ones; `printed`
-    is what your function printed on a published problem.
+    `mend_first` names the check that this one waits for; of a published problem, `beside` shows your numbers beside the
+    right ones, `off` how far each of them is off, and `printed` what your function printed.
     """
 
     check: str
@@ -41,6 +41,7 @@ class Verdict:
     note: str = ""
     mend_first: str = ""
     beside: str = ""
+    off: str = ""
     printed: str = ""
 
     @property
@@ -58,6 +59,10 @@ class Verdict:
         return f"{self.state.sign} {self.check}: {self.state.value} ({points})"
 
     def __repr__(self) -> str:
+        return self.text()
+
+    def text(self, picture: bool = False) -> str:
+        """What is told of it; with `picture`, also where the numbers are off."""
         told = {
             "Checked": self.checked,
             "Came out": self.came_out,
@@ -70,6 +75,8 @@ class Verdict:
         lines = [self.headline, *(_paragraph(label, sentence(text)) for label, text in told.items() if text)]
         if self.beside:
             lines.insert(_after_came_out(lines), textwrap.indent(self.beside, " " * 14))
+        if picture and self.off:
+            lines += ["  Off where:", textwrap.indent(self.off, " " * 14 + "| ", lambda line: True)]
         if self.printed:
             lines += ["  Printed:", textwrap.indent(_shortened(self.printed), " " * 14 + "| ", lambda line: True)]
         return "\n".join(lines)
@@ -93,13 +100,17 @@ def _paragraph(label: str, text: str) -> str:
 class CheckFailed(Exception):
     """A check that did not pass; shown as its verdict, without a traceback."""
 
+    more = '  More help:  hint("{name}")'
+
     def __init__(self, verdict: Verdict) -> None:
         super().__init__(verdict.headline)
         self.verdict = verdict
 
     def _render_traceback_(self) -> list[str]:
-        return repr(self.verdict).splitlines()
+        return [*repr(self.verdict).splitlines(), *([self.more.format(name=self.verdict.check)] if self.more else [])]
 
 
 class CheckCouldNotRun(CheckFailed):
     """A check that could not ask its question: nothing written yet, a syntax error, a call that never returned."""
+
+    more = ""

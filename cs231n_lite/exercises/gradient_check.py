@@ -7,6 +7,7 @@ import numpy as np
 from ..checks.check import Check
 from ..checks.returned import number
 from .measures import numeric_gradients, pairs, sparse_checks
+from .measures.experiments import of_difference, of_relative_error
 from .measures.proofs import worked
 
 NUMERIC = 1e-9  # relative; rounding of f in float64 stays far below it, in float32 far above
@@ -28,6 +29,7 @@ CHECKS = [
         problems=numeric_gradients.slope_problems,
         arguments=numeric_gradients.slope_arguments,
         returns={"the slope": number},
+        experiment=of_difference,
         proofs=(worked({"x": 1.0, "h": 0.5}, the_slope=2.75), worked({"x": 2.0, "h": 0.25}, the_slope=11.5625)),
     ),
     Check(
@@ -38,6 +40,7 @@ CHECKS = [
         problems=numeric_gradients.slope_problems,
         arguments=numeric_gradients.slope_arguments,
         returns={"the slope": number},
+        experiment=of_difference,
         proofs=(worked({"x": 1.0, "h": 0.5}, the_slope=1.25), worked({"x": 2.0, "h": 0.25}, the_slope=10.0625)),
     ),
     Check(
@@ -91,6 +94,7 @@ CHECKS = [
         problems=pairs.fresh,
         published=pairs.published,
         returns={"the relative error": number},
+        experiment=of_relative_error,
         proofs=(
             worked({"a": np.array([1.0, 2.0]), "n": np.array([1.0, 4.0])}, the_relative_error=0.5),
             worked({"a": np.array([-3.0, 1.0]), "n": np.array([1.0, 1.0])}, the_relative_error=4 / 3),

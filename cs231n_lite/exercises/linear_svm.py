@@ -6,6 +6,7 @@ import numpy as np
 
 from ..checks.check import Check, Problem
 from ..checks.returned import like, number
+from .measures.experiments import of_single_loss
 from .measures.losses import Loss
 from .measures.problems import LECTURE_SCORES, data_problems, kinked_problems, lecture_scores, on_grid
 from .measures.proofs import worked
@@ -93,6 +94,7 @@ CHECKS = [
         problems=fresh_scores,
         published=published_scores,
         returns={"the loss": number},
+        experiment=of_single_loss,
         proofs=tuple(
             worked(image, the_loss=loss) for image, loss in zip(lecture_scores(), (2.9, 0.0, 12.9), strict=True)
         ),

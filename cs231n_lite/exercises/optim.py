@@ -9,6 +9,7 @@ from ..checks.asking import Ask
 from ..checks.check import Check, Problem, Quantities
 from ..checks.returned import array, numbers, parts
 from .measures import epochs, local_search, random_search, sampling
+from .measures.experiments import of_descent
 from .measures.functions import bowl
 from .measures.proofs import worked
 
@@ -65,6 +66,7 @@ CHECKS = [
         problems=descent_problems,
         arguments=descent_arguments,
         measure=descended,
+        experiment=of_descent,
         proofs=(
             worked(
                 {"W": np.array([[1.0, 3.0]]), "steps": 2, "learning_rate": 0.25},

@@ -7,6 +7,7 @@ import numpy as np
 
 from ..checks.check import Check, Problem, Proof
 from ..checks.returned import like, number
+from .measures.experiments import of_regularizing
 from .measures.problems import Problems, on_grid
 from .measures.proofs import slope, worked
 
@@ -43,6 +44,7 @@ def _check(function: str, by_hand: Proof, **said: Any) -> Check:
     return Check(
         name=f"{function}.value_and_gradient",
         points=2,
+        experiment=of_regularizing,
         returns={"value": number, "gradient": like("W")},
         proofs=(slope("value", "gradient"), by_hand),
         keeps_inputs=True,

@@ -11,6 +11,7 @@ import numpy as np
 
 from ..checks.check import Check, anything
 from ..checks.returned import like, number
+from .measures.experiments import of_probabilities, of_single_loss
 from .measures.large_scores import (
     ROWS,
     as_for_moderate_scores,
@@ -79,6 +80,7 @@ CHECKS = [
         problems=fresh_tables,
         published=published_tables,
         returns={"the result": like("scores")},
+        experiment=of_probabilities,
         proofs=(worked({"scores": EIGHTHS}, the_result=[[1 / 8, 2 / 8, 5 / 8]]), sums_to(1.0, "the result", axis=1)),
         keeps_inputs=True,
     ),
@@ -105,6 +107,7 @@ CHECKS = [
         problems=fresh_scores,
         published=lecture_scores,
         returns={"the loss": number},
+        experiment=of_single_loss,
         proofs=(
             worked({"scores": EIGHTHS[0], "y": 1}, the_loss=math.log(4)),
             worked({"scores": np.zeros(3), "y": 0}, the_loss=math.log(3)),

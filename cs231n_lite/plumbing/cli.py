@@ -6,8 +6,9 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from ..checks import verdict_on
+from ..checks import hint, verdict_on
 from ..checks.catalogue import all_checks, find
+from ..checks.hints import STEPS
 from ..checks.verdict import State, Verdict
 from ..checks.words import counted
 from .course import Assignment, this_course
@@ -28,6 +29,10 @@ def main(arguments: list[str] | None = None) -> int:
     check = commands.add_parser("check", help="ask the checks of an assignment, or a single one")
     check.add_argument("what", nargs="?", metavar="ASSIGNMENT|CHECK", help="without it: everything")
     check.set_defaults(run=run_check)
+    hints = commands.add_parser("hint", help="more help with a check that fails, in three steps")
+    hints.add_argument("check", metavar="CHECK", help="such as svm_loss_naive.gradient")
+    hints.add_argument("step", nargs="?", type=int, default=0, help="1 where to look, 2 an experiment, 3 a picture")
+    hints.set_defaults(run=run_hint)
     packing = commands.add_parser("pack", help="check an assignment and pack it into the zip to hand in")
     packing.add_argument("assignment", metavar="ASSIGNMENT", help=", ".join(this_course().assignments))
     packing.add_argument("--student", metavar="NAME", help="whose it is, as your course knows you; in any script")
@@ -56,6 +61,13 @@ def run_check(asked: argparse.Namespace) -> int:
         passed = sum(v.state is State.PASSED for v in verdicts)
         print(f"\n{passed} of {len(verdicts)} checks passed, {points} of {most} points")
     return 0 if all(verdict.state is State.PASSED for verdict in verdicts) else 1
+
+
+def run_hint(asked: argparse.Namespace) -> int:
+    """Tell one hint, or all of them; returns 0."""
+    for step in [asked.step] if asked.step else range(1, len(STEPS) + 1):
+        print(hint(asked.check, step), end="\n\n" if not asked.step and step < len(STEPS) else "\n")
+    return 0
 
 
 def _names(what: str | None) -> list[str]:

@@ -24,6 +24,7 @@ _JUDGING = (
     "cs231n_lite/checks",
     "cs231n_lite/plumbing",
     "cs231n_lite/exercises/measures",
+    "grading/choices",
     "grading/judge",
     "grading/jail",
     "grading/composing",

@@ -154,7 +154,7 @@ def _result(
 
 def _told(verdict: Verdict) -> dict:
     """The output that tells `verdict`: nbgrader gives all points for a display, none for an error."""
-    text = printed(repr(verdict))
+    text = printed(verdict.text(picture=True))
     if verdict.state is State.PASSED:
         return shown(text=text)
     kind = CheckFailed if verdict.state is State.FAILED else CheckCouldNotRun

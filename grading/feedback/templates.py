@@ -7,7 +7,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
 
+from cs231n_lite.checks.heatmap import coloured
 from cs231n_lite.checks.words import counted
 
 from ..composing.inert import png
@@ -32,9 +34,14 @@ def template(name: str) -> Template:
         "first_page": first_page,
         "lasting": _lasting,
     }
-    environment.filters |= {"prose": of_student, "released": released, "indexed": indexed}
+    environment.filters |= {"prose": of_student, "released": released, "indexed": indexed, "heat": _heat}
     environment.globals |= {"counted": counted}
     return environment.get_template(name)
+
+
+def _heat(table: str) -> Markup:
+    """A heat map in characters, in colours as well."""
+    return Markup(coloured(table))
 
 
 def number(points: float) -> str:

@@ -12,7 +12,7 @@ from ..judge.seeds import SECRET, seed_for
 from .results import failed
 
 SCRIPTS = ("setup.sh", "run_autograder")
-_PACKAGES = ("cs231n_lite", "grading/intake", "grading/jail", "grading/judge", "grading/gradescope")
+_PACKAGES = ("cs231n_lite", "grading/choices", "grading/intake", "grading/jail", "grading/judge", "grading/gradescope")
 _MODULES = ("grading/__init__.py", "grading/course_folder.py", "grading/mistake.py")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 

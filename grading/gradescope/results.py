@@ -95,7 +95,7 @@ def _judged(verdict: Verdict, number: str, notebook: str) -> Results:
         "score": verdict.points,
         "max_score": verdict.max_points,
         "status": "passed" if passed else "failed",
-        "output": plain(repr(verdict)),
+        "output": plain(verdict.text(picture=True)),
         "output_format": "text",
         "visibility": "visible",
         "tags": [notebook],

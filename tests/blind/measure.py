@@ -1,4 +1,4 @@
-"""How many of the wrong versions in this folder are named: `python tests/blind/measure.py [MODULE …]`.
+"""How many of the wrong versions in this folder are named: `PYTHONPATH=. python tests/blind/measure.py [MODULE …]`.
 
 They were written by people who knew the docstrings and the references, and none of the names. A line of a file is one
 version: module, function, id, code, and what is wrong in it.
@@ -11,9 +11,6 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent.parent))
-
 from cs231n_lite.checks.catalogue import all_checks
 from cs231n_lite.checks.judge import judge
 from cs231n_lite.checks.verdict import State, Verdict
@@ -22,6 +19,7 @@ from grading.course_folder import CourseFolder
 from grading.judge.oracle import LiveOracle
 from grading.judge.references import ModuleSubject, References, run
 
+HERE = Path(__file__).parent
 Version = dict[str, str]
 
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from ...checks.check import Check, Problem, Proof, anything
 from ...checks.returned import like, number
+from .experiments import of_gradient, of_loss, of_regularizer
 from .looping import loop_problems, loops
 from .problems import Problems, published_problems, regularized_problems
 from .proofs import mean_over_examples, same_as, slope, worked
@@ -51,6 +52,7 @@ class Loss:
                 problems=self.problems,
                 published=lambda rng: self.published(rng, 0.0),
                 returns={"loss": number, "dW": anything},
+                experiment=of_loss,
                 proofs=(*self.proofs, mean_over_examples("loss"), *agree[0]),
                 after=self.helpers,
             ),
@@ -62,6 +64,7 @@ class Loss:
                 problems=self.problems,
                 published=lambda rng: self.published(rng, 0.0),
                 returns={"loss": anything, "dW": like("W")},
+                experiment=of_gradient,
                 kinks=self.kinks,
                 proofs=(slope("loss", "dW", of=f"{function}.loss"), mean_over_examples("dW"), *agree[1]),
                 keeps_inputs=True,
@@ -76,6 +79,7 @@ class Loss:
                 published=lambda rng: self.published(rng, 0.5),
                 measure=effect_of_reg,
                 calls=with_and_without,
+                experiment=of_regularizer,
                 proofs=(
                     slope(LOSS_SHARE, GRADIENT_SHARE),
                     worked(BY_HAND, **{LOSS_SHARE: 20.0, GRADIENT_SHARE: [[12, 0], [0, -4]]}),

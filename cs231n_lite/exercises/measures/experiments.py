@@ -1,0 +1,179 @@
+"""What `hint` tries out on a student's function: small cases whose result can be worked out by hand.
+
+None of them tells a right value: they show the function's own numbers, and what to compare these with.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ...checks.asking import Ask
+from ...checks.check import Problem
+from ...checks.returned import parts
+
+Shown = tuple[tuple[str, ...], list[tuple[str, str]]]
+NUDGE = 1e-5
+ONE = {
+    "W": np.array([[0.5, -0.75, 0.1], [0.0, 0.25, 0.25]]),
+    "X": np.array([[2.0, 1.0]]),
+    "y": np.array([0]),
+    "reg": 0.0,
+}
+"""One example with two numbers, the last of which is the bias, and three classes."""
+
+
+def of_loss(ask: Ask, problem: Problem) -> Shown:
+    """The loss where W is 0, of one example, and of examples that come twice."""
+    W, X, y = (problem[name] for name in ("W", "X", "y"))
+    twice = np.concatenate([X, X]), np.concatenate([y, y])
+    calls = [(0 * W, X, y, 0.0), (W, X[:1], y[:1], 0.0), (W, X, y, 0.0), (W, *twice, 0.0)]
+    zero, one, once, doubled = (parts(value, "loss, dW")[0] for value in ask.many(calls))
+    words = (
+        "Three cases that you can check by hand, with your own numbers.",
+        f"With W = 0 all {W.shape[1]} scores are equal: what does one example lose then?",
+        "A mean over the examples stays as it is when every example comes twice.",
+    )
+    return words, [
+        ("the loss with W = 0", _number(zero)),
+        ("the loss of the first example alone", _number(one)),
+        (f"the loss of all {len(X)} examples", _number(once)),
+        ("the loss when each of them comes twice", _number(doubled)),
+    ]
+
+
+def of_gradient(ask: Ask, problem: Problem) -> Shown:
+    """The slope of the student's own loss at single weights beside their dW: one weight nudged at a time."""
+    W, X, y = (ONE[name] for name in ("W", "X", "y"))
+    places = list(np.ndindex(*W.shape))
+    calls = [(W, X, y, 0.0)]
+    for place in places:
+        for step in (NUDGE, -NUDGE):
+            nudged = W.copy()
+            nudged[place] += step
+            calls.append((nudged, X, y, 0.0))
+    answers = [parts(value, "loss, dW") for value in ask.many(calls)]
+    dW, losses = np.asarray(answers[0][1], float), [float(loss) for loss, _ in answers[1:]]
+    slopes = [(a - b) / (2 * NUDGE) for a, b in zip(losses[::2], losses[1::2], strict=True)]
+    words = (
+        "One example, x = (2, 1), of class 0, with three classes. Each weight of W is nudged by itself, and your own "
+        "loss is asked: its slope should be your dW.",
+        "Where they differ, the line that fills that column of dW is the one to look at. Where all agree, gradient and "
+        "loss fit each other, and the mistake is in both.",
+    )
+    rows = [("weight", "slope of your loss   your dW")]
+    for place, slope in zip(places, slopes, strict=True):
+        yours = dW[place] if dW.shape == W.shape else np.nan
+        differ = "" if abs(yours - slope) <= 1e-4 * max(1.0, abs(slope)) else "<- they differ"
+        rows.append((f"W[{place[0]}, {place[1]}]", f"{slope + 0.0:<20.4g} {yours + 0.0:<8.4g}{differ}"))
+    return words, rows
+
+
+def of_regularizer(ask: Ask, problem: Problem) -> Shown:
+    """What reg adds to loss and gradient for a W of two numbers."""
+    W, X, y = np.array([[3.0, 0.0], [0.0, -1.0]]), np.eye(2), np.array([0, 1])
+    answers = [parts(value, "loss, dW") for value in ask.many([(W, X, y, reg) for reg in (0.0, 1.0, 2.0)])]
+    loss = [float(value) for value, _ in answers]
+    added = [np.asarray(dW, float) - np.asarray(answers[0][1], float) for _, dW in answers]
+    words = (
+        "W has the numbers 3, 0, 0 and -1. What should reg · ΣW² be for reg = 1 and for reg = 2, and 2 · reg · W?",
+        "Twice the reg adds twice as much.",
+    )
+    return words, [
+        ("reg = 1 adds to your loss", _number(loss[1] - loss[0])),
+        ("reg = 2 adds to your loss", _number(loss[2] - loss[0])),
+        ("reg = 1 adds to your dW", _rows(added[1])),
+        ("reg = 2 adds to your dW", _rows(added[2])),
+    ]
+
+
+def of_probabilities(ask: Ask, problem: Problem) -> Shown:
+    """The probabilities of equal scores, the sums of rows, and a row that is shifted."""
+    equal, plain = np.zeros((1, 3)), np.array([[0.0, 1.0, 2.0], [2.0, 0.0, 0.0]])
+    of_equal, of_plain, of_shifted = (np.asarray(p, float) for p in ask.many([(equal,), (plain,), (plain + 1.0,)]))
+    words = (
+        "Equal scores should have equal probabilities; every row should sum to 1; a shift of a whole row should change "
+        "nothing.",
+    )
+    return words, [
+        ("of the scores 0, 0, 0", _rows(of_equal)),
+        ("of the scores 0, 1, 2 and 2, 0, 0", _rows(of_plain)),
+        ("the sums of these rows", _rows(np.sum(np.atleast_2d(of_plain), axis=1))),
+        ("with 1 added to every score", _rows(of_shifted)),
+    ]
+
+
+def of_single_loss(ask: Ask, problem: Problem) -> Shown:
+    """The loss of one example with equal scores, with a right class far above, and far below."""
+    tables = [np.zeros(3), np.array([5.0, 0.0, 0.0]), np.array([0.0, 5.0, 0.0])]
+    losses = ask.many([(scores, 0) for scores in tables])
+    words = ("The right class is 0. Work each of these out by hand: they are short.",)
+    return words, [(f"scores {_rows(s)}", _number(loss)) for s, loss in zip(tables, losses, strict=True)]
+
+
+def of_difference(ask: Ask, problem: Problem) -> Shown:
+    """The quotient for f(x) = x³ - 2x at x = 1, where its slope is 1, with smaller and smaller steps."""
+    f = ask.check.arguments(problem)["f"]
+    steps = (0.5, 0.1, 0.01, 0.001)
+    words = ("f(x) = x³ - 2x has the slope 3x² - 2, which is 1 at x = 1. With smaller steps you should come near it.",)
+    return words, [
+        (f"h = {h:g}", _number(value)) for h, value in zip(steps, ask.many([(f, 1.0, h) for h in steps]), strict=True)
+    ]
+
+
+def of_relative_error(ask: Ask, problem: Problem) -> Shown:
+    """The error of small pairs that are easily worked out."""
+    pairs: Sequence[tuple] = [
+        (np.array([1.0, 2.0]), np.array([1.0, 2.0])),
+        (np.array([1.0, 2.0]), np.array([1.0, 4.0])),
+        (np.array([-3.0, 1.0]), np.array([1.0, 1.0])),
+        (np.array([0.0, 8.0]), np.array([1.0, 8.0])),
+        (np.array([0.0, 0.0]), np.array([0.0, 0.0])),
+    ]
+    words = ("Work each out by hand: the largest difference, then the largest number, then divide once.",)
+    return words, [
+        (f"a = {_rows(a)}, n = {_rows(n)}", _number(value))
+        for (a, n), value in zip(pairs, ask.many(pairs), strict=True)
+    ]
+
+
+def of_regularizing(ask: Ask, problem: Problem) -> Shown:
+    """Value and gradient for single weights."""
+    weights = [np.array([3.0]), np.array([-3.0]), np.array([0.0]), np.array([3.0, -1.0])]
+    more = (2.0,) if "beta" in problem else ()
+    answers = [parts(value, "value, gradient") for value in ask.many([(W, 1.0, *more) for W in weights])]
+    words = (
+        f"With reg = 1{' and beta = 2' if more else ''}: value and gradient of single weights, to work out by hand.",
+    )
+    return words, [
+        (f"W = {_rows(W)}", f"value {_number(v)}, gradient {_rows(np.asarray(g, float))}")
+        for W, (v, g) in zip(weights, answers, strict=True)
+    ]
+
+
+def of_descent(ask: Ask, problem: Problem) -> Shown:
+    """The first steps from one number, on f(W) = W²."""
+
+    def square(W: np.ndarray) -> tuple[float, np.ndarray]:
+        return float(np.sum(W * W)), 2 * W
+
+    rows = []
+    for steps in (1, 2, 3):
+        W, history = parts(ask(square, np.array([[4.0]]), steps, 0.25), "W, history")
+        rows.append(
+            (
+                f"after {steps} step{'s' * (steps > 1)}",
+                f"W = {_rows(np.asarray(W, float))}, history {_rows(np.asarray(history, float))}",
+            )
+        )
+    words = ("f(W) = W², with the slope 2W. From W = 4 with the learning rate ¼, each step should halve W.",)
+    return words, rows
+
+
+def _number(value: object) -> str:
+    return f"{value:.6g}" if isinstance(value, int | float) else str(value)
+
+
+def _rows(values: np.ndarray) -> str:
+    """An array as rows of short numbers."""
+    rows = np.atleast_2d(np.asarray(values, float))
+    return "\n".join("  ".join(f"{number + 0.0:.4g}" for number in row) for row in rows)
