@@ -196,7 +196,7 @@ def test_a_verdict_tells_its_state_by_sign_and_word_not_by_colour():
         "  Looks like: The mistake.",
         "  Try next:   The next step.",
     ]
-    assert CheckFailed(failed)._render_traceback_() == repr(failed).splitlines()
+    assert CheckFailed(failed)._render_traceback_() == [*repr(failed).splitlines(), '  More help:  hint("a.b")']
 
 
 @pytest.fixture

@@ -1,47 +1,16 @@
 """Right and wrong versions of every exercise that no list of mistakes has: none is misjudged, none falsely named."""
 
 import importlib
-import pkgutil
-from pathlib import Path
 
 import pytest
-import variants
-from variants import Right, spliced
+from variants import Right
+from variants.told import TOLD, lines_of, names_of, text_of, verdicts_on, versions
 
-from cs231n_lite.checks.catalogue import all_checks
-from cs231n_lite.checks.judge import judge
 from cs231n_lite.checks.verdict import State
-from cs231n_lite.checks.verdicts import Verdicts
-from grading.judge.references import ModuleSubject, run
 
 pytestmark = pytest.mark.slow
 
-MODULES = sorted(file.name for file in pkgutil.iter_modules(variants.__path__))
-VARIANTS = [
-    (module, variant)
-    for module in MODULES
-    for found in [importlib.import_module(f"variants.{module}")]
-    for variant in [*found.RIGHT, *found.WRONG]
-]
 DISPUTABLE = importlib.import_module("variants.linear_classifier").DISPUTABLE
-
-
-def verdicts_on(module: str, text: str, names: set[str], oracle, known: dict) -> dict:
-    """The verdicts of the checks called `names` on the text of `module`.
-
-    The other modules are the references; `known` keeps the verdicts on these.
-    """
-    subject = ModuleSubject(run(Path(f"{module}.py"), text))
-
-    def judged(check, others):
-        if check.module == module:
-            return judge(check, subject, oracle, others=others)
-        if check.name not in known:
-            known[check.name] = judge(check, ModuleSubject(oracle.references.module(check.module)), oracle)
-        return known[check.name]
-
-    verdicts = Verdicts(all_checks(), judged)
-    return {name: verdicts.on(name) for name in names}
 
 
 @pytest.fixture(scope="session")
@@ -50,26 +19,30 @@ def on_references() -> dict:
     return {}
 
 
-def text_of(module: str, source: str, references) -> str:
-    reference = references.course.reference(module).read_text(encoding="utf-8")
-    return source if module == "linear_classifier" else spliced(reference, source)
+@pytest.fixture(scope="session")
+def told() -> dict[tuple[str, str], list[str]]:
+    """The lines of `told.txt`, by function and by what a version is about."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for line in TOLD.read_text(encoding="utf-8").splitlines():
+        check, about, _ = line.split(" | ")
+        found.setdefault((check.partition(".")[0], about), []).append(line)
+    return found
 
 
 @pytest.mark.parametrize(
-    ("module", "variant"), VARIANTS, ids=lambda v: v if isinstance(v, str) else f"{v.function}: {v.about}"
+    ("module", "variant"), versions(), ids=lambda v: v if isinstance(v, str) else f"{v.function}: {v.about}"
 )
-def test_a_version_that_nobody_listed_is_judged_as_its_author_says(module, variant, live, on_references):
+def test_a_version_that_nobody_listed_is_judged_as_its_author_says(module, variant, live, on_references, told):
     whole = module == "linear_classifier"
-    own = {c.name for c in all_checks().values() if c.module == module and (whole or c.function == variant.function)}
+    own = names_of(module, variant)
     verdicts = verdicts_on(module, text_of(module, variant.source, live.references), own, live, on_references)
     got = {name for name in own if verdicts[name].state is not State.PASSED}
-    if isinstance(variant, Right):
-        lost, names = set(), set()
-    else:
-        lost = set(variant.lost) if whole else {f"{variant.function}.{part}" for part in variant.lost}
-        names = set(variant.names)
+    lost = set() if isinstance(variant, Right) else set(variant.lost)
+    lost = lost if whole else {f"{variant.function}.{part}" for part in lost}
     ignored = set(DISPUTABLE.get((variant.function, variant.about), ())) if whole else set()
-    told = "\n".join(str(verdicts[name]) for name in sorted((got ^ lost) - ignored))
-    assert got - ignored == lost - ignored, f"lost {sorted(got)}, meant {sorted(lost)}\n{told}\n{variant.source}"
-    false = {v.mistake for name in own if (v := verdicts[name]).mistake} - names
-    assert not false, f"falsely named {false}\n{variant.source}"
+    words = "\n".join(str(verdicts[name]) for name in sorted((got ^ lost) - ignored))
+    assert got - ignored == lost - ignored, f"lost {sorted(got)}, meant {sorted(lost)}\n{words}\n{variant.source}"
+    read = [
+        line for name in sorted({one.partition(".")[0] for one in own}) for line in told.get((name, variant.about), [])
+    ]
+    assert lines_of(variant, verdicts) == sorted(read), variant.source

@@ -31,6 +31,7 @@ class Choices:
     wrong: the choices that are wrong
     parts: the parts of their checks that these explain, such as "loss" of "svm_loss_naive.loss"; all, if none is said
     makes_class: whether `function` takes what is chosen otherwise alone, and gives a class
+    pairs: whether two of them may explain a result together
     """
 
     of: tuple[str, ...]
@@ -38,6 +39,7 @@ class Choices:
     wrong: Sequence[Choice]
     parts: tuple[str, ...] = ()
     makes_class: bool = False
+    pairs: bool = True
 
     def __post_init__(self) -> None:
         names = [choice.name for choice in self.wrong]

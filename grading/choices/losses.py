@@ -71,7 +71,7 @@ SHARES: dict[str, tuple[Callable, str]] = {
     "halved": (lambda N, D, C: np.full(N, 0.5 / N), "{it} is half of what it should be, in every problem."),
     "doubled": (lambda N, D, C: np.full(N, 2 / N), "{it} is twice what it should be, in every problem."),
     "wrong_sign": (lambda N, D, C: np.full(N, -1 / N), "{it} has the wrong sign."),
-    "zero": (lambda N, D, C: np.zeros(N), "{it} is zero everywhere: it is made and never filled in."),
+    "zero": (lambda N, D, C: np.zeros(N), "{it} is zero everywhere: is anything ever added to it?"),
     "only_last_example": (
         _only(-1, divided=True),
         "only the last example counts in {it}: each one replaces what was there.",

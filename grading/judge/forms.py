@@ -29,7 +29,8 @@ def forms_of(check: Check, problems: Sequence[Problem], references: References) 
     shown = {form.mistakes[0].name for form in single}
     choices = [choice for choice in references.choices_of(check) if choice.name in shown]
     pairs = []
-    for one, other in combinations(choices, 2):
+    together = references.choosing(check)
+    for one, other in combinations(choices if together and together.pairs else (), 2):
         if not one.instead.keys() & other.instead.keys():
             prints = _prints(check, references.otherwise(check, one, other), problems, rights)
             pairs += [] if prints is None else [Form((one.mistake, other.mistake), prints)]

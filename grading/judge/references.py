@@ -66,13 +66,18 @@ class References:
 
     def choices_of(self, check: Check) -> Sequence[Choice]:
         """The choices that can be made otherwise in the function of `check`, where they explain what it finds."""
-        found = self._choices(check.module).get(check.function)
+        found = self.choosing(check)
+        return found.wrong if found else ()
+
+    def choosing(self, check: Check) -> Choices | None:
+        """What can be chosen otherwise in the function of `check`, if anything."""
         part = check.name.partition(".")[2]
-        return found.wrong if found and (not found.parts or part in found.parts) else ()
+        those = (one for one in self._choices(check.module) if check.function in one.of)
+        return next((one for one in those if not one.parts or part in one.parts), None)
 
     def otherwise(self, check: Check, *choices: Choice) -> ModuleType:
         """A module whose function of `check` makes these choices, all others being right."""
-        found = self._choices(check.module)[check.function]
+        found = self.choosing(check)
         module = ModuleType(f"cs231n_lite.{check.module}")
         instead = {name: value for choice in choices for name, value in choice.instead.items()}
         made = found.function(**instead) if found.makes_class else partial(found.function, **instead)
@@ -106,11 +111,10 @@ class References:
         path = self.course.definition(module)
         return path and run(path, path.read_text(encoding="utf-8"))
 
-    def _made_otherwise(self, module: str) -> dict[str, Choices]:
-        """What can be chosen otherwise in the functions of `module`, by function."""
+    def _made_otherwise(self, module: str) -> list[Choices]:
+        """What can be chosen otherwise in the functions of `module`."""
         path = self.course.choices(module)
-        found = run(path, path.read_text(encoding="utf-8")).CHOICES if path else []
-        return {function: choices for choices in found for function in choices.of}
+        return run(path, path.read_text(encoding="utf-8")).CHOICES if path else []
 
     def _mistake(self, mistake: Mistake) -> ModuleType:
         path = self.course.reference(find(mistake.check).module)

@@ -21,14 +21,13 @@ class Wrong:
     """A version of `function` that is wrong.
 
     `lost` names the parts of its checks that it must lose ("loss" of "svm_loss_naive.loss"); it must pass the others.
-    `names` are the names of known mistakes that are true of it; any other name would be false.
+    What it is called stands in `told.txt`.
     """
 
     function: str
     about: str
     source: str
     lost: tuple[str, ...]
-    names: tuple[str, ...] = ()
 
 
 def spliced(reference: str, source: str) -> str:

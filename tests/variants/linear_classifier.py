@@ -113,8 +113,8 @@ def right(about, function="LinearClassifier", **parts):
     return Right(function, about, version(**parts))
 
 
-def wrong(about, *lost, names=(), function="LinearClassifier", **parts):
-    return Wrong(function, about, version(**parts), lost, names)
+def wrong(about, *lost, function="LinearClassifier", **parts):
+    return Wrong(function, about, version(**parts), lost)
 
 
 RIGHT = [
@@ -495,7 +495,6 @@ WRONG = [
         "a new W in every call",
         STARTS,
         CONTINUES,
-        names=("made_anew",),
         start=FIRST_W.replace("self.W is None", "True"),
     ),
     wrong("a W that is there is shrunk", STARTS, CONTINUES, start=f"{FIRST_W}else:\n    self.W = 0.01 * self.W\n"),
@@ -509,7 +508,6 @@ WRONG = [
     wrong(
         "all steps made after the loop",
         UPDATE,
-        names=("updated_at_the_end",),
         before="history, batches, steps = [], [], []",
         update="steps.append(learning_rate * dW)",
         end="for one in steps:\n    self.W = self.W - one\nreturn history",
@@ -580,7 +578,6 @@ WRONG = [
         UPDATE,
         HISTORY,
         *LEARNS,
-        names=("no_step",),
         before=f"W = self.W.copy()\n{BEFORE}",
         update="W -= learning_rate * dW",
         end="return W, history",
@@ -603,7 +600,6 @@ WRONG = [
         "a step for each example of the batch",
         UPDATE,
         BATCHES,
-        names=("one_image",),
         ask="",
         update="""
         for i in batch:
@@ -615,7 +611,6 @@ WRONG = [
     wrong(
         "examples in order, never shuffled",
         BATCHES,
-        names=("in_order",),
         before="history, first = [], 0",
         batch="""
         batch = np.arange(first, min(first + batch_size, N))
@@ -625,7 +620,6 @@ WRONG = [
     wrong(
         "the same shuffled epoch again and again",
         BATCHES,
-        names=("same_epoch",),
         before="""
         history = []
         epoch = shuffled_batches(N, batch_size, self.rng)
@@ -673,7 +667,6 @@ WRONG = [
     wrong(
         "only the first batch_size examples, shuffled",
         BATCHES,
-        names=("same_batch",),
         batch="batch = self.rng.permutation(min(N, batch_size))",
     ),
     wrong(
@@ -706,7 +699,6 @@ WRONG = [
     wrong(
         "the generator made anew in each step",
         BATCHES,
-        names=("same_batch",),
         batch="""
         self.rng = np.random.default_rng(0)
         batch = self.rng.choice(N, batch_size)
@@ -716,7 +708,6 @@ WRONG = [
     wrong(
         "one example drawn, batch_size times",
         BATCHES,
-        names=("one_image",),
         batch="batch = np.full(batch_size, self.rng.integers(N))",
     ),
     wrong("images from 0 to 1", BATCHES, ask="loss, dW = self.loss(X[batch] / np.max(X), y[batch], reg)"),
@@ -731,7 +722,6 @@ WRONG = [
         "X and y shuffled apart",
         PAIRS,
         *LEARNS,
-        names=("drawn_independently",),
         start=f"""
 {FIRST_W}
 X, y = X[self.rng.permutation(N)], y[self.rng.permutation(N)]
@@ -741,7 +731,6 @@ X, y = X[self.rng.permutation(N)], y[self.rng.permutation(N)]
         "X shuffled, y not",
         PAIRS,
         *LEARNS,
-        names=("drawn_independently",),
         start=f"""
 {FIRST_W}
 X = X[self.rng.permutation(N)]
@@ -751,27 +740,23 @@ X = X[self.rng.permutation(N)]
         "labels of the neighbours",
         PAIRS,
         *LEARNS,
-        names=("drawn_independently",),
         ask=ASK.replace("y[batch]", "y[(batch + 1) % N]"),
     ),
     wrong(
         "labels sorted",
         PAIRS,
-        names=("drawn_independently",),
         ask=ASK.replace("y[batch]", "np.sort(y[batch])"),
     ),
     wrong(
         "labels backwards",
         PAIRS,
         *LEARNS,
-        names=("drawn_independently",),
         ask=ASK.replace("y[batch]", "y[batch][::-1]"),
     ),
     wrong(
         "the first labels for every batch",
         PAIRS,
         *LEARNS,
-        names=("drawn_independently",),
         ask=ASK.replace("y[batch]", "y[: len(batch)]"),
     ),
     wrong("all labels for every batch", PAIRS, *LEARNS, ask=ASK.replace("y[batch]", "y")),
@@ -834,14 +819,12 @@ X = X[self.rng.permutation(N)]
     wrong(
         "the learning rate an array of float64",
         DTYPE,
-        names=("float64",),
         update="self.W = self.W - np.array([learning_rate]) * dW",
     ),
-    wrong("X turned into float64 first", DTYPE, names=("float64",), start=f"X = np.asarray(X, dtype=float)\n{FIRST_W}"),
+    wrong("X turned into float64 first", DTYPE, start=f"X = np.asarray(X, dtype=float)\n{FIRST_W}"),
     wrong(
         "W as float64 after the training",
         DTYPE,
-        names=("float64",),
         end="self.W = self.W.astype(float)\nreturn history",
     ),
     # large_batch
@@ -910,7 +893,6 @@ X = X[self.rng.permutation(N)]
         "a global seed in every step",
         GLOBAL,
         BATCHES,
-        names=("same_batch",),
         batch="""
         np.random.seed(1)
         batch = np.random.randint(0, N, batch_size)
@@ -930,10 +912,9 @@ X = X[self.rng.permutation(N)]
         GLOBAL,
         PAIRS,
         *LEARNS,
-        names=("drawn_independently",),
         batch="self.rng.shuffle(X)\nbatch = self.rng.integers(N, size=batch_size)",
     ),
-    wrong("y sorted in place", GLOBAL, PAIRS, *LEARNS, names=("drawn_independently",), before=f"y.sort()\n{BEFORE}"),
+    wrong("y sorted in place", GLOBAL, PAIRS, *LEARNS, before=f"y.sort()\n{BEFORE}"),
     # train raises
     wrong(
         "the loss and the gradient taken for one",
@@ -1140,7 +1121,6 @@ X = X[self.rng.permutation(N)]
     wrong(
         "reg left out",
         SOFTMAX_LOSS,
-        names=("reg_not_passed",),
         function="Softmax",
         softmax="return softmax_loss(self.W, X_batch, y_batch, 0.0)",
     ),

@@ -1440,7 +1440,6 @@ def svm_loss_single(scores, y):
     return loss
 """,
         ("loss",),
-        ("only_last_term",),
     ),
     Wrong(
         "svm_loss_single",
@@ -1542,7 +1541,6 @@ def svm_loss_single(scores, y):
     return np.sum(np.maximum(0, scores - scores[y]))
 """,
         ("loss",),
-        ("margin_missing",),
     ),
     # --- svm_loss_naive
     Wrong(
@@ -2021,7 +2019,6 @@ def svm_loss_naive(W, X, y, reg):
     return loss / len(X), dW / len(X)
 """,
         ("regularizer",),
-        ("regularizer_averaged",),
     ),
     Wrong(
         "svm_loss_naive",
@@ -2043,7 +2040,6 @@ def svm_loss_naive(W, X, y, reg):
     return loss / len(X) + reg * np.sum(W * W), dW
 """,
         ("regularizer",),
-        ("regularizer_averaged_in_gradient",),
     ),
     Wrong(
         "svm_loss_naive",
@@ -2063,7 +2059,6 @@ def svm_loss_naive(W, X, y, reg):
     return loss / len(X) - reg * np.sum(W * W), dW / len(X) - 2 * reg * W
 """,
         ("regularizer",),
-        ("regularizer_wrong_sign",),
     ),
     Wrong(
         "svm_loss_naive",
@@ -2083,7 +2078,6 @@ def svm_loss_naive(W, X, y, reg):
     return loss / len(X) + np.sum(W * W), dW / len(X) + 2 * reg * W
 """,
         ("loss", "regularizer"),
-        ("regularizer_missing_from_loss",),
     ),
     Wrong(
         "svm_loss_naive",
@@ -2615,7 +2609,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("regularizer",),
-        ("regularizer_averaged",),
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -2631,7 +2624,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("regularizer",),
-        ("regularizer_averaged_in_loss",),
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -2646,7 +2638,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("regularizer",),
-        ("regularizer_half_in_loss",),
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -2661,7 +2652,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("regularizer",),
-        ("regularizer_wrong_sign",),
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -2676,7 +2666,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("loss", "regularizer"),
-        ("regularizer_missing_from_loss",),
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -2752,7 +2741,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return svm_loss_naive(W, X, y, reg)
 """,
         ("no_loops",),
-        OVER_BOTH,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -2767,7 +2755,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_EXAMPLES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -2782,7 +2769,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_EXAMPLES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -2799,7 +2785,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_BOTH,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -2817,7 +2802,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_EXAMPLES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -2835,7 +2819,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_EXAMPLES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -2856,7 +2839,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_CLASSES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -2880,7 +2862,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss / len(X) + reg * np.sum(W * W), dW / len(X) + 2 * reg * W
 """,
         ("no_loops",),
-        OVER_EXAMPLES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -2902,7 +2883,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_EXAMPLES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -2917,7 +2897,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_CLASSES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -2941,7 +2920,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_EXAMPLES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -2968,7 +2946,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_EXAMPLES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -2990,7 +2967,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_EXAMPLES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -3013,7 +2989,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_EXAMPLES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -3042,7 +3017,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_CLASSES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -3060,7 +3034,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_CLASSES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -3077,7 +3050,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_BOTH,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -3098,7 +3070,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_EXAMPLES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -3113,7 +3084,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_EXAMPLES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -3134,7 +3104,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_BOTH,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -3150,7 +3119,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_EXAMPLES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -3168,7 +3136,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_BOTH,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -3187,7 +3154,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_EXAMPLES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -3204,7 +3170,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_EXAMPLES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -3221,7 +3186,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_CLASSES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -3236,7 +3200,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_CLASSES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -3258,7 +3221,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("no_loops",),
-        OVER_EXAMPLES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -3273,7 +3235,6 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("loss", "no_loops"),
-        OVER_CLASSES,
     ),
     Wrong(
         "svm_loss_vectorized",
@@ -3290,6 +3251,5 @@ def svm_loss_vectorized(W, X, y, reg):
     return loss, dW
 """,
         ("regularizer", "no_loops"),
-        ("regularizer_half_in_gradient", *OVER_EXAMPLES),
     ),
 ]

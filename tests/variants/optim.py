@@ -941,7 +941,6 @@ def random_search(f, shape, tries, rng, scale=1e-4):
     return best_W, history
 """,
         ("best",),
-        ("global_randomness",),
     ),
     Wrong(
         "random_search",
@@ -959,7 +958,6 @@ def random_search(f, shape, tries, rng, scale=1e-4):
     return best_W, history
 """,
         ("best",),
-        ("own_generator",),
     ),
     Wrong(
         "random_search",
@@ -977,7 +975,6 @@ def random_search(f, shape, tries, rng, scale=1e-4):
     return best_W, history
 """,
         ("best",),
-        ("own_generator",),
     ),
     Wrong(
         "random_search",
@@ -1301,7 +1298,6 @@ def random_search(f, shape, tries, rng, scale=1e-4):
     return best_W, history
 """,
         ("best",),
-        ("last_for_best",),
     ),
     Wrong(
         "random_search",
@@ -1336,7 +1332,6 @@ def random_local_search(f, W, tries, rng, scale=1e-4):
     return best_W, history
 """,
         ("accepts",),
-        ("from_the_start",),
     ),
     Wrong(
         "random_local_search",
@@ -1353,7 +1348,6 @@ def random_local_search(f, W, tries, rng, scale=1e-4):
     return W, history
 """,
         ("accepts",),
-        ("fresh_W",),
     ),
     Wrong(
         "random_local_search",
@@ -1370,7 +1364,6 @@ def random_local_search(f, W, tries, rng, scale=1e-4):
     return W, history
 """,
         ("accepts",),
-        ("equal_taken",),
     ),
     Wrong(
         "random_local_search",
@@ -1387,7 +1380,6 @@ def random_local_search(f, W, tries, rng, scale=1e-4):
     return W, history
 """,
         ("accepts",),
-        ("higher_taken",),
     ),
     Wrong(
         "random_local_search",
@@ -1405,7 +1397,6 @@ def random_local_search(f, W, tries, rng, scale=1e-4):
     return W, history
 """,
         ("accepts",),
-        ("changed_in_place",),
     ),
     Wrong(
         "random_local_search",
@@ -1454,7 +1445,6 @@ def random_local_search(f, W, tries, rng, scale=1e-4):
     return W, history
 """,
         ("accepts",),
-        ("global_randomness",),
     ),
     Wrong(
         "random_local_search",
@@ -1472,7 +1462,6 @@ def random_local_search(f, W, tries, rng, scale=1e-4):
     return W, history
 """,
         ("accepts",),
-        ("own_generator",),
     ),
     Wrong(
         "random_local_search",
@@ -1755,7 +1744,6 @@ def gradient_descent(f, W, steps, learning_rate):
     return (W if f(W)[0] < best_loss else best_W), history
 """,
         ("steps",),
-        ("best_returned",),
     ),
     Wrong(
         "gradient_descent",
@@ -1831,7 +1819,6 @@ def gradient_descent(f, W, steps, learning_rate):
     return W, history
 """,
         ("steps",),
-        ("best_noted",),
     ),
     Wrong(
         "gradient_descent",
@@ -1846,7 +1833,6 @@ def gradient_descent(f, W, steps, learning_rate):
     return W, history
 """,
         ("steps",),
-        ("noted_afterwards",),
     ),
     Wrong(
         "gradient_descent",
@@ -2235,7 +2221,6 @@ def random_batch(N, batch_size, rng):
     return rng.choice(N, size=batch_size, replace=False)
 """,
         ("draws",),
-        ("without_replacement",),
     ),
     Wrong(
         "random_batch",
@@ -2245,7 +2230,6 @@ def random_batch(N, batch_size, rng):
     return rng.permutation(N)[:batch_size]
 """,
         ("draws",),
-        ("without_replacement",),
     ),
     Wrong(
         "random_batch",
@@ -2314,7 +2298,6 @@ def random_batch(N, batch_size, rng):
     return np.random.randint(0, N, batch_size)
 """,
         ("draws",),
-        ("global_randomness",),
     ),
     Wrong(
         "random_batch",
@@ -2324,7 +2307,6 @@ def random_batch(N, batch_size, rng):
     return np.random.default_rng().integers(N, size=batch_size)
 """,
         ("draws",),
-        ("own_generator",),
     ),
     Wrong(
         "random_batch",
@@ -2335,7 +2317,6 @@ def random_batch(N, batch_size, rng):
     return rng.integers(N, size=batch_size)
 """,
         ("draws",),
-        ("own_generator",),
     ),
     Wrong(
         "random_batch",
@@ -2500,7 +2481,6 @@ def shuffled_batches(N, batch_size, rng):
     return [order[batch] for batch in batches_in_order(N, batch_size)]
 """,
         ("epoch",),
-        ("not_shuffled",),
     ),
     Wrong(
         "shuffled_batches",
@@ -2600,7 +2580,6 @@ def shuffled_batches(N, batch_size, rng):
     return [order[batch] for batch in batches_in_order(N, batch_size)]
 """,
         ("epoch",),
-        ("not_shuffled",),
     ),
     Wrong(
         "shuffled_batches",
@@ -2621,7 +2600,6 @@ def shuffled_batches(N, batch_size, rng):
     return [order[batch] for batch in batches_in_order(N, batch_size)]
 """,
         ("epoch",),
-        ("global_randomness",),
     ),
     Wrong(
         "shuffled_batches",
@@ -2632,7 +2610,6 @@ def shuffled_batches(N, batch_size, rng):
     return [order[batch] for batch in batches_in_order(N, batch_size)]
 """,
         ("epoch",),
-        ("own_generator",),
     ),
     Wrong(
         "shuffled_batches",
@@ -2643,7 +2620,6 @@ def shuffled_batches(N, batch_size, rng):
     return [order[batch] for batch in batches_in_order(N, batch_size)]
 """,
         ("epoch",),
-        ("own_generator",),
     ),
     Wrong(
         "shuffled_batches",

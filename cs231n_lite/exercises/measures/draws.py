@@ -22,17 +22,17 @@ USUAL_SCALE = KnownMistake(
 )
 UNIFORM = KnownMistake(
     "uniform",
-    "the numbers drawn lie evenly between 0 and 1, times scale; so all are positive.",
+    "the numbers drawn all lie between 0 and 1, times scale, as uniform ones do.",
     "rng.standard_normal draws normal numbers around 0; rng.random doesn't.",
 )
 UNIFORM_AROUND_0 = KnownMistake(
     "uniform_around_0",
-    "the numbers drawn lie evenly between -1 and 1, times scale.",
+    "the numbers drawn all lie between -1 and 1, times scale, as uniform ones do.",
     "rng.standard_normal draws normal numbers; rng.uniform doesn't.",
 )
 UNIFORM_HALF = KnownMistake(
     "uniform_half",
-    "the numbers drawn lie evenly between -½ and ½, times scale.",
+    "the numbers drawn all lie between -½ and ½, times scale, as uniform ones do.",
     "rng.standard_normal draws normal numbers; rng.random() - 0.5 doesn't.",
 )
 POSITIVE = KnownMistake("positive", "the numbers drawn have lost their signs.", MULTIPLY)

@@ -32,6 +32,7 @@ def _pairs(rng: np.random.Generator, shapes: list[tuple[int, ...]]) -> Iterator[
     yield {"a": np.array([0.0, 1.0, 4.0]), "n": np.array([0.0, 3.0, 4.0])}
     one = np.round(rng.uniform(1, 9, size=4) * 8) / 8
     yield {"a": one, "n": 2 * one}
+    yield {"a": one / 64, "n": one / 32}
     yield {"a": 2 * one, "n": one}
     yield {"a": -3 * one, "n": one / 8}
     yield {"a": 2.0**-40 * one, "n": 2.0**-40 * one[::-1]}

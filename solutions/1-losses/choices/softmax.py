@@ -247,6 +247,16 @@ PROBABILITIES = {
         "exp is taken of the sum of the scores; the exponentials are to be added up.",
         "np.sum(np.exp(scores), axis=1), not np.exp(np.sum(…)).",
     ),
+    "scores_for_probabilities": (
+        lambda scores: scores,
+        "the scores stand where the probabilities belong.",
+        "Take np.exp of the scores first, then divide each row by its sum.",
+    ),
+    "shifted_scores_for_probabilities": (
+        lambda scores: scores - np.max(scores, axis=1, keepdims=True),
+        "the shifted scores stand where the probabilities belong.",
+        "Take np.exp of the scores first, then divide each row by its sum.",
+    ),
     "sigmoids_normalized": (
         lambda scores: _normalized(1 / (1 + _exp(-scores))),
         "sigmoids are divided by their sum, not exponentials.",
@@ -643,6 +653,12 @@ EVERYWHERE = [
         "dscores_minus_p_minus_one",
         {"at_wrong": lambda p: -p, "at_right": lambda p: -p - 1},
         "p has the wrong sign at every class; the -1 of the right class is there.",
+        DSCORES,
+    ),
+    Choice(
+        "one_from_wrong_classes",
+        {"at_wrong": lambda p: p - 1, "at_right": lambda p: p},
+        "1 is taken from the wrong classes, and not from the right one.",
         DSCORES,
     ),
     Choice(

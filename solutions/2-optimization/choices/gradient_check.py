@@ -220,14 +220,14 @@ POINTS_OF_CENTRED = [
         CENTRED,
     ),
     Choice(
-        "usual_step",
+        "another_step",
         {
             "first": lambda f, x, h: f(x + 1e-5),
             "second": lambda f, x, h: f(x - 1e-5),
             "slope": lambda a, b, h, x: (a - b) / 2e-5,
         },
-        "h isn't used: the step is 1e-5, whatever h is.",
-        "Use h as it is passed in.",
+        "this is nearer to the exact slope than a step of h allows: is the step another one, or the formula?",
+        "Use h as it is passed in: (f(x + h) - f(x - h)) / (2 * h).",
     ),
     Choice(
         "step_taken_from_value",
@@ -247,7 +247,6 @@ POINTS_OF_CENTRED = [
         "this is the backward difference, with the wrong sign.",
         BOTH_SIDES,
     ),
-    Choice("step_reversed", {"second": lambda f, x, h: f(h - x)}, "f is asked at h - x; it is x - h.", CENTRED),
     Choice(
         "second_slope",
         {"slope": lambda a, b, h, x: (a + b - 2 * (x**3 - 2 * x)) / h**2},
@@ -371,7 +370,7 @@ FINISHED = {
     "averaged": (lambda g, x: g / g.size, "the gradient is divided by how many numbers x has.", ONE_BY_ONE),
     "negative": (lambda g, x: -g, "the gradient has the wrong sign.", "f(x + h) - f(x - h), in this order."),
     "in_reverse": (lambda g, x: g.ravel()[::-1].reshape(g.shape), "the numbers come in reverse order.", ONE_BY_ONE),
-    "zeros": (lambda g, x: 0 * g, "the gradient is zero everywhere: it is made and never filled in.", ONE_BY_ONE),
+    "zeros": (lambda g, x: 0 * g, "the gradient is zero everywhere: is it filled in, from two different values of f?", ONE_BY_ONE),
     "first_missing": (
         lambda g, x: np.append(0.0, g.ravel()[1:]).reshape(g.shape),
         "the first number of the gradient is left at 0.",
@@ -383,13 +382,7 @@ FINISHED = {
         ONE_BY_ONE,
     ),
 }
-OF_GRADIENT = [
-    Choice(
-        "forward",
-        {"mode": lambda centred: False},
-        "these are forward differences.",
-        BOTH_SIDES,
-    ),
+OF_FORWARD_MODE = [
     Choice(
         "centred_in_forward_mode",
         {"mode": lambda centred: True},
@@ -397,10 +390,36 @@ OF_GRADIENT = [
         "With centred=False, take (f(x with one number moved by h) - f(x)) / h.",
     ),
     Choice(
-        "modes_exchanged",
-        {"mode": lambda centred: not centred},
-        "the two modes are exchanged.",
-        "With centred=True f is asked on both sides, else on one side.",
+        "backward",
+        {"above": lambda x, place, h: x[place] - h, "forward_slope": lambda a, b, h: (b - a) / h},
+        "these are backward differences, between x - h and x.",
+        "In forward mode: (above - at_x) / h.",
+    ),
+    Choice(
+        "half_step",
+        {"above": lambda x, place, h: x[place] + h / 2},
+        "f is asked h/2 above, and divided by h.",
+        "In forward mode: (above - at_x) / h, with above at x + h.",
+    ),
+    Choice(
+        "step_below",
+        {"above": lambda x, place, h: x[place] - h},
+        "f is asked h below; it is h above.",
+        "In forward mode: (above - at_x) / h, with above at x + h.",
+    ),
+    Choice(
+        "left_above_asked_again",
+        {"left_at": lambda before, h: before + h, "at_x_after": True},
+        "the numbers of x that were nudged before are left raised by h when the next one is nudged.",
+        PUT_BACK,
+    ),
+]
+OF_CENTRED_MODE = [
+    Choice(
+        "forward",
+        {"mode": lambda centred: False},
+        "these are forward differences.",
+        BOTH_SIDES,
     ),
     Choice(
         "forward_by_2h",
@@ -425,6 +444,40 @@ OF_GRADIENT = [
         BOTH_SIDES,
     ),
     Choice(
+        "half_steps_by_h",
+        {
+            "above": lambda x, p, h: x[p] + h / 2,
+            "below": lambda x, p, h: x[p] - h / 2,
+            "slope": lambda a, b, h: (a - b) / h,
+        },
+        "these are centred differences with half the step.",
+        CENTRED,
+    ),
+    Choice(
+        "another_step",
+        {
+            "above": lambda x, p, h: x[p] + 1e-5,
+            "below": lambda x, p, h: x[p] - 1e-5,
+            "slope": lambda a, b, h: (a - b) / 2e-5,
+        },
+        "this is nearer to the exact slope than a step of h allows: is the step another one, or the formula?",
+        "Use h as it is passed in.",
+    ),
+    Choice(
+        "factors_for_steps",
+        {"above": lambda x, p, h: x[p] * (1 + h), "below": lambda x, p, h: x[p] * (1 - h)},
+        "x is multiplied by 1 + h and 1 - h; it is x + h and x - h.",
+        CENTRED,
+    ),
+    Choice(
+        "steps_alone",
+        {"above": lambda x, p, h: h, "below": lambda x, p, h: -h},
+        "the number is replaced by h and -h; h is to be added and taken away.",
+        CENTRED,
+    ),
+]
+OF_BOTH_MODES = [
+    Choice(
         "not_restored",
         {"left_at": lambda before, h: before - h},
         "the numbers of x that were nudged before aren't put back when the next one is nudged.",
@@ -433,12 +486,6 @@ OF_GRADIENT = [
     Choice(
         "left_above",
         {"left_at": lambda before, h: before + h},
-        "the numbers of x that were nudged before are left raised by h when the next one is nudged.",
-        PUT_BACK,
-    ),
-    Choice(
-        "left_above_asked_again",
-        {"left_at": lambda before, h: before + h, "at_x_after": True},
         "the numbers of x that were nudged before are left raised by h when the next one is nudged.",
         PUT_BACK,
     ),
@@ -453,38 +500,6 @@ OF_GRADIENT = [
         {"finished": lambda g, x: 0 * g + np.sum(g)},
         "every number of the gradient is the sum of all slopes, as if all numbers of x were nudged at once.",
         ONE_BY_ONE,
-    ),
-    Choice(
-        "half_steps_by_h",
-        {
-            "above": lambda x, p, h: x[p] + h / 2,
-            "below": lambda x, p, h: x[p] - h / 2,
-            "slope": lambda a, b, h: (a - b) / h,
-        },
-        "these are centred differences with half the step.",
-        CENTRED,
-    ),
-    Choice(
-        "usual_step",
-        {
-            "above": lambda x, p, h: x[p] + 1e-5,
-            "below": lambda x, p, h: x[p] - 1e-5,
-            "slope": lambda a, b, h: (a - b) / 2e-5,
-        },
-        "h isn't used: the step is 1e-5, whatever h is.",
-        "Use h as it is passed in.",
-    ),
-    Choice(
-        "factors_for_steps",
-        {"above": lambda x, p, h: x[p] * (1 + h), "below": lambda x, p, h: x[p] * (1 - h)},
-        "x is multiplied by 1 + h and 1 - h; it is x + h and x - h.",
-        CENTRED,
-    ),
-    Choice(
-        "steps_alone",
-        {"above": lambda x, p, h: h, "below": lambda x, p, h: -h},
-        "the number is replaced by h and -h; h is to be added and taken away.",
-        CENTRED,
     ),
 ]
 
@@ -773,6 +788,7 @@ def grad_check_sparse(
     slope=lambda above, below, h: (above - below) / (2 * h),
     left_at=lambda before, h: before,
     patterns=lambda up, down, here: np.any(up != down),
+    without_pattern=False,
     marks=lambda kinked: kinked,
     numbers=lambda numeric, analytic, kinked: numeric,
     compared=lambda kinked: ~kinked,
@@ -790,7 +806,7 @@ def grad_check_sparse(
         f_above, up = f(x.copy()), pattern(x.copy()) if pattern else None
         x[place] = below(before, h)
         numeric[k] = slope(f_above, f(x.copy()), h)
-        kinked[k] = bool(pattern) and bool(patterns(up, pattern(x.copy()), here))
+        kinked[k] = bool(patterns(up, pattern(x.copy()), here)) if pattern else without_pattern
         x[place] = left_at(before, h)
     kinked = marks(kinked)
     chosen = compared(kinked)
@@ -804,6 +820,12 @@ PATTERN = (
     "Ask the pattern where you ask f: once with the number raised, once with it lowered. Any difference is a kink."
 )
 OF_SPARSE = [
+    Choice(
+        "all_kinked_without_a_pattern",
+        {"without_pattern": True},
+        "without a pattern every coordinate counts as kinked.",
+        "pattern=None means that f has no kinks.",
+    ),
     Choice(
         "forward",
         {"below": lambda before, h: before, "slope": lambda a, b, h: (a - b) / h},
@@ -955,6 +977,11 @@ NUMBERS = {
     ),
 }
 COMPARED = {
+    "nan_at_a_kink": (
+        lambda kinked: kinked & ~kinked if np.any(kinked) else ~kinked,
+        "the error is nan although some coordinates have met no kink: is it nan as soon as one has?",
+        "nan only if every coordinate has met a kink: np.all(kinked).",
+    ),
     "kinks_counted": (
         lambda kinked: np.ones_like(kinked),
         "coordinates at a kink take part in the error; they say nothing about the gradient.",
@@ -1050,10 +1077,16 @@ CHOICES = [
     Choices(
         of=("eval_numerical_gradient",),
         function=eval_numerical_gradient,
-        parts=("centred", "forward"),
+        parts=("centred",),
+        wrong=[*OF_CENTRED_MODE, *OF_BOTH_MODES, *choices_of("slope", SLOPES), *choices_of("finished", FINISHED)],
+    ),
+    Choices(
+        of=("eval_numerical_gradient",),
+        function=eval_numerical_gradient,
+        parts=("forward",),
         wrong=[
-            *OF_GRADIENT,
-            *choices_of("slope", SLOPES),
+            *OF_FORWARD_MODE,
+            *OF_BOTH_MODES,
             *choices_of("forward_slope", FORWARD_SLOPES),
             *choices_of("finished", FINISHED),
         ],
@@ -1079,6 +1112,7 @@ CHOICES = [
         of=("grad_check_sparse",),
         function=grad_check_sparse,
         parts=("numeric", "kinked", "error"),
+        pairs=False,
         wrong=[
             *choices_of("compared", COMPARED),
             *choices_of("patterns", {name: (*one, PATTERN) for name, one in PATTERNS.items()}),

@@ -37,6 +37,8 @@ def gradient_descent(
         there = np.array(step(origin, dW, learning_rate, k, loss, losses), float)
         if again == "from there":
             there = there - learning_rate * f(there.copy())[1]
+        elif again == "only downhill":
+            there = there if f(there.copy())[0] < loss else origin
         elif again:
             there = origin - learning_rate * f(there.copy())[1]
         path.append(there)
@@ -355,6 +357,12 @@ OTHERS = [
         {"again": "from there"},
         "two steps are taken in each turn.",
         "One step in each turn: W = W - learning_rate * dW.",
+    ),
+    Choice(
+        "uphill_not_taken",
+        {"again": "only downhill"},
+        "a step that raises the loss isn't taken; gradient descent takes each step, whatever the loss does.",
+        "Take out the comparison of losses: each step is W - learning_rate * dW.",
     ),
     Choice("one_step_more", {"many": lambda steps: steps + 1}, "one step too many is taken.", "range(steps)."),
     Choice(
