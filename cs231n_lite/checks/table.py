@@ -23,6 +23,7 @@ class Table:
 
     def __init__(self, tables: dict[str, dict] | None = None) -> None:
         self._of = tables.__getitem__ if tables is not None else _shipped
+        self._forms: dict[str, list[Form]] = {}
 
     def cases(self, check: Check) -> list[Case]:
         """The published problems of `check` with their answers; empty if the table doesn't have it."""
@@ -38,11 +39,14 @@ class Table:
 
     def forms(self, check: Check) -> list[Form]:
         """The forms of wrong results that the table knows for `check`."""
-        table = self._of(check.module)
-        found = table["forms"].get(check.name)
-        while isinstance(found, str):  # the same as those of another check
-            found = table["forms"][found]
-        return unpacked(found, [KnownMistake(*said) for said in table["mistakes"]]) if found else []
+        if check.name not in self._forms:
+            table = self._of(check.module)
+            found = table["forms"].get(check.name)
+            if isinstance(found, str):  # the same as those of another check
+                found = table["forms"][found]
+            mistakes = [KnownMistake(*said) for said in table["mistakes"]]
+            self._forms[check.name] = unpacked(found, mistakes) if found else []
+        return self._forms[check.name]
 
     def confirm(self, check: Check, form: Form, answer: Answer) -> bool:
         """No: the table knows published problems only."""

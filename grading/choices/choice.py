@@ -1,7 +1,7 @@
 """One choice that a student makes otherwise, and the function in which all of them can be made."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from cs231n_lite.checks.check import KnownMistake
@@ -32,6 +32,7 @@ class Choices:
     parts: the parts of their checks that these explain, such as "loss" of "svm_loss_naive.loss"; all, if none is said
     makes_class: whether `function` takes what is chosen otherwise alone, and gives a class
     pairs: whether two of them may explain a result together
+    only: for a part of the checks, how the parameters begin whose choices alone explain it
     """
 
     of: tuple[str, ...]
@@ -40,6 +41,7 @@ class Choices:
     parts: tuple[str, ...] = ()
     makes_class: bool = False
     pairs: bool = True
+    only: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         names = [choice.name for choice in self.wrong]

@@ -60,7 +60,7 @@ def table_of(
 def _asks_the_same(one: Check, other: Check, cases: Mapping[str, list], references: References) -> bool:
     """Whether two checks ask the same part of functions that do the same, with the same problems."""
     choices = references.choices_of(other)
-    if not choices or choices is not references.choices_of(one):
+    if not choices or references.choosing(one) is not references.choosing(other):
         return False
     of_one, of_other = ([row["problem"] for row in cases[check.name]] for check in (one, other))
     same_part = one.name.partition(".")[2] == other.name.partition(".")[2]

@@ -12,6 +12,7 @@ from cs231n_lite.plumbing.course import course_from
 
 from ..course_folder import CourseFolder
 from ..judge.references import References
+from .kill_table import kill_table
 from .messages import messages_of
 from .notebooks import Lesson, lesson_from
 from .placeholders import complain_about_placeholders
@@ -23,6 +24,7 @@ from .tables import table_of
 
 TABLES = "cs231n_lite/exercises/tables"
 FACTS = "cs231n_lite/plumbing/course.json"
+KILL_TABLE = "docs/kill_table.md"
 
 Made = dict[str, str]
 """What files should contain, by their path from the course's root."""
@@ -45,7 +47,9 @@ def targets(course: CourseFolder) -> Made:
     made[FACTS] = json.dumps(facts, indent=1, ensure_ascii=False) + "\n"
     references = References(course, course_from(facts))
     tables = _tables(course, references, explained)
-    return made | tables | _messages(course, references, tables)
+    table = Table({module: json.loads(tables[f"{TABLES}/{module}.json"]) for module in modules()})
+    made[KILL_TABLE] = kill_table(references, table)
+    return made | tables | _messages(course, references, table)
 
 
 def lessons_of(course: CourseFolder) -> dict[str, list[Lesson]]:
@@ -114,8 +118,7 @@ def _tables(course: CourseFolder, references: References, explained: Mapping[str
     return made
 
 
-def _messages(course: CourseFolder, references: References, tables: Made) -> Made:
-    table = Table({module: json.loads(tables[f"{TABLES}/{module}.json"]) for module in modules()})
+def _messages(course: CourseFolder, references: References, table: Table) -> Made:
     files = {
         f"solutions/{name}/messages/{path.stem}.txt": path
         for name in course.assignments

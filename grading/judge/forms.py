@@ -96,7 +96,9 @@ def single_mistakes(check: Check, references: References) -> Iterator[tuple[Know
 def _prints(check: Check, module: ModuleType, problems: Sequence[Problem], rights: list) -> np.ndarray | None:
     """The prints of what `module` gives; None if it raises somewhere, gives no number, or is right everywhere."""
     found = [results(check, module, problem) for problem in problems]
-    if None in found or not any(np.any(np.isfinite(value)) for got in found for value in got.values()):
+    if None in found:
+        return None
+    if not any(np.any(np.isfinite(value)) for got in found for value in got.values()):
         return None
     prints = np.array([print_of(right, got) for right, got in zip(rights, found, strict=True)])
     return prints if np.max(np.abs(prints)) > _noise(check) else None

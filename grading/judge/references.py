@@ -67,7 +67,10 @@ class References:
     def choices_of(self, check: Check) -> Sequence[Choice]:
         """The choices that can be made otherwise in the function of `check`, where they explain what it finds."""
         found = self.choosing(check)
-        return found.wrong if found else ()
+        begins = found.only.get(check.name.partition(".")[2], "") if found else ""
+        return (
+            tuple(one for one in found.wrong if all(name.startswith(begins) for name in one.instead)) if found else ()
+        )
 
     def choosing(self, check: Check) -> Choices | None:
         """What can be chosen otherwise in the function of `check`, if anything."""

@@ -552,6 +552,7 @@ LOSS = Choices(
     of=("svm_loss_naive", "svm_loss_vectorized"),
     function=svm_loss,
     parts=("loss", "gradient", "regularizer"),
+    only={"regularizer": "reg_"},
     wrong=[
         *choices_of_every_loss(),
         *choices_of("delta", DELTA),

@@ -232,11 +232,6 @@ GRADIENT_OF_L1 = {
         "the slope is -1 where a weight is exactly 0; this course takes 0 there.",
         "np.sign(W) is -1, 0 or 1.",
     ),
-    "slope_nan_at_zero": (
-        lambda W, reg: reg * W / np.abs(W),
-        "W / |W| is 0 / 0 where a weight is exactly 0, and that is nan.",
-        "np.sign(W) is -1, 0 or 1, and never nan.",
-    ),
     "slope_only_of_positive": (
         lambda W, reg: reg * (W > 0),
         "the slope is 0 where a weight is negative; it is -1 there.",

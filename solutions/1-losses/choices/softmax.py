@@ -156,7 +156,6 @@ PROBABILITIES = {
         "np.exp, not 10 **.",
     ),
     "exp_twice": (lambda scores: _softmax(_softmax(scores)), "exp and the division are done twice.", PLAIN),
-    "scores_of_squares": (lambda scores: _softmax(scores**2), "exp is taken of the squared scores.", PLAIN),
     "probabilities_squared": (
         lambda scores: _softmax(scores) ** 2,
         "the probabilities are squared, so they don't sum to 1.",
@@ -232,11 +231,6 @@ PROBABILITIES = {
         "the whole array sums to 1: you divide by the sum over all examples.",
         "Each row has to sum to 1: axis=1 adds up along the rows, and [:, None] makes a column of the sums.",
     ),
-    "shifted_by_all_over_examples": (
-        lambda scores: _normalized(_exp(scores - np.max(scores)), axis=0),
-        "the columns sum to 1: you divide by the sum over the examples of each class.",
-        "Each row has to sum to 1: axis=1 adds up along the rows.",
-    ),
     "over_sum_of_scores": (
         lambda scores: _exp(scores) / np.sum(scores, axis=1, keepdims=True),
         "the exponentials are divided by the sum of the scores; the sum of the exponentials is wanted.",
@@ -263,11 +257,6 @@ PROBABILITIES = {
         PLAIN,
     ),
     "tenth_added": (lambda scores: _softmax(scores) + 0.1, "0.1 is added to each probability.", PLAIN),
-    "scaled_by_the_largest": (
-        lambda scores: _softmax(scores / np.max(scores, axis=1, keepdims=True)),
-        "the scores are divided by their largest one; it is to be subtracted.",
-        "A shift of a whole row changes no probability, a scaling does.",
-    ),
     "shifted_by_column": (
         lambda scores: _softmax(scores - np.max(scores, axis=0)),
         "from each column its largest score is subtracted; only a shift of a whole row changes nothing.",
@@ -607,11 +596,6 @@ AT_WRONG = {
         "at the wrong classes dscores is 1; it should be p_j.",
         DSCORES,
     ),
-    "wrong_classes_minus_one": (
-        lambda p: p - 1,
-        "1 is taken away at every class; only the right one gets - 1.",
-        "dscores[rows, y] -= 1 changes one entry of each row.",
-    ),
     "wrong_classes_complement": (
         lambda p: 1 - p,
         "at the wrong classes dscores is 1 - p_j; it should be p_j.",
@@ -816,6 +800,7 @@ CHOICES = [
         of=("softmax_loss_naive", "softmax_loss_vectorized"),
         function=softmax_loss,
         parts=("loss", "gradient", "regularizer"),
+        only={"regularizer": "reg_"},
         wrong=[
             *choices_of("loss_of", LOSS_OF),
             *(choice for choice in choices_of_every_loss() if choice.name != "loss_wrong_sign"),

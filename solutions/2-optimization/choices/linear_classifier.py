@@ -58,11 +58,6 @@ CHOSEN = {
         "negative scores count as 0, so that class 0 wins where all are negative.",
         HIGHEST,
     ),
-    "clipped": (
-        lambda scores: np.argmax(np.clip(scores, 0, 1), axis=1),
-        "the scores are cut off at 0 and 1, so that several are equal.",
-        HIGHEST,
-    ),
     "rounded": (lambda scores: np.argmax(np.round(scores), axis=1), "the scores are rounded first.", HIGHEST),
     "made_integer": (
         lambda scores: np.argmax(scores.astype(int), axis=1),
@@ -82,7 +77,7 @@ CHOSEN = {
     ),
     "first_positive": (
         lambda scores: np.argmax(scores > 0, axis=1),
-        "the first class with a positive score is taken, not the highest.",
+        "the first class with a positive score, or one above 1, is taken; the highest one is wanted.",
         HIGHEST,
     ),
     "last_above_class_0": (
