@@ -10,6 +10,7 @@ import numpy as np
 from .answers import Answer
 
 SHADES = "·░▒▓█"
+NO_NUMBER = "×"
 COLOURS = {"·": "#f2f2f2", "░": "#fdd49e", "▒": "#fc8d59", "▓": "#d7301f", "█": "#7f0000"}
 WIDTH = 4  # characters of a field, with the gap
 LARGEST = 240  # numbers in an array that is drawn
@@ -37,11 +38,15 @@ def heat_map(name: str, answer: Answer) -> str:
     if off.shape[1] > 1:
         lines.append(" " * margin + "".join(f"{k:<{WIDTH}}" for k in range(off.shape[1])))
     for label, each in zip(rows, levels, strict=True):
-        fields = "".join(f"{SHADES[level] * 3:<{WIDTH}}" for level in each)
+        fields = "".join(f"{(SHADES[level] if level >= 0 else NO_NUMBER) * 3:<{WIDTH}}" for level in each)
         lines.append(f"{label:<{margin}}{fields}")
     finite = off[np.isfinite(off)]
-    most = f" ({np.max(finite):.3g})" if finite.size else ""
-    lines.append(f"{SHADES[0]} right   {SHADES[1:]} off, the darkest by most{most}")
+    legend = [f"{SHADES[0]} correct"]
+    if finite.size and np.max(finite) > 0:
+        legend.append(f"{SHADES[1:]} off, the darkest by {np.max(finite):.3g}")
+    if finite.size < off.size:
+        legend.append(f"{NO_NUMBER} no number")
+    lines.append("   ".join(legend))
     return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
@@ -59,11 +64,12 @@ def coloured(text: str) -> str:
 
 
 def _levels(off: np.ndarray, scale: float) -> list[list[int]]:
-    """0 for right, then 1 to 4, by the share of the largest difference; what is no number is 4."""
+    """0 for right, then 1 to 4, by the share of the largest difference; -1 for what is no number."""
     most = np.max(off, initial=0, where=np.isfinite(off))
-    share = np.where(np.isfinite(off), off / (most or 1.0), 1.0)
+    share = np.where(np.isfinite(off), off, 0.0) / (most or 1.0)
     levels = np.clip(np.ceil(share * (len(SHADES) - 1)), 1, len(SHADES) - 1)
-    return np.where(off <= RIGHT * scale, 0, levels).astype(int).tolist()
+    levels = np.where(off <= RIGHT * scale, 0, levels)
+    return np.where(np.isfinite(off), levels, -1).astype(int).tolist()
 
 
 def _is_gradient(right: np.ndarray, answer: Answer) -> bool:
@@ -75,7 +81,7 @@ def _labels(right: np.ndarray, answer: Answer) -> tuple[str, str]:
     """What the rows of the picture are, and what its columns are."""
     problem = answer.case.problem
     if _is_gradient(right, answer):
-        return "number", "class"
+        return "pixel", "class"
     if "scores" in problem and right.shape == np.shape(problem["scores"]):
         return ("example", "class") if right.ndim == 2 else ("class", "")
     if np.ndim(problem.get("y")) == 1 and right.shape == np.shape(problem["y"]):

@@ -5,16 +5,21 @@ Hints speak of published problems only.
 
 import html
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
+from .answers import Answer, broken_laws, disagreement
 from .asking import Ask
+from .case import Case
 from .catalogue import find
 from .check import Check
+from .crossing import Rng
 from .heatmap import coloured
 from .question import SubjectFailed, SubjectMissing
+from .reading import lines_of
 from .returned import WrongReturn
 from .showing import shown
 from .subject import Subject
@@ -23,12 +28,15 @@ from .verdict import WIDTH, State, Verdict
 from .words import printable, sentence
 
 STEPS = ("where to look", "an experiment", "a picture")
-NEXT = 'The next one: hint("{name}", {step}).'
+MOST_LINES = 40  # of a function that is shown
+
+Said = tuple[tuple[str, ...], str]
+"""Words, and lines to be shown as they are."""
 
 
 @dataclass(frozen=True)
 class Hint:
-    """One step of help with a check: words, and lines to be shown as they are."""
+    """One step of help with a check."""
 
     title: str
     words: tuple[str, ...]
@@ -41,10 +49,10 @@ class Hint:
         return "\n".join([self.title, *words, *lines, *([f"  {self.after}"] if self.after else [])])
 
     def _repr_html_(self) -> str:
-        words = "".join(f"<p>{html.escape(one)}</p>" for one in (*self.words, ""))
+        words = "".join(f"<p>{html.escape(one)}</p>" for one in self.words)
         lines = f'<pre style="line-height:1.4">{coloured(self.lines)}</pre>' if self.lines else ""
         after = f"<p>{html.escape(self.after)}</p>" if self.after else ""
-        return f"<div><p><b>{html.escape(self.title)}</b></p>{words.removesuffix('<p></p>')}{lines}{after}</div>"
+        return f"<div><p><b>{html.escape(self.title)}</b></p>{words}{lines}{after}</div>"
 
 
 def hint_of(name: str, step: int, subject: Subject, verdict: Verdict) -> Hint:
@@ -55,52 +63,89 @@ def hint_of(name: str, step: int, subject: Subject, verdict: Verdict) -> Hint:
     if step not in range(1, len(STEPS) + 1):
         raise ValueError(f"there are {len(STEPS)} hints, hint({name!r}, 1) to hint({name!r}, {len(STEPS)})")
     if verdict.state is State.PASSED:
-        return Hint(f"{name} passes", ("There is nothing to mend.",))
+        return Hint(f"{name} passes", ("There is nothing to fix.",))
     if verdict.mend_first:
-        return Hint(f"{name} waits for {verdict.mend_first}", (f'Mend that first: hint("{verdict.mend_first}").',))
+        return Hint(f"{name} waits for {verdict.mend_first}", (f'Fix that first: hint("{verdict.mend_first}").',))
     if verdict.state is State.COULD_NOT_RUN:
-        return Hint(f"{name} couldn't be asked", (sentence(verdict.came_out),))
+        return Hint(f"{name} could not be run", (sentence(verdict.came_out),))
     title = f"Hint {step} of {len(STEPS)} on {name}: {STEPS[step - 1]}"
-    after = NEXT.format(name=name, step=step + 1) if step < len(STEPS) else ""
-    make = (_where_to_look, _experiment, _picture)[step - 1]
+    after = f'The next one: hint("{name}", {step + 1}).' if step < len(STEPS) else ""
+    make: Callable[[Check, Subject, Verdict], Said] = (_where_to_look, _experiment, _picture)[step - 1]
     words, lines = make(find(name), subject, verdict)
     return Hint(title, words, printable(lines, lines=True), after)
 
 
-def _where_to_look(check: Check, subject: Subject, verdict: Verdict) -> tuple[tuple[str, ...], str]:
-    section = Table().section(check)
-    words = [
-        sentence(verdict.looks_like) or f"No known mistake gives this. {sentence(verdict.came_out)}",
-        f"Look at {check.written} in {check.module}.py, at the lines that make: {check.asks}",
-    ]
-    if section:
-        words.append(f"It is explained in {section}{'' if section.endswith('?') else '.'}")
-    if check.after:
-        words.append(f"It stands on {', '.join(check.after)}; these come first.")
-    return tuple(words), ""
+def _where_to_look(check: Check, subject: Subject, verdict: Verdict) -> Said:
+    """What is known of the mistake, and the student's own lines."""
+    known = sentence(verdict.looks_like or f"No known mistake gives this. {verdict.came_out}")
+    words = [known, *([verdict.try_next] if verdict.try_next else [])]
+    found = lines_of(subject.source(), check.written)
+    if found:
+        words.append(f"These are your lines of {check.written}, in {check.module}.py:")
+    lines = [f"{number:>4}  {line}".rstrip() for number, line in found[:MOST_LINES]]
+    return tuple(words), "\n".join(lines + ["      …"] * (len(found) > MOST_LINES))
 
 
-def _experiment(check: Check, subject: Subject, verdict: Verdict) -> tuple[tuple[str, ...], str]:
-    case = Table().cases(check)[0]
+def _experiment(check: Check, subject: Subject, verdict: Verdict) -> Said:
+    """What the function gives in small cases; without such, its smallest published problem that fails."""
+    cases = [case for case in Table().cases(check) if not case.alternatives]
+    with np.errstate(all="ignore"):
+        if check.experiment:
+            try:
+                words, rows = check.experiment(Ask(subject, check, cases[0].problem, {}), cases[0].problem)
+            except (SubjectFailed, SubjectMissing, WrongReturn) as error:
+                return (f"In a small case of its own, the function can't be followed: {error}.",), ""
+            return words, _table(rows)
+        return _smallest_failing(check, subject, sorted(cases, key=_size))
+
+
+def _smallest_failing(check: Check, subject: Subject, cases: Sequence[Case]) -> Said:
+    for case in cases:
+        failed, came_out = _what_came_out(check, subject, case)
+        if failed:
+            break
+    else:
+        return (
+            "All published problems come out right. Which sizes, labels or numbers would be different in others?",
+        ), ""
+    call = f'problem("{check.name}", {case.number})'
+    given = check.arguments(case.problem) if check.by_hand else case.problem
+    rows = [(name, _shown(value)) for name, value in given.items()]
+    gives = f"`{call}` gives you what it is called with:" if check.by_hand else "It is made from these:"
+    return (f"Problem {case.number} is the smallest that fails. {gives}",), _table([*rows, *came_out])
+
+
+def _what_came_out(check: Check, subject: Subject, case: Case) -> tuple[bool, list[tuple[str, str]]]:
+    """Whether a published problem fails, and what came out of it beside what is right."""
     ask = Ask(subject, check, case.problem, {})
     try:
-        with np.errstate(all="ignore"):
-            words, rows = check.experiment(ask, case.problem) if check.experiment else _by_hand(check, ask)
+        got = check.measured(ask, case.problem)
+        ask.forget()
     except (SubjectFailed, SubjectMissing, WrongReturn) as error:
-        return (f"On a small problem, {error}.",), ""
-    return words, _table(rows)
+        return True, [("what came out", _wrapped(str(error)))]
+    laws = [("what came out", _wrapped(law.otherwise)) for law in broken_laws(got)]
+    wrong = disagreement(check, case.right, Answer(case, got).got)
+    if not laws and not wrong:
+        return False, []
+    name = wrong[0] if wrong else ""
+    values = [(f"{name}: yours", shown(got[name])), (f"{name}: correct", shown(case.right[name]))] if wrong else []
+    return True, [*laws, *values]
 
 
-def _by_hand(check: Check, ask: Ask) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
-    """What is done where a check has no experiment of its own: its smallest problem, to follow line by line."""
-    cases = [case for case in Table().cases(check) if not case.alternatives]
-    case = min(cases, key=lambda one: sum(np.size(value) for value in one.problem.values()))
-    given = [(name, shown(value)) for name, value in case.problem.items()]
-    call = f'{check.function}(**problem("{check.name}", {case.number}))'
-    words = f"Take the smallest problem, number {case.number}, and follow it line by line with print."
-    if not check.by_hand or check.function[0].isupper():
-        return (words, "It gives your function:"), given
-    return (words, f"`{call}` is the call; it gives your function:"), given
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, WIDTH - 30)
+
+
+def _size(case: Case) -> int:
+    return sum(np.size(value) for value in case.problem.values())
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, Rng):
+        return f"np.random.default_rng({value.seed})"
+    if callable(value):
+        return f"a function, {value.__name__}"
+    return str(value) if isinstance(value, tuple) else shown(value)
 
 
 def _table(rows: Sequence[tuple[str, str]]) -> str:
@@ -113,7 +158,8 @@ def _table(rows: Sequence[tuple[str, str]]) -> str:
     )
 
 
-def _picture(check: Check, subject: Subject, verdict: Verdict) -> tuple[tuple[str, ...], str]:
+def _picture(check: Check, subject: Subject, verdict: Verdict) -> Said:
     if verdict.off:
-        return (f"How far each number is from the right one. {sentence(verdict.came_out)}",), verdict.off
-    return (f"Here is nothing to draw. {sentence(verdict.came_out)}",), verdict.beside
+        return (f"How far each number is from the correct one. {sentence(verdict.came_out)}",), verdict.off
+    said = sentence(verdict.came_out)
+    return (f"There is no picture for this: it isn't an array that is wrong. {said}",), verdict.beside

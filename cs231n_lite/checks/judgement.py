@@ -10,7 +10,7 @@ import numpy as np
 from .answers import Answer, broken_laws, disagreement, relative_difference
 from .asking import Ask
 from .case import Case, Oracle
-from .check import Check, Law
+from .check import Check
 from .diagnose import diagnose, suspect
 from .heatmap import heat_map
 from .question import NobodyToAsk, SubjectFailed, SubjectMissing
@@ -94,7 +94,7 @@ class _Pass:
     def _weighed(self, answers: list[Answer]) -> Verdict:
         unlawful = next((answer for answer in answers if broken_laws(answer.got)), None)
         if unlawful:
-            return self._unlawful(unlawful, [law for answer in answers for law in broken_laws(answer.got)])
+            return self._unlawful(unlawful, answers)
         smooth = [answer for answer in answers if not answer.case.alternatives]
         wrong = [answer for answer in smooth if disagreement(self.check, answer.case.right, answer.got)]
         if not wrong:
@@ -121,9 +121,16 @@ class _Pass:
             **({"try_next": self.check.try_next} | about),
         )
 
-    def _unlawful(self, answer: Answer, laws: list[Law]) -> Verdict:
-        """The verdict when laws are broken: a mistake is named only if it alone explains all that is broken."""
-        law, mistake = broken_laws(answer.got)[0], suspect(laws)
+    def _unlawful(self, answer: Answer, answers: list[Answer]) -> Verdict:
+        """The verdict when laws are broken: a mistake is named only if it alone explains all that is broken.
+
+        Values that a known mistake gives in every problem name it as well.
+        """
+        law = broken_laws(answer.got)[0]
+        mistake = suspect([law for each in answers for law in broken_laws(each.got)])
+        smooth = [each for each in answers if not each.case.alternatives]
+        if not mistake and any(disagreement(self.check, each.case.right, each.got) for each in smooth):
+            mistake = diagnose(self.check, smooth, self.oracle)
         self.printed = answer.printed or self.printed
         if mistake:
             about = {"looks_like": mistake.looks_like, "try_next": mistake.try_next, "mistake": mistake.name}
@@ -145,7 +152,8 @@ class _Pass:
         look = f"Look at {failed.where}." if failed.where else "Read what it says."
         if case.number and self.check.by_hand:
             given = f'`problem("{self.check.name}", {case.number})`'
-            return f"{look} {given} gives you what it was asked with, to try by hand."
+            what = "what it was called with" if self.check.returns else "a call like the one that failed"
+            return f"{look} {given} gives you {what}, to try by hand."
         if case.number:
             return look
         return f"{look} The published problems work: which sizes, labels or numbers would be different in another one?"

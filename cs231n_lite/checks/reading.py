@@ -62,6 +62,24 @@ def read(source: str | None, function: str) -> Reading | None:
     )
 
 
+def lines_of(source: str | None, written: str) -> list[tuple[int, str]]:
+    """The lines of a function, or of a method such as "LinearSVM.loss", below its docstring, with their numbers."""
+    try:
+        body: list[ast.stmt] = ast.parse(source or "").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+    node = None
+    for name in written.split("."):
+        node = next((one for one in body if getattr(one, "name", None) == name), None)
+        body = getattr(node, "body", [])
+    documented = bool(body) and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant)
+    statements = body[1:] if documented else body
+    if not isinstance(node, ast.FunctionDef) or not statements:
+        return []
+    lines = source.splitlines()[statements[0].lineno - 1 : node.end_lineno]
+    return list(enumerate(lines, statements[0].lineno))
+
+
 def defined_in(body: list[ast.stmt]) -> dict[str, list[ast.AST]]:
     """What each top-level name of a module stands for: functions, classes, imports, and values assigned to it."""
     found: dict[str, list[ast.AST]] = {}

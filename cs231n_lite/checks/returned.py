@@ -90,6 +90,8 @@ def _about_shape(value: Any, shape: tuple[int, ...]) -> str:
         return "One array is expected, as numpy makes it: not a list, and not several values."
     if not isinstance(value, np.ndarray):
         return "Give back a numpy array."
+    if len(shape) == 1 and value.shape == shape * 2 and shape[0] > 1:
+        return "a[:, y] takes whole columns, one for each label; a[rows, y] takes one number of each row."
     if value.shape == shape[::-1]:
         return "Rows and columns are exchanged: look at the order of the two factors in your product, or at the axis."
     if value.size == int(np.prod(shape)):

@@ -7,7 +7,9 @@ import numpy as np
 from .answers import Answer, relative_difference
 from .check import Check
 
+OPENING = "no known mistake gives this, but it is clear where it is wrong."
 CLOSE = 1e-6  # relative to the largest right value
+MOST = 0.5
 Place = Callable[[np.ndarray, np.ndarray, Answer], bool | None]
 """Whether (yours, right) of an answer is wrong in this way; None if the answer can't tell."""
 
@@ -24,7 +26,9 @@ def where(check: Check, answers: Sequence[Answer]) -> str:
         (name,) = wrong
         others = [one for one in answers[0].case.right if one != name]
         told = [f"only {name} is wrong; {' and '.join(others)} came out right everywhere"]
-    return f"why isn't plain, but where is. {'; '.join(one[:1].upper() + one[1:] for one in told)}." if told else ""
+    if not told:
+        return ""
+    return f"{OPENING} {'; '.join(one[:1].upper() + one[1:] for one in told)}."
 
 
 def _right(check: Check, name: str, answer: Answer) -> bool:
@@ -97,6 +101,19 @@ def _only(chosen: Callable[[np.ndarray, Answer], np.ndarray | None]) -> Place:
             return False
         off = _off(yours, right)
         return None if np.all(mask) else bool(not np.any(off & ~mask))
+
+    return place
+
+
+def _all_but(chosen: Callable[[np.ndarray, Answer], np.ndarray | None]) -> Place:
+    """That the chosen numbers are right, and most of the others aren't."""
+
+    def place(yours: np.ndarray, right: np.ndarray, answer: Answer) -> bool | None:
+        mask = chosen(right, answer)
+        if mask is None or np.all(mask) or not np.any(mask):
+            return False
+        off = _off(yours, right)
+        return bool(not np.any(off & mask) and np.mean(off[~mask]) > MOST)
 
     return place
 
@@ -195,30 +212,30 @@ def _by_rows(yours: np.ndarray, right: np.ndarray) -> bool:
 
 PLACES: dict[str, Place] = {
     "only the last row of the gradient is wrong, that of the bias": _only(_gradient(_rows(-1))),
-    "only the last row of the gradient, that of the bias, is right": _only(_gradient(_other(_rows(-1)))),
+    "only the last row of the gradient, that of the bias, is right": _all_but(_gradient(_rows(-1))),
     "only the first row of the gradient is wrong": _only(_gradient(_rows(0))),
     "only the column of the last class is wrong": _only(_gradient(_columns(-1))),
     "only the column of class 0 is wrong": _only(_gradient(_columns(0))),
-    "the columns of all classes but the last are wrong": _only(_gradient(_other(_columns(-1)))),
-    "the columns of all classes but class 0 are wrong": _only(_gradient(_other(_columns(0)))),
+    "the columns of all classes but the last one are wrong": _all_but(_gradient(_columns(-1))),
+    "the columns of all classes but class 0 are wrong": _all_but(_gradient(_columns(0))),
     "only the columns of classes that some example has are wrong; those that are nobody's are right": _only(
         _labelled_columns
     ),
     "only the columns of classes that no example has are wrong": _only(_other(_labelled_columns)),
     "only the entries of the right classes are wrong": _only(_right_class_entries),
-    "the entries of the right classes are right, and those of wrong classes aren't": _only(
-        _other(_right_class_entries)
+    "the entries of the right classes are correct, and those of the wrong classes aren't": _all_but(
+        _right_class_entries
     ),
     "only the first row is wrong": _only(_rows(0)),
     "only the last row is wrong": _only(_rows(-1)),
-    "only the first row is right": _only(_other(_rows(0))),
-    "only the last row is right": _only(_other(_rows(-1))),
+    "only the first row is right": _all_but(_rows(0)),
+    "only the last row is right": _all_but(_rows(-1)),
     "only the first column is wrong": _only(_columns(0)),
     "only the last column is wrong": _only(_columns(-1)),
     "only the first number is wrong": _only(_ends(0)),
     "only the last number is wrong": _only(_ends(-1)),
-    "only the first number is right": _only(_other(_ends(0))),
-    "only the last number is right": _only(_other(_ends(-1))),
+    "only the first number is right": _all_but(_ends(0)),
+    "only the last number is right": _all_but(_ends(-1)),
     "only where a weight is exactly 0 is it wrong": _only(_where_zero),
     "only where a weight is negative is it wrong": _only(_where_negative),
     "the sizes of all numbers are right, some signs aren't": _relation(

@@ -77,13 +77,19 @@ SHARES: dict[str, tuple[Callable, str]] = {
         "only the last example counts in {it}: each one replaces what was there.",
     ),
     "last_example_alone": (_only(-1, divided=False), "{it} is that of the last example alone."),
-    "only_first_example": (_only(0, divided=True), "only the first example counts in {it}, and it is divided by N."),
-    "first_example_alone": (_only(0, divided=False), "{it} is that of the first example alone: a return too early?"),
+    "only_first_example": (
+        _only(0, divided=True),
+        "only the first example counts in {it}, divided by N: is the return inside the loop?",
+    ),
+    "first_example_alone": (
+        _only(0, divided=False),
+        "{it} is that of the first example alone: is the return inside the loop?",
+    ),
     "last_example_left_out": (_without(-1), "the last example is left out of {it}."),
     "first_example_left_out": (_without(0), "the first example is left out of {it}."),
     "divided_in_the_loop": (
         lambda N, D, C: float(N) ** -np.arange(N, 0, -1),
-        "{it} is divided by N inside the loop, after each example, so that early ones hardly count.",
+        "{it} is divided by N in every turn of the loop; it should be once, after the loop.",
     ),
 }
 """What each example's share may be instead of 1/N, by name, and what is said of it, of the loss or of the gradient."""
@@ -146,7 +152,7 @@ LABELS: dict[str, tuple[Callable, str, str]] = {
     ),
     "labels_reversed": (
         lambda y, scores: y[::-1],
-        "examples get the labels of other ones: in reverse order.",
+        "the labels are used in reverse order.",
         "Row i of X belongs to y[i].",
     ),
     "labels_sorted": (
@@ -208,7 +214,7 @@ SCORES: dict[str, tuple[Callable, str, str]] = {
 REG_IN_LOSS: dict[str, tuple[Callable, str, str]] = {
     "missing_from_loss": (
         lambda W, reg, N: 0.0,
-        "the gradient has the regularizer, the loss lacks it.",
+        "the regularizer is in the gradient, but missing in the loss.",
         BOTH,
     ),
     "half_in_loss": (
@@ -320,7 +326,11 @@ REG_IN_LOSS: dict[str, tuple[Callable, str, str]] = {
 }
 
 REG_IN_GRADIENT: dict[str, tuple[Callable, str, str]] = {
-    "missing_from_gradient": (lambda W, reg, N: 0 * W, "the loss has the regularizer, the gradient lacks it.", BOTH),
+    "missing_from_gradient": (
+        lambda W, reg, N: 0 * W,
+        "the regularizer is in the loss, but missing in the gradient.",
+        BOTH,
+    ),
     "half_in_gradient": (
         lambda W, reg, N: reg * W,
         "the regularizer's gradient is half of what it should be: reg · W where 2 · reg · W belongs.",
@@ -378,7 +388,7 @@ REG_IN_GRADIENT: dict[str, tuple[Callable, str, str]] = {
     ),
     "squared_in_gradient": (
         lambda W, reg, N: 2 * reg * W * W,
-        "in the gradient, the weights are squared; there each stands once.",
+        "the regularizer's gradient has W²; it should have W.",
         IN_GRADIENT,
     ),
     "loss_in_gradient": (

@@ -14,9 +14,9 @@ from ..judge.references import ModuleSubject, References
 HEAD = """# Who catches what
 
 Made and verified by `make build`. Each known mistake is made in the reference, by itself, and asked all checks of its
-exercise with the published problems. **named**: the check fails and gives the mistake its name. A name in a cell is that
-of another mistake which gives the same there. *caught*: it fails without a name. A dash: it passes, for it asks about
-something else; nothing: it isn't asked. Mistakes that only fresh problems show are asked at grading.
+exercise with the published problems. **named**: the check fails and gives the mistake its name. A name in a cell is
+that of another mistake which gives the same there. *caught*: it fails without a name. A dash: it passes, for it asks
+about something else; nothing: it isn't asked. Mistakes that only fresh problems show are asked at grading.
 
 What nobody listed stands elsewhere: `tests/variants` has right versions, which must pass every check, and wrong ones
 with what they are called; `tests/blind` has wrong ones written without a look at the names.

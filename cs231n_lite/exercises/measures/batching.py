@@ -65,15 +65,15 @@ GROWING = KnownMistake(
     "growing", "each batch has all images of those before it.", "Begin with new numbers in each turn: X[batch]."
 )
 FIRST_PART_ONLY = KnownMistake(
-    "first_part_only", "the last images never have their turn.", "Draw from 0 to len(X) - 1, or shuffle all of them."
+    "first_part_only", "the last images are never used.", "Draw from 0 to len(X) - 1, or shuffle all of them."
 )
 LAST_NEVER = KnownMistake(
-    "last_never", "the last image never has its turn.", "Draw from all len(X): rng.integers leaves out its upper end."
+    "last_never", "the last image is never used.", "Draw from all len(X): rng.integers leaves out its upper end."
 )
-FIRST_NEVER = KnownMistake("first_never", "image 0 never has its turn.", "Draw from 0 on.")
+FIRST_NEVER = KnownMistake("first_never", "image 0 is never used.", "Draw from 0 on.")
 REST_NEVER = KnownMistake(
     "rest_never",
-    "the last images, which don't fill a batch, never have their turn: they are left out before the shuffling.",
+    "the last images, which don't fill a batch, are never used: they are left out before the shuffling.",
     "Shuffle all images, and cut then.",
 )
 LONG = 100  # steps
@@ -115,7 +115,7 @@ def _law_of_each_image(ask: Ask, problem: Problem) -> Law:
     never = sorted(set(range(N)) - set(np.concatenate(found.batches).astype(int).tolist()))
     if not never:
         return Law(True, "")
-    told = f"in {LONG} steps {counted(len(never), 'image')} never had a turn, such as image {never[-1]}"
+    told = f"in {LONG} steps {counted(len(never), 'image')} were never used, such as image {never[-1]}"
     suspects = {(N - 1,): LAST_NEVER, (0,): FIRST_NEVER}.get(tuple(never))
     if not suspects and never == list(range(never[0], N)):
         suspects = REST_NEVER

@@ -27,8 +27,9 @@ CUT = "Draw one order of all images, rng.permutation(N), and cut it where batche
 FROM_ONE = KnownMistake("from_one", "the numbers go from 1 to N; the images are 0 to N - 1.", CUT)
 WITH_REPLACEMENT = KnownMistake(
     "with_replacement",
-    "images are drawn with replacement: some come twice in an epoch, and others never.",
-    "rng.permutation(N) has each of 0 to N - 1 once.",
+    "some images come twice in an epoch, and others never.",
+    "Draw one order of all images before you cut it: each batch that draws for itself, or draws with "
+    "replacement, repeats images.",
 )
 LAST_MISSING = KnownMistake("last_image_missing", "the last image, N - 1, never comes.", "rng.permutation(N).")
 FIRST_MISSING = KnownMistake("first_image_missing", "image 0 never comes.", "rng.permutation(N).")

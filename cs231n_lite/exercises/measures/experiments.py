@@ -13,13 +13,9 @@ from ...checks.returned import parts
 
 Shown = tuple[tuple[str, ...], list[tuple[str, str]]]
 NUDGE = 1e-5
-ONE = {
-    "W": np.array([[0.5, -0.75, 0.1], [0.0, 0.25, 0.25]]),
-    "X": np.array([[2.0, 1.0]]),
-    "y": np.array([0]),
-    "reg": 0.0,
-}
-"""One example with two numbers, the last of which is the bias, and three classes."""
+W_SMALL = np.array([[0.5, -0.25, 0.75, 0.0], [0.25, 0.5, -0.5, -3.0]])
+X_SMALL, Y_SMALL = np.array([[2.0, 1.0], [-1.0, 1.0], [0.5, 1.0]]), np.array([0, 1, 0])
+"""Three examples of two classes among four; the last number of each is the bias. No margin is near 0."""
 
 
 def of_loss(ask: Ask, problem: Problem) -> Shown:
@@ -29,7 +25,7 @@ def of_loss(ask: Ask, problem: Problem) -> Shown:
     calls = [(0 * W, X, y, 0.0), (W, X[:1], y[:1], 0.0), (W, X, y, 0.0), (W, *twice, 0.0)]
     zero, one, once, doubled = (parts(value, "loss, dW")[0] for value in ask.many(calls))
     words = (
-        "Three cases that you can check by hand, with your own numbers.",
+        "Three cases you can check by hand. The numbers are what your function gives.",
         f"With W = 0 all {W.shape[1]} scores are equal: what does one example lose then?",
         "A mean over the examples stays as it is when every example comes twice.",
     )
@@ -43,7 +39,7 @@ def of_loss(ask: Ask, problem: Problem) -> Shown:
 
 def of_gradient(ask: Ask, problem: Problem) -> Shown:
     """The slope of the student's own loss at single weights beside their dW: one weight nudged at a time."""
-    W, X, y = (ONE[name] for name in ("W", "X", "y"))
+    W, X, y = W_SMALL, X_SMALL, Y_SMALL
     places = list(np.ndindex(*W.shape))
     calls = [(W, X, y, 0.0)]
     for place in places:
@@ -54,35 +50,38 @@ def of_gradient(ask: Ask, problem: Problem) -> Shown:
     answers = [parts(value, "loss, dW") for value in ask.many(calls)]
     dW, losses = np.asarray(answers[0][1], float), [float(loss) for loss, _ in answers[1:]]
     slopes = [(a - b) / (2 * NUDGE) for a, b in zip(losses[::2], losses[1::2], strict=True)]
-    words = (
-        "One example, x = (2, 1), of class 0, with three classes. Each weight of W is nudged by itself, and your own "
-        "loss is asked: its slope should be your dW.",
-        "Where they differ, the line that fills that column of dW is the one to look at. Where all agree, gradient and "
-        "loss fit each other, and the mistake is in both.",
-    )
+    yours = [dW[place] if dW.shape == W.shape else np.nan for place in places]
+    differ = [not abs(one - slope) <= 1e-4 * max(1.0, abs(slope)) for one, slope in zip(yours, slopes, strict=True)]
+    words = [
+        "Three examples, x = (2, 1), (-1, 1) and (½, 1), of the classes 0, 1 and 0, with four classes. Each weight is "
+        "nudged by itself, and your own loss is called: if the loss check passes, these slopes are right.",
+    ]
+    if any(differ):
+        words.append("Where dW differs from them, the line that fills that column of dW is the one to look at.")
+    else:
+        words.append("Your dW fits your loss in these three examples. If the loss check fails, fix the loss first.")
     rows = [("weight", "slope of your loss   your dW")]
-    for place, slope in zip(places, slopes, strict=True):
-        yours = dW[place] if dW.shape == W.shape else np.nan
-        differ = "" if abs(yours - slope) <= 1e-4 * max(1.0, abs(slope)) else "<- they differ"
-        rows.append((f"W[{place[0]}, {place[1]}]", f"{slope + 0.0:<20.4g} {yours + 0.0:<8.4g}{differ}"))
-    return words, rows
+    for place, slope, one, wrong in zip(places, slopes, yours, differ, strict=True):
+        marked = f"{slope + 0.0:<20.4g} {one + 0.0:<8.4g} {'<- they differ' * wrong}"
+        rows.append((f"W[{place[0]}, {place[1]}]", marked))
+    return tuple(words), rows
 
 
 def of_regularizer(ask: Ask, problem: Problem) -> Shown:
     """What reg adds to loss and gradient for a W of two numbers."""
-    W, X, y = np.array([[3.0, 0.0], [0.0, -1.0]]), np.eye(2), np.array([0, 1])
-    answers = [parts(value, "loss, dW") for value in ask.many([(W, X, y, reg) for reg in (0.0, 1.0, 2.0)])]
+    W, X, y = np.array([[3.0, 0.0], [0.0, -1.0]]), np.array([[1.0, 1.0], [0.0, 1.0], [2.0, 1.0]]), np.array([0, 1, 1])
+    answers = [parts(value, "loss, dW") for value in ask.many([(W, X, y, reg) for reg in (0.0, 0.5, 3.0)])]
     loss = [float(value) for value, _ in answers]
     added = [np.asarray(dW, float) - np.asarray(answers[0][1], float) for _, dW in answers]
     words = (
-        "W has the numbers 3, 0, 0 and -1. What should reg · ΣW² be for reg = 1 and for reg = 2, and 2 · reg · W?",
-        "Twice the reg adds twice as much.",
+        "Three examples, and a W with the numbers 3, 0, 0 and -1. Work out reg · ΣW² and 2 · reg · W for reg = ½ and "
+        "for reg = 3, and compare with what your function adds.",
     )
     return words, [
-        ("reg = 1 adds to your loss", _number(loss[1] - loss[0])),
-        ("reg = 2 adds to your loss", _number(loss[2] - loss[0])),
-        ("reg = 1 adds to your dW", _rows(added[1])),
-        ("reg = 2 adds to your dW", _rows(added[2])),
+        ("reg = ½ adds to your loss", _number(loss[1] - loss[0])),
+        ("reg = 3 adds to your loss", _number(loss[2] - loss[0])),
+        ("reg = ½ adds to your dW", _rows(added[1])),
+        ("reg = 3 adds to your dW", _rows(added[2])),
     ]
 
 
@@ -106,7 +105,7 @@ def of_single_loss(ask: Ask, problem: Problem) -> Shown:
     """The loss of one example with equal scores, with a right class far above, and far below."""
     tables = [np.zeros(3), np.array([5.0, 0.0, 0.0]), np.array([0.0, 5.0, 0.0])]
     losses = ask.many([(scores, 0) for scores in tables])
-    words = ("The right class is 0. Work each of these out by hand: they are short.",)
+    words = ("The right class is 0. Work out each loss by hand; the last number of a line is yours.",)
     return words, [(f"scores {_rows(s)}", _number(loss)) for s, loss in zip(tables, losses, strict=True)]
 
 
@@ -129,7 +128,9 @@ def of_relative_error(ask: Ask, problem: Problem) -> Shown:
         (np.array([0.0, 8.0]), np.array([1.0, 8.0])),
         (np.array([0.0, 0.0]), np.array([0.0, 0.0])),
     ]
-    words = ("Work each out by hand: the largest difference, then the largest number, then divide once.",)
+    words = (
+        "Work out each by hand: the largest difference, the largest number, then divide. The last number is yours.",
+    )
     return words, [
         (f"a = {_rows(a)}, n = {_rows(n)}", _number(value))
         for (a, n), value in zip(pairs, ask.many(pairs), strict=True)
@@ -140,9 +141,9 @@ def of_regularizing(ask: Ask, problem: Problem) -> Shown:
     """Value and gradient for single weights."""
     weights = [np.array([3.0]), np.array([-3.0]), np.array([0.0]), np.array([3.0, -1.0])]
     more = (2.0,) if "beta" in problem else ()
-    answers = [parts(value, "value, gradient") for value in ask.many([(W, 1.0, *more) for W in weights])]
+    answers = [parts(value, "value, gradient") for value in ask.many([(W, 0.5, *more) for W in weights])]
     words = (
-        f"With reg = 1{' and beta = 2' if more else ''}: value and gradient of single weights, to work out by hand.",
+        f"With reg = ½{' and beta = 2' if more else ''}: value and gradient of single weights, to work out by hand.",
     )
     return words, [
         (f"W = {_rows(W)}", f"value {_number(v)}, gradient {_rows(np.asarray(g, float))}")
@@ -156,15 +157,12 @@ def of_descent(ask: Ask, problem: Problem) -> Shown:
     def square(W: np.ndarray) -> tuple[float, np.ndarray]:
         return float(np.sum(W * W)), 2 * W
 
-    rows = []
+    rows, start = [], np.array([[4.0]])
     for steps in (1, 2, 3):
-        W, history = parts(ask(square, np.array([[4.0]]), steps, 0.25), "W, history")
-        rows.append(
-            (
-                f"after {steps} step{'s' * (steps > 1)}",
-                f"W = {_rows(np.asarray(W, float))}, history {_rows(np.asarray(history, float))}",
-            )
-        )
+        value, after = ask.afterwards(square, start, steps, 0.25)
+        W, history = (_rows(np.asarray(one, float)) for one in parts(value, "W, history"))
+        rows.append((f"after {steps} step{'s' * (steps > 1)}", f"W = {W}, history {history}"))
+    rows.append(("the W passed in, afterwards", _rows(np.asarray(after[1], float))))
     words = ("f(W) = W², with the slope 2W. From W = 4 with the learning rate ¼, each step should halve W.",)
     return words, rows
 

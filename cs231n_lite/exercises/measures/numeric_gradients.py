@@ -18,7 +18,7 @@ NOT_RESTORED = KnownMistake(
 RESTORED_BY_SUMS = KnownMistake(
     "restored_by_sums",
     "x comes back by adding and taking away h, which rounds: (x + h) - h is not always x.",
-    "Keep the number in a variable before you nudge it, and write that back; then not a bit changes.",
+    "Keep the number in a variable before you nudge it, and write that back; then x is exactly what it was.",
 )
 
 PUT_BACK = "Keep the number in a variable before you nudge it, and write it back before you go on."

@@ -39,14 +39,12 @@ SAME_BATCH = KnownMistake(
 ONE_IMAGE_REPEATED = KnownMistake(
     "one_image_repeated", "a batch has one image, again and again.", "Draw batch_size numbers: size=batch_size."
 )
-REPEATED = KnownMistake(
-    "repeated", "part of a batch is the rest of it once more.", "Draw batch_size numbers: size=batch_size."
-)
+REPEATED = KnownMistake("repeated", "a batch repeats its own first part.", "Draw batch_size numbers: size=batch_size.")
 SORTED = KnownMistake("sorted", "the images of a batch are sorted.", "Leave the draws in the order in which they come.")
 FIRST_IMAGES_ONLY = KnownMistake(
     "first_images_only", "only the first batch_size images are ever drawn.", "Draw from all N: rng.integers(N, …)."
 )
-FIRST_HALF = KnownMistake("part_never", "part of the images never come.", DRAW)
+FIRST_HALF = KnownMistake("part_never", "some images are never drawn.", DRAW)
 ENDS_RARE = KnownMistake(
     "ends_rare", "the first and the last image come half as often as the others, as rounding makes them.", DRAW
 )

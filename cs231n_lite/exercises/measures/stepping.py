@@ -27,7 +27,7 @@ DIVIDED = KnownMistake(
 STEP = "W becomes W - learning_rate * dW, once in each turn of the loop."
 TWICE = KnownMistake("step_doubled", "each step is twice as long as it should be, or taken twice.", STEP)
 HALVED = KnownMistake("step_halved", "each step is half as long as it should be.", STEP)
-RATE_SQUARED = KnownMistake("learning_rate_squared", "the learning rate is multiplied twice.", STEP)
+RATE_SQUARED = KnownMistake("learning_rate_squared", "dW is multiplied by the learning rate twice.", STEP)
 DIVIDED_BY_RATE = KnownMistake("divided_by_rate", "dW is divided by the learning rate, not multiplied.", STEP)
 DIVIDED_BY_N = KnownMistake(
     "divided_by_N", "each step is divided by the number of images; the loss is a mean already.", STEP
@@ -35,14 +35,14 @@ DIVIDED_BY_N = KnownMistake(
 DIVIDED_BY_STEPS = KnownMistake("divided_by_num_iters", "each step is divided by num_iters.", STEP)
 TIMES_BATCH_SIZE = KnownMistake("times_batch_size", "each step is multiplied by the batch size.", STEP)
 ONE_STEP_ONLY = KnownMistake(
-    "one_step_only", "only one step is taken: the line stands outside the loop, or a return inside it.", STEP
+    "one_step_only", "only one step is taken: is the update outside the loop, or a return inside it?", STEP
 )
 ONE_STEP_LESS = KnownMistake("one_step_less", "one step too few is taken.", "range(num_iters).")
 ONE_STEP_MORE = KnownMistake("one_step_more", "one step too many is taken.", "range(num_iters).")
 REGULARIZED_AGAIN = KnownMistake(
     "regularized_again",
     "reg · W, or twice that, is taken away as well; the gradient that self.loss gives has it already.",
-    "dW is whole: W becomes W - learning_rate * dW.",
+    "dW has the regularizer already; don't add it again.",
 )
 SHRINKS = KnownMistake(
     "shrinks", "W itself gets smaller in each step, besides the step.", "W becomes W - learning_rate * dW."

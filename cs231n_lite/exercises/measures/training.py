@@ -19,7 +19,7 @@ SMALL = 0.1  # the largest weight to start from
 
 FLOAT64 = KnownMistake(
     "float64",
-    "W is float64, so every product with X is computed in float64, at twice the time.",
+    "W is float64, so every product with X takes about twice as long.",
     "Random numbers are float64; .astype(X.dtype) turns them into what X is.",
 )
 NOT_SCALED = KnownMistake(

@@ -183,7 +183,7 @@ HINGE = {
     ),
     "counted_only_below": (
         lambda gaps: np.where(gaps < 0, gaps, 0),
-        "only negative violations count; it is the positive ones.",
+        "only negative violations count; only positive ones should.",
         "max(0, s_j - s_y + 1), with the larger of the two.",
     ),
     "size_of_difference": (
@@ -193,7 +193,7 @@ HINGE = {
     ),
     "violation_without_margin": (
         lambda gaps: np.where(gaps > 0, gaps - 1, 0),
-        "the right classes are found, but s_j - s_y is added, without the 1.",
+        "the violated margins are found, but s_j - s_y is added, without the 1.",
         "Add the whole violation, s_j - s_y + 1.",
     ),
 }
@@ -248,7 +248,7 @@ OVER_CLASSES = {
     ),
     "ends_at_a_kept_margin": (
         lambda terms, wrong: np.sum(terms * (np.cumsum((terms <= 0) & wrong, axis=1) == 0), axis=1),
-        "the classes after the first one that keeps its margin are left out: the loop ends there.",
+        "the loop over the classes ends at the first one that isn't violated.",
         "continue goes on with the next class; break ends the loop.",
     ),
     "product_of_violations": (
@@ -275,12 +275,12 @@ OVER_CLASSES = {
 ADDED = {
     "weights_added": (
         lambda W: np.sum(W * W),
-        "ΣW² is added without reg, also where reg is 0.",
+        "ΣW² is added without being multiplied by reg.",
         "The regularizer is reg · ΣW²: multiply by reg.",
     ),
     "half_weights_added": (
         lambda W: 0.5 * np.sum(W * W),
-        "½ · ΣW² is added without reg, also where reg is 0.",
+        "½ · ΣW² is added without being multiplied by reg.",
         "The regularizer is reg · ΣW²: multiply by reg.",
     ),
 }
@@ -333,7 +333,7 @@ OF_WRONG = {
     ),
     "ends_at_a_kept_margin_uncounted": (
         lambda gaps, wrong: ((gaps > 0) & wrong & (np.cumsum((gaps <= 0) & wrong, axis=1) == 0)) * 1.0,
-        "the classes after the first one that keeps its margin are left out: the loop ends there.",
+        "the loop over the classes ends at the first one that isn't violated.",
         "continue goes on with the next class; break ends the loop.",
     ),
     "normalized_margins": (
@@ -370,7 +370,8 @@ OF_RIGHT = {
     ),
     "right_class_minus_one": (
         lambda counts, gaps: 0 * counts - 1,
-        "the right class's column loses x once, also where no margin is violated; once for each violated one is right.",
+        "x is subtracted from the right class's column exactly once per example; it should be once "
+        "for each violated margin.",
         COUNT,
     ),
     "right_class_once": (
@@ -390,12 +391,12 @@ OF_RIGHT = {
     ),
     "right_class_counts_itself": (
         lambda counts, gaps: -counts - 1,
-        "the right class is among the violated margins: its column loses x once too often.",
+        "x is subtracted from the right class's column one time too often: its own entry counts as a violated margin.",
         "Set the margin of the right class to 0 before you count the violated margins of a row.",
     ),
     "right_class_keeps_one": (
         lambda counts, gaps: 1 - counts,
-        "the right class's column loses x once too little: its own entry counts as a violated margin.",
+        "x is subtracted from the right class's column one time too few: its own entry counts as a violated margin.",
         "Set the margin of the right class to 0 before you count the violated margins of a row.",
     ),
     "all_wrong_classes_taken": (
@@ -420,8 +421,8 @@ OF_RIGHT = {
     ),
     "right_class_one_true": (
         lambda counts, gaps: np.sign(counts),
-        "the right class's column gets + x where margins are violated: an array of booleans or of unsigned "
-        "integers holds no negative count.",
+        "the right class's column gets + x where margins are violated: an array of True and False "
+        "can't hold a negative count.",
         "Make the counts floats first: (margins > 0).astype(float).",
     ),
     "counts_of_classes": (
@@ -456,7 +457,8 @@ PLACED = {
     "repeated_labels_lost": (
         _once_for_each_class,
         "of several examples with the same label only the last one takes its x from the column of the right class.",
-        "dW[:, y] -= … adds up nothing where a label comes twice. Put the counts into an (N, C) array, then multiply.",
+        "dW[:, y] -= … subtracts only once where a label comes twice. Put the counts into an (N, C) "
+        "array, then multiply.",
     ),
     "wrong_classes_missing": (
         lambda weights, right, labels: _placed(0 * weights, right, labels),
@@ -501,22 +503,22 @@ FINISHED = {
     ),
     "weights_in_gradient": (
         lambda dW, W, X: dW + 2 * W,
-        "2 · W is added without reg, also where reg is 0.",
+        "2 · W is added without being multiplied by reg.",
         "The regularizer's gradient is 2 · reg · W: multiply by reg.",
     ),
     "half_weights_in_gradient": (
         lambda dW, W, X: dW + W,
-        "W is added without reg, also where reg is 0.",
+        "W is added without being multiplied by reg.",
         "The regularizer's gradient is 2 · reg · W: multiply by reg.",
     ),
     "gradient_begins_with_W": (
         lambda dW, W, X: dW + W / len(X),
-        "dW doesn't begin at zero but as W, before it is averaged.",
+        "dW begins as a copy of W; it should begin at zero.",
         "dW = np.zeros_like(W), not a copy of W.",
     ),
     "gradient_begins_with_ones": (
         lambda dW, W, X: dW + 1 / len(X),
-        "dW doesn't begin at zero but with ones, before it is averaged.",
+        "dW begins with ones; it should begin at zero.",
         "dW = np.zeros_like(W).",
     ),
     "gradient_times_W": (
@@ -539,7 +541,7 @@ FINISHED = {
     "gradient_one_too_low": (
         lambda dW, W, X: dW - 1 / len(X),
         "every number of dW is off by the same amount, 1/N.",
-        "What is added to dW besides x?",
+        "Look for a constant that is added to dW; only x should be.",
     ),
     "gradient_normalized": (
         lambda dW, W, X: dW / max(np.sqrt(np.sum(dW * dW)), 1e-12),
@@ -587,7 +589,7 @@ TAKEN = {
     "sum_of_scores": (lambda scores, y: np.sum(scores, axis=1), "the sum of each row is taken.", PAIRS),
     "rest_of_scores": (
         lambda scores, y: np.sum(scores, axis=1) - scores[np.arange(len(y)), y],
-        "the sum of the wrong classes' scores is taken from each row.",
+        "this is the sum of the wrong classes' scores of each row.",
         PAIRS,
     ),
     "class_from_one": (
@@ -618,7 +620,7 @@ TAKEN = {
     ),
     "labels_reversed": (
         lambda scores, y: scores[np.arange(len(y)), y[::-1]],
-        "rows get the labels of other ones: in reverse order.",
+        "the labels are used in reverse order.",
         PAIRS,
     ),
     "label_of_the_next": (
@@ -727,13 +729,14 @@ def svm_margins(
     difference=_gaps,
     hinge=lambda gaps: np.maximum(0, gaps),
     own=0.0,
+    cleared=lambda margins, y: margins,
     after=lambda margins: margins,
 ):
     """What each wrong class adds to the loss, each choice a parameter."""
     labels = labels(y, scores)
     gaps = difference(scores, labels, delta)
     wrong = np.arange(scores.shape[1]) != (labels % scores.shape[1])[:, None]
-    return after(np.where(wrong, hinge(gaps), own))
+    return after(cleared(np.where(wrong, hinge(gaps), own), y))
 
 
 def svm_loss_single(
@@ -755,10 +758,16 @@ def svm_loss_single(
     return float(over_classes(terms, wrong)[0] * times(table[0]))
 
 
+def _whole_columns_zero(margins, y):
+    margins = margins.copy()
+    margins[:, y] = 0
+    return margins
+
+
 SET_TO_0 = "Set margins[rows, y] to 0, with the rows 0, 1, …, N - 1."
 OWN_OF_MARGINS = {
-    "right_class_counted": (1.0, "the margin of the right class is left at 1; it should be 0.", SET_TO_0),
-    "right_class_minus_one": (-1.0, "the right class has -1; it should be 0.", SET_TO_0),
+    "right_class_counted": (1.0, "the entry of the right class is left at 1; it should be 0.", SET_TO_0),
+    "right_class_minus_one": (-1.0, "the entry of the right class is -1; it should be 0.", SET_TO_0),
 }
 OWN_OF_SINGLE = {
     "right_class_counted": (1.0, "the right class takes part in the sum: the loss is 1 too large.", LEAVE_OUT),
@@ -773,7 +782,11 @@ AFTER_MARGINS = {
     "negative": (lambda margins: -margins, "the signs are wrong.", "max(0, s_j - s_y + 1), as it is."),
     "halved": (lambda margins: 0.5 * margins, "every number is half of what it should be.", "Leave out the ½."),
     "doubled": (lambda margins: 2 * margins, "every number is twice what it should be.", "Leave out the 2."),
-    "averaged": (lambda margins: margins / len(margins), "every number is divided by N.", "The mean comes later."),
+    "averaged": (
+        lambda margins: margins / len(margins),
+        "every number is divided by N.",
+        "Don't divide by N here: the loss does that.",
+    ),
     "averaged_over_classes": (
         lambda margins: margins / margins.shape[1],
         "every number is divided by the number of classes.",
@@ -876,6 +889,12 @@ CHOICES = [
             *choices_of("hinge", HINGE),
             *choices_of("own", OWN_OF_MARGINS),
             *choices_of("labels", LABELS),
+            Choice(
+                "whole_columns_zero",
+                {"cleared": _whole_columns_zero},
+                "the columns of all classes that occur in y are 0 in every row; only one entry of each row should be.",
+                SET_TO_0,
+            ),
             *choices_of("after", AFTER_MARGINS),
         ],
     ),

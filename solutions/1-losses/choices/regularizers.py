@@ -333,11 +333,11 @@ OTHER_NETS = {
     ),
     "reg_on_squares_alone": (
         lambda W, reg, beta: (np.sum(reg * beta * W * W + np.abs(W)), 2 * reg * beta * W + np.sign(W)),
-        "reg stands at the squares alone; it multiplies both.",
+        "reg multiplies only the squares; it should multiply both parts.",
     ),
     "reg_on_absolutes_alone": (
         lambda W, reg, beta: (np.sum(beta * W * W + reg * np.abs(W)), 2 * beta * W + reg * np.sign(W)),
-        "reg stands at the absolute values alone; it multiplies both.",
+        "reg multiplies only the absolute values; it should multiply both parts.",
     ),
     "reg_missing": (
         lambda W, reg, beta: (np.sum(beta * W * W + np.abs(W)), 2 * beta * W + np.sign(W)),

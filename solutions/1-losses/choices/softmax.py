@@ -7,7 +7,10 @@ from grading.choices.losses import choices_of, choices_of_every_loss, mean
 
 ROWS = "Each row has to sum to 1: divide by np.sum(a, axis=1)[:, None]."
 MINUS_LOG = "The loss of an example is -np.log(p) of its right class."
-DSCORES = "dscores is p, less 1 at the right class of each row; then dW = X.T @ dscores / N."
+DSCORES = (
+    "The slope of an example's loss with respect to a score is p, less 1 for the right class. Multiply "
+    "it by x, then average."
+)
 PLAIN = "p_j = exp(s_j) / Σ exp(s_k), with the scores as they are."
 
 
@@ -155,7 +158,7 @@ PROBABILITIES = {
         "10 to the power of the scores is taken; exp is e to the power.",
         "np.exp, not 10 **.",
     ),
-    "exp_twice": (lambda scores: _softmax(_softmax(scores)), "exp and the division are done twice.", PLAIN),
+    "exp_twice": (lambda scores: _softmax(_softmax(scores)), "softmax is applied twice.", PLAIN),
     "probabilities_squared": (
         lambda scores: _softmax(scores) ** 2,
         "the probabilities are squared, so they don't sum to 1.",
@@ -183,13 +186,13 @@ PROBABILITIES = {
     ),
     "sum_of_unshifted": (
         lambda scores: _exp(scores - np.max(scores, axis=1, keepdims=True)) / np.sum(_exp(scores), 1, keepdims=True),
-        "above the line stands exp of the shifted scores, below it the sum of exp of the unshifted ones.",
-        "Subtract the maximum once, and use the shifted scores above and below.",
+        "the numerator uses shifted scores, the denominator unshifted ones.",
+        "Subtract the maximum once, and use the shifted scores in both.",
     ),
     "sum_of_shifted": (
         lambda scores: _exp(scores) / np.sum(_exp(scores - np.max(scores, axis=1, keepdims=True)), 1, keepdims=True),
-        "above the line stands exp of the unshifted scores, below it the sum of exp of the shifted ones.",
-        "Subtract the maximum once, and use the shifted scores above and below.",
+        "the numerator uses unshifted scores, the denominator shifted ones.",
+        "Subtract the maximum once, and use the shifted scores in both.",
     ),
     "one_added_to_shifted_sum": (
         lambda scores: _shifted(scores) / (1 + np.sum(_shifted(scores), axis=1, keepdims=True)),
@@ -384,7 +387,7 @@ LOSS_OF = {
     ),
     "weighted_logarithm": (
         lambda p, labels, scores: -_at(p, labels) * np.log(_at(p, labels)),
-        "this is -p log p of the right class; the factor p is too much.",
+        "this is -p log p of the right class; leave out the factor p.",
         MINUS_LOG,
     ),
     "logarithm_squared": (
@@ -515,12 +518,12 @@ TOGETHER = {
 ADDED = {
     "weights_added": (
         lambda W: np.sum(W * W),
-        "ΣW² is added without reg, also where reg is 0.",
+        "ΣW² is added without being multiplied by reg.",
         "The regularizer is reg · ΣW²: multiply by reg.",
     ),
     "half_weights_added": (
         lambda W: 0.5 * np.sum(W * W),
-        "½ · ΣW² is added without reg, also where reg is 0.",
+        "½ · ΣW² is added without being multiplied by reg.",
         "The regularizer is reg · ΣW²: multiply by reg.",
     ),
 }
@@ -528,28 +531,32 @@ AT_RIGHT = {
     "right_class_term_missing": (
         lambda p: p,
         "every column gets p_j · x, and the -1 of the right class is missing.",
-        "Take 1 from the probability of each row's right class before the product with X.T.",
+        "The right class counts with p - 1 instead of p: subtract x once for each example.",
     ),
     "right_class_plus_one": (
         lambda p: p + 1,
-        "at the right class dscores is p_y + 1; it should be p_y - 1.",
-        "Take 1 from the probability of each row's right class, don't add it.",
+        "for the right class the slope with respect to its score is p_y + 1; it should be p_y - 1.",
+        "The right class counts with p - 1: subtract x once, don't add it.",
     ),
     "right_class_minus_one_alone": (
         lambda p: 0 * p - 1,
-        "at the right class dscores is -1; it should be p_y - 1.",
+        "for the right class the slope with respect to its score is -1; it should be p_y - 1.",
         DSCORES,
     ),
     "right_class_one_minus": (
         lambda p: 1 - p,
-        "at the right class dscores is 1 - p_y; it should be p_y - 1.",
+        "for the right class the slope with respect to its score is 1 - p_y; it should be p_y - 1.",
         DSCORES,
     ),
     "right_class_zero": (lambda p: 0 * p, "the right class's columns get nothing from their own examples.", DSCORES),
-    "right_class_minus": (lambda p: -p, "at the right class dscores is -p_y; it should be p_y - 1.", DSCORES),
+    "right_class_minus": (
+        lambda p: -p,
+        "for the right class the slope with respect to its score is -p_y; it should be p_y - 1.",
+        DSCORES,
+    ),
     "right_class_twice": (
         lambda p: 2 * p - 1,
-        "p is added twice at the right class: dscores is 2p_y - 1 there; it should be p_y - 1.",
+        "p · x is added twice for the right class: its slope is 2p_y - 1; it should be p_y - 1.",
         "Add p · x once for every class, the right one too, then take x from the right class once.",
     ),
     "right_class_minus_two": (lambda p: p - 2, "1 is taken away twice at the right class.", DSCORES),
@@ -560,13 +567,13 @@ AT_RIGHT = {
     ),
     "right_class_minus_share": (
         lambda p: p - 1 / len(p),
-        "1/N is taken at the right class, and dscores is divided by N once more.",
+        "1/N is subtracted at the right class, and the result is divided by N once more.",
         DSCORES,
     ),
-    "right_class_minus_tenth": (lambda p: p - 0.9, "0.9 is taken at the right class; it is 1.", DSCORES),
+    "right_class_minus_tenth": (lambda p: p - 0.9, "0.9 is subtracted at the right class; it should be 1.", DSCORES),
     "right_class_logarithm": (
         lambda p: np.log(p),
-        "at the right class dscores is log p_y; it should be p_y - 1.",
+        "for the right class the slope with respect to its score is log p_y; it should be p_y - 1.",
         DSCORES,
     ),
     "right_class_product": (
@@ -576,7 +583,8 @@ AT_RIGHT = {
     ),
     "right_class_inverse": (
         lambda p: -1 / p,
-        "at the right class dscores is -1/p_y, the slope with respect to p; the chain goes on to the score.",
+        "at the right class the slope is -1/p_y, that with respect to p_y; multiply by the slope of "
+        "p_y with respect to its score.",
         DSCORES,
     ),
 }
@@ -588,43 +596,44 @@ AT_WRONG = {
     ),
     "wrong_classes_subtracted": (
         lambda p: -p,
-        "at the wrong classes dscores is -p_j; it should be + p_j.",
+        "for the wrong classes the slope with respect to their scores is -p_j; it should be + p_j.",
         DSCORES,
     ),
     "wrong_classes_one": (
         lambda p: np.ones_like(p),
-        "at the wrong classes dscores is 1; it should be p_j.",
+        "for the wrong classes the slope with respect to their scores is 1; it should be p_j.",
         DSCORES,
     ),
     "wrong_classes_complement": (
         lambda p: 1 - p,
-        "at the wrong classes dscores is 1 - p_j; it should be p_j.",
+        "for the wrong classes the slope with respect to their scores is 1 - p_j; it should be p_j.",
         DSCORES,
     ),
     "wrong_classes_product": (
         lambda p: p * (1 - p),
-        "at the wrong classes p_j is multiplied by 1 - p_j.",
+        "for the wrong classes p_j is multiplied by 1 - p_j.",
         DSCORES,
     ),
-    "wrong_classes_squared": (lambda p: p * p, "at the wrong classes p_j is squared.", DSCORES),
+    "wrong_classes_squared": (lambda p: p * p, "for the wrong classes p_j is squared.", DSCORES),
 }
 EVERYWHERE = [
     Choice(
         "dscores_times_p",
         {"at_wrong": lambda p: p * p, "at_right": lambda p: p * (p - 1)},
-        "dscores is multiplied by p.",
+        "the slopes with respect to the scores are multiplied by p.",
         DSCORES,
     ),
     Choice(
         "dscores_of_sigmoid",
         {"at_wrong": lambda p: p * (1 - p), "at_right": lambda p: p * (1 - p)},
-        "dscores is p · (1 - p) at every class: that is the slope of a single p with respect to its own score.",
+        "the slope with respect to each score is p · (1 - p): that is the slope of a single p with "
+        "respect to its own score.",
         DSCORES,
     ),
     Choice(
         "dscores_one_minus_p",
         {"at_wrong": lambda p: 1 - p, "at_right": lambda p: 1 - p},
-        "dscores is 1 - p at every class.",
+        "the slope with respect to every score is 1 - p.",
         DSCORES,
     ),
     Choice(
@@ -648,19 +657,20 @@ EVERYWHERE = [
     Choice(
         "dscores_of_squared_error",
         {"at_wrong": lambda p: p * (1 - p) * p, "at_right": lambda p: p * (1 - p) * (p - 1)},
-        "dscores is multiplied by p · (1 - p): that is the slope of a squared error of sigmoids.",
+        "the slopes with respect to the scores are multiplied by p · (1 - p): that is the slope of a "
+        "squared error of sigmoids.",
         DSCORES,
     ),
     Choice(
         "dscores_minus_one_everywhere",
         {"at_wrong": lambda p: p - 1, "at_right": lambda p: p - 1},
         "1 is taken away at every class; only the right one gets - 1.",
-        "dscores[rows, y] -= 1 changes one entry of each row.",
+        "Only one entry of each row changes, that of its right class.",
     ),
     Choice(
         "dscores_logarithms_alone",
         {"at_wrong": lambda p: np.log(p), "at_right": lambda p: np.log(p)},
-        "dscores has the logarithms of the probabilities, and the -1 of the right class is missing.",
+        "the slopes are the logarithms of the probabilities, and the -1 of the right class is missing.",
         DSCORES,
     ),
     Choice(
@@ -674,12 +684,12 @@ PLACED = {
     "one_from_whole_columns": (
         _in_whole_columns,
         "1 is taken from the right classes' columns in every row; it should be one entry per row.",
-        "Two arrays of indices pick pairs: dscores[rows, y], with the rows 0, 1, …, N - 1.",
+        "Use two arrays of indices, the rows 0, 1, …, N - 1 and y, so that one entry of each row changes.",
     ),
     "one_from_columns_for_each": (
         lambda wrong, right, labels: wrong - np.sum(np.eye(wrong.shape[1])[labels], axis=0) * (wrong - right)[:1, :1],
         "1 is taken from the whole column of the right class, once for every example; one entry each is right.",
-        "Two arrays of indices pick pairs: dscores[rows, y], with the rows 0, 1, …, N - 1.",
+        "Use two arrays of indices, the rows 0, 1, …, N - 1 and y, so that one entry of each row changes.",
     ),
     "right_class_for_all": (
         lambda wrong, right, labels: (
@@ -691,7 +701,8 @@ PLACED = {
     "repeated_labels_lost": (
         _once_for_each_class,
         "of several examples with the same label only the last one takes its x from the column of the right class.",
-        "dW[:, y] -= … adds up nothing where a label comes twice. Change dscores, (N, C), first, then multiply.",
+        "dW[:, y] -= … subtracts only once where a label comes twice. Change an (N, C) array of "
+        "slopes first, then multiply.",
     ),
 }
 PIXELS = {
@@ -731,22 +742,22 @@ FINISHED = {
     ),
     "weights_in_gradient": (
         lambda dW, W, X: dW + 2 * W,
-        "2 · W is added without reg, also where reg is 0.",
+        "2 · W is added without being multiplied by reg.",
         "The regularizer's gradient is 2 · reg · W: multiply by reg.",
     ),
     "half_weights_in_gradient": (
         lambda dW, W, X: dW + W,
-        "W is added without reg, also where reg is 0.",
+        "W is added without being multiplied by reg.",
         "The regularizer's gradient is 2 · reg · W: multiply by reg.",
     ),
     "gradient_begins_with_W": (
         lambda dW, W, X: dW + W / len(X),
-        "dW doesn't begin at zero but as W, before it is averaged.",
+        "dW begins as a copy of W; it should begin at zero.",
         "dW = np.zeros_like(W), not a copy of W.",
     ),
     "gradient_begins_with_ones": (
         lambda dW, W, X: dW + 1 / len(X),
-        "dW doesn't begin at zero but with ones, before it is averaged.",
+        "dW begins with ones; it should begin at zero.",
         "dW = np.zeros_like(W).",
     ),
     "gradient_times_W": (

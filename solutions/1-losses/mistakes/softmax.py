@@ -7,10 +7,11 @@ LOSS_OVERFLOWS = (
     "exp of a score around 1000 is too large for a float: the sum of the row is inf, and so is its logarithm."
 )
 LOSS_ONE_FOR_ALL = (
-    "one maximum is subtracted from the whole batch: in rows far below it all exp are 0, and log 0 is -inf."
+    "one maximum is subtracted from the whole batch: in rows far below it every exp is 0, and log 0 is -inf."
 )
 LOSS_BELOW_ZERO = (
-    "in rows of scores far below 0 all exp are 0, and log 0 is -inf: what you subtract isn't their largest score there."
+    "in rows of scores far below 0 every exp is 0, and log 0 is -inf: what you subtract isn't their "
+    "largest score there."
 )
 ONE_FOR_ALL = "one maximum is subtracted from the whole batch: rows far below it underflow, and 0 / 0 is nan."
 OTHER_SHIFT = (

@@ -37,7 +37,7 @@ def centred_difference(
 
 
 DIVISIONS = {
-    "not_divided": (lambda a, b, h, x: a - b, "this is by how much f grows, not how fast: it isn't divided by h."),
+    "not_divided": (lambda a, b, h, x: a - b, "this is the difference of the two values; it isn't divided by h."),
     "divided_by_h_squared": (lambda a, b, h, x: (a - b) / h**2, "the difference is divided by h²."),
     "wrong_order": (lambda a, b, h, x: (b - a) / h, "the difference is the wrong way round, so the sign is wrong."),
     "brackets_missing": (
@@ -75,7 +75,7 @@ ONLY_CENTRED = {
     ),
     "divided_by_h_squared_twice": (
         lambda a, b, h, x: (a - b) / (2 * h * h),
-        "the difference is divided by 2h²; it is 2h.",
+        "the difference is divided by 2h²; it should be 2h.",
     ),
     "divided_by_2h_squared": (lambda a, b, h, x: (a - b) / (2 * h) ** 2, "the difference is divided by (2h)²."),
     "brackets_missing_by_2h": (
@@ -84,7 +84,10 @@ ONLY_CENTRED = {
     ),
     "added_by_2h": (lambda a, b, h, x: (a + b) / (2 * h), "the two values of f are added, not subtracted."),
     "absolute_by_2h": (lambda a, b, h, x: abs(a - b) / (2 * h), "the slope has lost its sign."),
-    "divided_by_2_and_h": (lambda a, b, h, x: (a - b) / (2 + h), "the difference is divided by 2 + h; it is 2 · h."),
+    "divided_by_2_and_h": (
+        lambda a, b, h, x: (a - b) / (2 + h),
+        "the difference is divided by 2 + h; it should be 2 · h.",
+    ),
     "divided_by_2x": (lambda a, b, h, x: (a - b) / (2 * x), "the difference is divided by 2x, not by 2h."),
 }
 POINTS_OF_FORWARD = [
@@ -131,18 +134,25 @@ POINTS_OF_FORWARD = [
     ),
     Choice("half_step", {"first": lambda f, x, h: f(x + h / 2)}, "f is asked at x + h/2.", FORWARD),
     Choice("factor_for_step", {"first": lambda f, x, h: f(x * (1 + h))}, "f is asked at x · (1 + h).", FORWARD),
-    Choice("product_for_step", {"first": lambda f, x, h: f(x * h)}, "f is asked at x · h; it is x + h.", FORWARD),
-    Choice("step_alone", {"first": lambda f, x, h: f(h)}, "f is asked at h; it is x + h.", FORWARD),
-    Choice("step_added_to_value", {"first": lambda f, x, h: f(x) + h}, "h is added to f(x): it is f(x + h).", FORWARD),
+    Choice(
+        "product_for_step", {"first": lambda f, x, h: f(x * h)}, "f is called at x · h; it should be x + h.", FORWARD
+    ),
+    Choice("step_alone", {"first": lambda f, x, h: f(h)}, "f is called at h; it should be x + h.", FORWARD),
+    Choice(
+        "step_added_to_value",
+        {"first": lambda f, x, h: f(x) + h},
+        "h is added to f(x); it should be f(x + h).",
+        FORWARD,
+    ),
     Choice(
         "step_taken_away",
         {"first": lambda f, x, h: f(x - h)},
-        "f is asked at x - h; it is x + h. The sign comes out wrong.",
+        "f is called at x - h; it should be x + h.",
         FORWARD,
     ),
-    Choice("place_subtracted", {"second": lambda f, x, h: x}, "x itself is subtracted; it is f(x).", FORWARD),
-    Choice("at_zero", {"second": lambda f, x, h: f(0.0)}, "f(0) is subtracted; it is f(x).", FORWARD),
-    Choice("step_subtracted", {"second": lambda f, x, h: f(h)}, "f(h) is subtracted; it is f(x).", FORWARD),
+    Choice("place_subtracted", {"second": lambda f, x, h: x}, "x itself is subtracted; it should be f(x).", FORWARD),
+    Choice("at_zero", {"second": lambda f, x, h: f(0.0)}, "f(0) is subtracted; it should be f(x).", FORWARD),
+    Choice("step_subtracted", {"second": lambda f, x, h: f(h)}, "f(h) is subtracted; it should be f(x).", FORWARD),
 ]
 POINTS_OF_CENTRED = [
     Choice(
@@ -210,7 +220,7 @@ POINTS_OF_CENTRED = [
     Choice(
         "factors_for_steps",
         {"first": lambda f, x, h: f(x * (1 + h)), "second": lambda f, x, h: f(x * (1 - h))},
-        "f is asked at x · (1 + h) and x · (1 - h); it is x + h and x - h.",
+        "f is called at x · (1 + h) and x · (1 - h); it should be x + h and x - h.",
         CENTRED,
     ),
     Choice(
@@ -220,19 +230,19 @@ POINTS_OF_CENTRED = [
             "second": lambda f, x, h: f(x - 1e-5),
             "slope": lambda a, b, h, x: (a - b) / 2e-5,
         },
-        "this is nearer to the exact slope than a step of h allows: is the step another one, or the formula?",
+        "this is more accurate than a step of h can be: is it another step, or another formula?",
         "Use h as it is passed in: (f(x + h) - f(x - h)) / (2 * h).",
     ),
     Choice(
         "step_taken_from_value",
         {"second": lambda f, x, h: f(x) - h},
-        "h is taken from f(x): it is f(x - h).",
+        "h is subtracted from f(x); it should be f(x - h).",
         CENTRED,
     ),
     Choice(
         "steps_at_values",
         {"first": lambda f, x, h: f(x) + h, "second": lambda f, x, h: f(x) - h},
-        "h is added to f(x) and taken from it: it is f(x + h) and f(x - h).",
+        "h is added to f(x) and subtracted from it; it should be f(x + h) and f(x - h).",
         CENTRED,
     ),
     Choice(
@@ -250,7 +260,7 @@ POINTS_OF_CENTRED = [
     Choice(
         "both_negative",
         {"first": lambda f, x, h: f(-x + h), "second": lambda f, x, h: f(-x - h)},
-        "f is asked around -x; it is around x.",
+        "f is called around -x; it should be around x.",
         CENTRED,
     ),
 ]
@@ -402,7 +412,7 @@ OF_FORWARD_MODE = [
     Choice(
         "step_below",
         {"above": lambda x, place, h: x[place] - h},
-        "f is asked h below; it is h above.",
+        "f is called h below; it should be h above.",
         "In forward mode: (above - at_x) / h, with above at x + h.",
     ),
     Choice(
@@ -458,13 +468,13 @@ OF_CENTRED_MODE = [
             "below": lambda x, p, h: x[p] - 1e-5,
             "slope": lambda a, b, h: (a - b) / 2e-5,
         },
-        "this is nearer to the exact slope than a step of h allows: is the step another one, or the formula?",
+        "this is more accurate than a step of h can be: is it another step, or another formula?",
         "Use h as it is passed in.",
     ),
     Choice(
         "factors_for_steps",
         {"above": lambda x, p, h: x[p] * (1 + h), "below": lambda x, p, h: x[p] * (1 - h)},
-        "x is multiplied by 1 + h and 1 - h; it is x + h and x - h.",
+        "x is multiplied by 1 + h and 1 - h; it should be x + h and x - h.",
         CENTRED,
     ),
     Choice(
@@ -559,7 +569,11 @@ DIFFERENCES = {
         "the differences are added up; the largest one is wanted.",
         LARGEST,
     ),
-    "smallest": (lambda a, n: np.min(np.abs(a - n)), "the smallest difference is taken; it is the largest.", LARGEST),
+    "smallest": (
+        lambda a, n: np.min(np.abs(a - n)),
+        "the smallest difference is taken; it should be the largest.",
+        LARGEST,
+    ),
     "length": (
         lambda a, n: np.sqrt(np.sum((a - n) ** 2)),
         "the root of the sum of the squared differences is taken; the largest difference is wanted.",
@@ -569,7 +583,7 @@ DIFFERENCES = {
     "mean_squared": (lambda a, n: np.mean((a - n) ** 2), "the mean of the squared differences is taken.", LARGEST),
     "of_sizes": (
         lambda a, n: np.max(np.abs(np.abs(a) - np.abs(n))),
-        "the sizes are compared: a number of the other sign seems to agree.",
+        "absolute values are compared, so 3 and -3 seem to agree.",
         LARGEST,
     ),
     "of_largest": (
@@ -611,7 +625,7 @@ OVER = {
     ),
     "smaller_of_both": (
         lambda a, n: min(np.max(np.abs(a)), np.max(np.abs(n))),
-        "the denominator is the smaller of the two; it is the larger.",
+        "the denominator is the smaller of the two; it should be the larger.",
         LARGER,
     ),
     "without_sizes": (
@@ -741,7 +755,7 @@ QUOTIENTS = {
     ),
     "upside_down": (
         lambda top, bottom: bottom / top if top else 0.0,
-        "the quotient is upside down: the difference belongs above the line.",
+        "the quotient is upside down: the difference belongs on top.",
         WHOLE,
     ),
     "halved": (lambda top, bottom: top / bottom / 2, "the result is half of what it should be.", WHOLE),
@@ -874,7 +888,7 @@ OF_SPARSE = [
     ),
 ]
 PATTERNS = {
-    "kinks_ignored": (lambda up, down, here: False, "no coordinate is ever set aside."),
+    "kinks_ignored": (lambda up, down, here: False, "no coordinate is marked as kinked."),
     "all_must_differ": (
         lambda up, down, here: np.all(up != down),
         "a coordinate counts as kinked only if the whole pattern differs; one difference is enough.",
@@ -895,7 +909,7 @@ PATTERNS = {
         lambda up, down, here: np.sum(up) != np.sum(down),
         "the numbers of True are compared; as many may be true on either side, at other places.",
     ),
-    "every_one_kinked": (lambda up, down, here: True, "every coordinate is set aside."),
+    "every_one_kinked": (lambda up, down, here: True, "every coordinate is marked as kinked."),
     "first_of_pattern": (
         lambda up, down, here: up.flat[0] != down.flat[0],
         "only the first value of the pattern is compared.",

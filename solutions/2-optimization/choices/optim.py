@@ -61,7 +61,7 @@ STEPS = {
     ),
     "no_step": (
         lambda W, dW, rate, k, loss, history: W,
-        "W at the end is W at the start: no step was taken.",
+        "W didn't change: no step was taken.",
         "Write the result of W - learning_rate * dW back into W.",
     ),
     "rate_ignored": (
@@ -86,7 +86,7 @@ STEPS = {
     ),
     "rate_squared": (
         lambda W, dW, rate, k, loss, history: W - rate**2 * dW,
-        "the learning rate is multiplied twice.",
+        "dW is multiplied by the learning rate twice.",
         STEP,
     ),
     "divided_by_rate": (
@@ -577,7 +577,7 @@ BATCHES = [
     Choice(
         "strided",
         {"finished": lambda batches, N, size: [np.arange(k, N, len(batches)) for k in range(len(batches))]},
-        "each batch has every so many images; neighbours belong together.",
+        "each batch skips images; a batch should have consecutive numbers.",
         CUT,
     ),
     Choice(
