@@ -83,7 +83,14 @@ def test_two_mistakes_at_once_are_told_with_both_their_words():
     ],
 )
 def test_a_law_names_whom_all_broken_laws_suspect(suspects, named):
-    assert suspect([Law(False, "", those) for those in suspects]) is named
+    assert suspect([Law(False, "", those) for those in suspects]) == named
+
+
+def test_laws_of_two_aspects_that_suspect_one_each_name_both():
+    laws = [Law(False, "", (ONE,), aspect="history"), Law(False, "", (TWO,), aspect="the W returned")]
+    assert suspect(laws) == Form((ONE, TWO), np.zeros(0)).told
+    assert suspect([*laws, Law(False, "", (ONE,))]) is None
+    assert suspect([*laws, Law(False, "", (TWO,), aspect="history")]) is None
 
 
 def answers(got: Callable[[np.ndarray], np.ndarray], shape: tuple[int, int] = (4, 3), labels: int = 3) -> list[Answer]:

@@ -30,13 +30,14 @@ class Law:
 
     `otherwise` is the sentence for when it does not hold, with the numbers that show it; `suspects` are the mistakes
     that would break it in this way, one of which is named if it alone explains all broken laws; `try_next` is advice
-    without a name.
+    without a name. Laws of different aspects can't be broken by the same mistake but where both suspect it.
     """
 
     holds: bool
     otherwise: str
     suspects: tuple[KnownMistake, ...] = ()
     try_next: str = ""
+    aspect: str = ""
 
 
 Right = Callable[[str, Problem], Quantities]

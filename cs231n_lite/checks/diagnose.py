@@ -27,9 +27,19 @@ def diagnose(check: Check, answers: Sequence[Answer], oracle: Oracle) -> KnownMi
 
 
 def suspect(laws: Sequence[Law]) -> KnownMistake | None:
-    """The one mistake that is suspected by every one of these broken laws."""
-    left = [mistake for mistake in laws[0].suspects if all(mistake in law.suspects for law in laws)]
-    return left[0] if len(left) == 1 else None
+    """The one mistake that every broken law suspects; or two, where laws of two aspects suspect one each."""
+    left = _suspected(laws)
+    if left:
+        return left[0] if len(left) == 1 else None
+    aspects = dict.fromkeys(law.aspect for law in laws)
+    of_each = [_suspected([law for law in laws if law.aspect == aspect]) for aspect in aspects]
+    if "" in aspects or len(aspects) != 2 or any(len(those) != 1 for those in of_each):
+        return None
+    return Form((of_each[0][0], of_each[1][0]), np.zeros(0)).told
+
+
+def _suspected(laws: Sequence[Law]) -> list[KnownMistake]:
+    return [mistake for mistake in laws[0].suspects if all(mistake in law.suspects for law in laws)]
 
 
 def _fitting_published(check: Check, forms: Sequence[Form], answers: Sequence[Answer]) -> list[Form]:

@@ -67,6 +67,11 @@ GROWING = KnownMistake(
 FIRST_PART_ONLY = KnownMistake(
     "first_part_only", "the last images are never used.", "Draw from 0 to len(X) - 1, or shuffle all of them."
 )
+IMAGES_CHANGED = KnownMistake(
+    "images_changed",
+    "the loss gets images that aren't rows of X: they are changed on the way.",
+    "Give the loss X[batch], the rows as they are.",
+)
 LAST_NEVER = KnownMistake(
     "last_never", "the last image is never used.", "Draw from all len(X): rng.integers leaves out its upper end."
 )
@@ -168,7 +173,8 @@ def _laws_of_images(found: Training, known: np.ndarray) -> dict[str, Law]:
     images = np.concatenate(batches)
     strange = [float(image) for image in images if image not in known]
     if strange:
-        return {"images": Law(False, f"the loss got {counted(len(strange), 'row')} that are no row of X")}
+        told = f"the loss got {counted(len(strange), 'row')} that are no row of X"
+        return {"images": Law(False, told, (IMAGES_CHANGED,), IMAGES_CHANGED.try_next)}
     kinds = [tuple(sorted(batch.tolist())) for batch in batches]
     again = next((k for k, kind in enumerate(kinds) if kind in kinds[:k]), None)
     named = _other_order(found, N, kinds)

@@ -60,7 +60,7 @@ def other_draws(numbers: np.ndarray, scale: float) -> tuple[KnownMistake, ...]:
         USUAL_SCALE: 1e-4,
     }
     found = [mistake for mistake, factor in factors.items() if standard_normal(numbers / factor)[0]]
-    if standard_normal(numbers - scale)[0]:
+    if standard_normal(numbers - scale)[0] and SCALE_IGNORED not in found:
         found.append(SCALE_ADDED)
     ranges = {UNIFORM: (0.0, 1.0), UNIFORM_AROUND_0: (-1.0, 1.0), UNIFORM_HALF: (-0.5, 0.5)}
     for mistake, (low, high) in ranges.items():

@@ -41,6 +41,11 @@ FRESH_W = KnownMistake(
 HIGHER_TAKEN = KnownMistake(
     "higher_taken", "steps that raise the loss are taken.", "Take a step only if loss_there < loss."
 )
+FIRST_ALWAYS_TAKEN = KnownMistake(
+    "first_always_taken",
+    "the first step is always taken: it isn't compared with the loss at the start.",
+    "Begin with loss = f(W).",
+)
 NEVER_TAKEN = KnownMistake(
     "never_taken", "no step is ever taken.", "When the loss there is lower, W becomes that place, and loss its loss."
 )
@@ -210,14 +215,15 @@ def _walk(
     keeps_W: bool = True,
     from_last: bool = False,
     twice: bool = False,
+    at_start: float | None = None,
 ) -> Walk:
     """The search that takes the steps which `accepts(loss there, loss to compare with)` takes.
 
     compared_with: the loss "where we stand", of "the start" or of "the last try"
     keeps_W: whether it goes to the places that it accepts; from_last: whether steps start where the last one led
-    twice: whether an accepted step is taken twice
+    twice: whether an accepted step is taken twice; at_start: the loss that the first step is compared with
     """
-    here, loss, last = start, f(start), start
+    here, loss, last = start, f(start) if at_start is None else at_start, start
     where, noted, drawn = [], [], []
     for V in steps:
         origin = last if from_last else here
@@ -254,14 +260,13 @@ def _suspects(
         ONLY_LOSS_KEPT: {"keeps_W": False},
         FROM_THE_LAST: {"from_last": True},
         STEP_DOUBLED: {"twice": True},
+        FIRST_ALWAYS_TAKEN: {"at_start": np.inf},
     }
     found = [mistake for mistake, how in others.items() if explains(_walk(f, start, steps, **how))]
     right = _walk(f, start, steps)
     if standard_normal(right.drawn / scale)[0]:
         found += _told_wrongly(f, start, steps, right, W, history)
-    elif not found:
-        found += _drawn_otherwise(right, start, steps, scale)
-    return tuple(found)
+    return tuple(found or _drawn_otherwise(right, start, steps, scale))
 
 
 def _told_wrongly(
@@ -293,8 +298,9 @@ def _told_wrongly(
 
 def _drawn_otherwise(walk: Walk, start: np.ndarray, steps: list[np.ndarray], scale: float) -> list[KnownMistake]:
     """What explains the steps where they aren't scale times standard normal numbers from where the search stands."""
+    found = list(other_draws(walk.drawn, scale))
     if standard_normal(np.array([V - start for V in steps]) / scale)[0]:
-        return [FROM_THE_START]
+        found.append(FROM_THE_START)
     if standard_normal(np.array(steps) / scale)[0]:
-        return [FRESH_W]
-    return list(other_draws(walk.drawn, scale))
+        found.append(FRESH_W)
+    return found

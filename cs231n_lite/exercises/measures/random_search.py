@@ -55,6 +55,12 @@ NOTED_IN_REVERSE = KnownMistake("noted_in_reverse", "history is filled from the 
 MEAN_NOTED = KnownMistake("mean_noted", "history has the mean loss so far.", NOTE)
 SUM_NOTED = KnownMistake("sum_noted", "history has the sum of the losses so far.", NOTE)
 FIRST_NOTED = KnownMistake("first_noted", "every entry of history is the loss of the first try.", NOTE)
+SORTED_NOTED = KnownMistake("sorted_noted", "history is sorted.", NOTE)
+NEVER_UPDATED = KnownMistake(
+    "never_updated",
+    "every W is taken: best_loss isn't changed when a lower loss is found.",
+    "When a lower loss is found, keep W and its loss.",
+)
 SAME_W = KnownMistake(
     "same_W",
     "the same W is tried again and again: it is drawn once, before the loop.",
@@ -114,6 +120,10 @@ def _laws(watch: Watched, W: np.ndarray, history: np.ndarray, scale: float) -> d
         told = f"the loss was asked at {len(asked)} different W; expected {tries}, one for each try"
         return {"as many W as tries": Law(False, told, of_count(len(asked), tries), "Draw one new W in each turn.")}
     losses, at = np.array([watch.f(V) for V in asked]), watch.f(W)
+    ends = {mistake for mistake, loss in _ends(losses).items() if at == loss}
+    noted = {m for m, each in _histories(losses).items() if np.allclose(history, each, rtol=1e-12)}
+    both = ends & noted
+    one_alone = (_ends(losses).keys() ^ _histories(losses).keys()) | both  # what shows in both has to fit in both
     lowest = np.minimum.accumulate(losses)
     wrong = int(np.argmax(~np.isclose(history, lowest, rtol=1e-12)))
     plausible, what = standard_normal(np.array(asked) / scale)
@@ -121,18 +131,21 @@ def _laws(watch: Watched, W: np.ndarray, history: np.ndarray, scale: float) -> d
         "the lowest loss of all": Law(
             bool(at <= lowest[-1]),
             f"the W returned has the loss {at:.6g}; the lowest one tried was {lowest[-1]:.6g}",
-            tuple(mistake for mistake, loss in _ends(losses).items() if at == loss),
+            tuple(mistake for mistake in _ends(losses) if mistake in ends & one_alone),
+            aspect="the W returned",
         ),
         "the lowest loss so far": Law(
             bool(np.allclose(history, lowest, rtol=1e-12)),
             f"history[{wrong}] is {history[wrong]:.6g}; the lowest loss up to that try is {lowest[wrong]:.6g}",
-            tuple(m for m, noted in _histories(losses).items() if np.allclose(history, noted, rtol=1e-12)),
+            tuple(mistake for mistake in _histories(losses) if mistake in noted & one_alone),
+            aspect="history",
         ),
         "scale times standard normal numbers": Law(
             plausible,
             f"the numbers of W, divided by scale, {what}",
             _drawn_otherwise(np.array(asked), losses, scale),
             "scale * rng.standard_normal(shape) draws them.",
+            aspect="the draws",
         ),
     }
 
@@ -150,6 +163,7 @@ def _ends(losses: np.ndarray) -> dict[KnownMistake, float]:
     below_first = [k for k in range(1, len(losses)) if losses[k] < losses[0]]
     return {
         LAST_FOR_BEST: losses[-1],
+        NEVER_UPDATED: losses[-1],
         FIRST_FOR_BEST: losses[0],
         HIGHEST_LOSS: np.max(losses),
         HIGHEST_RETURNED: np.max(losses),
@@ -169,6 +183,8 @@ def _histories(losses: np.ndarray) -> dict[KnownMistake, np.ndarray]:
     last_below = np.maximum.accumulate(np.where(below, np.arange(len(losses)), 0))
     return {
         HISTORY_OF_EVERY_TRY: losses,
+        NEVER_UPDATED: np.full(len(losses), np.inf),
+        SORTED_NOTED: np.sort(losses)[::-1],
         HIGHEST_LOSS: np.maximum.accumulate(losses),
         HIGHEST_NOTED: np.maximum.accumulate(losses),
         NOTED_BEFORE: np.append(np.inf, lowest[:-1]),

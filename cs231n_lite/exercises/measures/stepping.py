@@ -47,6 +47,11 @@ REGULARIZED_AGAIN = KnownMistake(
 SHRINKS = KnownMistake(
     "shrinks", "W itself gets smaller in each step, besides the step.", "W becomes W - learning_rate * dW."
 )
+LOSS_FOR_GRADIENT = KnownMistake(
+    "loss_for_gradient",
+    "the loss is subtracted, times the learning rate; it should be dW.",
+    "self.loss returns (loss, dW), in this order.",
+)
 ONLY_THE_STEP = KnownMistake(
     "only_the_step", "W becomes the step itself, - learning_rate * dW; it is to be added to W.", STEP
 )
@@ -156,6 +161,9 @@ def _other_ways(found: Training, problem: Problem, step: np.ndarray) -> tuple[Kn
         NORMALIZED: [lambda W: W - rate * dW / np.sqrt(np.sum(dW * dW))],
         GRADIENT_SQUARED: [lambda W: W - rate * dW**2],
     }
+    losses = sum(asked.loss for asked in found.asked)
+    if np.allclose(found.end - found.start, -rate * losses, rtol=1e-5):
+        return (LOSS_FOR_GRADIENT,)
     return tuple(mistake for mistake, moves in ways.items() if any(map(ends_at, moves)))
 
 

@@ -37,6 +37,11 @@ GIVEN_W_REPLACED = KnownMistake(
     "given_W_replaced", "a W that is there already is replaced by a new one.", "Make W only if self.W is None."
 )
 FLOAT32_ALWAYS = KnownMistake("float32_always", "W is float32, whatever X is.", "Give W the dtype of X: X.dtype.")
+GLOBAL_DRAWS = KnownMistake(
+    "global_randomness",
+    "numbers come from numpy's global generator, not from self.rng.",
+    "Draw with self.rng, so that the seed decides everything; leave np.random alone.",
+)
 MADE_ANEW = KnownMistake(
     "made_anew", "each call of train makes a new W, and forgets what was learned.", "Make W only if self.W is None."
 )
@@ -169,6 +174,8 @@ def left_alone(ask: Ask, problem: Problem) -> Quantities:
     draws = list(found.draws) if found and found.meddling else []  # what is told of the generators is believed, else
     text = f"training drew from, or set, the global generator of {' and of '.join(disturbed)}"
     return {
-        "the global generators stay": Law(not disturbed, text),
-        "no global draws": Law(not draws, f"LinearClassifier uses a global random generator: {listed(draws)}"),
+        "the global generators stay": Law(not disturbed, text, (GLOBAL_DRAWS,)),
+        "no global draws": Law(
+            not draws, f"LinearClassifier uses a global random generator: {listed(draws)}", (GLOBAL_DRAWS,)
+        ),
     }

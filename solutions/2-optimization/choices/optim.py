@@ -25,10 +25,11 @@ def gradient_descent(
     from_start=False,
     again=False,
     many=lambda steps: steps,
+    rate_of=lambda rate, steps: rate,
 ):
     """Gradient descent, each choice a parameter."""
     path, losses = [np.array(W, float)], [f(np.array(W, float))[0]]
-    all_of_them = np.zeros_like(path[0])
+    all_of_them, learning_rate = np.zeros_like(path[0]), rate_of(learning_rate, steps)
     for k in range(many(steps)):
         loss, dW = f(gradient_at(path).copy())
         all_of_them = all_of_them + dW
@@ -210,6 +211,11 @@ STEPS = {
         "the learning rate is multiplied by k + 1: the steps get longer and longer.",
         STEP,
     ),
+    "rate_falls_by_a_twentieth": (
+        lambda W, dW, rate, k, loss, history: W - rate * 0.95**k * dW,
+        "the learning rate falls by 5 % in each step.",
+        "Use learning_rate as it is.",
+    ),
     "rate_halved_each_time": (
         lambda W, dW, rate, k, loss, history: W - rate * 0.5**k * dW,
         "the learning rate is halved in each step.",
@@ -364,10 +370,28 @@ OTHERS = [
         "a step that raises the loss isn't taken; gradient descent takes each step, whatever the loss does.",
         "Take out the comparison of losses: each step is W - learning_rate * dW.",
     ),
+    Choice(
+        "ends_after_one_step",
+        {"many": lambda steps: 1, "noted": lambda losses: [losses[0], *[0.0] * len(losses)]},
+        "only the first step is taken, and only its loss noted: is the return inside the loop?",
+        "return belongs after the loop.",
+    ),
+    Choice(
+        "step_after_the_loop",
+        {"many": lambda steps: 1, "noted": lambda losses: [losses[0]] * len(losses)},
+        "one step is taken at the end: it stands after the loop, and every entry of history is the first loss.",
+        "W = W - learning_rate * dW belongs inside the loop.",
+    ),
+    Choice(
+        "rate_over_steps",
+        {"rate_of": lambda rate, steps: rate / steps},
+        "the learning rate is divided by the number of steps.",
+        STEP,
+    ),
     Choice("one_step_more", {"many": lambda steps: steps + 1}, "one step too many is taken.", "range(steps)."),
     Choice(
         "one_step_less",
-        {"many": lambda steps: steps - 1},
+        {"many": lambda steps: steps - 1, "noted": lambda losses: [*losses[:-2], 0.0]},
         "one step too few is taken.",
         "range(steps) goes from 0 to steps - 1.",
     ),
