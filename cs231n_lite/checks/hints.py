@@ -95,6 +95,8 @@ def _experiment(check: Check, subject: Subject, verdict: Verdict) -> Said:
                 words, rows = check.experiment(Ask(subject, check, cases[0].problem, {}), cases[0].problem)
             except (SubjectFailed, SubjectMissing, WrongReturn) as error:
                 return (f"In a small case of its own, the function can't be followed: {error}.",), ""
+            except Exception as error:  # an answer too odd to be shown
+                return (f"In a small case of its own, what came back can't be read ({type(error).__name__}).",), ""
             return words, _table(rows)
         return _smallest_failing(check, subject, sorted(cases, key=_size))
 
@@ -123,6 +125,8 @@ def _what_came_out(check: Check, subject: Subject, case: Case) -> tuple[bool, li
         ask.forget()
     except (SubjectFailed, SubjectMissing, WrongReturn) as error:
         return True, [("what came out", _wrapped(str(error)))]
+    except Exception as error:
+        return True, [("what came out", f"what can't be read ({type(error).__name__})")]
     laws = [("what came out", _wrapped(law.otherwise)) for law in broken_laws(got)]
     wrong = disagreement(check, case.right, Answer(case, got).got)
     if not laws and not wrong:

@@ -14,7 +14,7 @@ from .check import Quantities
 FLOOR = 1e-3  # the least that differences are taken relative to
 SAME = 2e-7  # relative to the sum of the absolute terms
 MOST = 1e30  # for float32
-NO_NUMBER, TOO_LARGE = 1.5e4, 2.5e4  # stand for a difference of nan or infinity, and for one of more than that
+NAN, INFINITE, TOO_LARGE = 1.5e4, 3.5e4, 2.5e4  # stand for such differences
 
 
 def print_of(right: Quantities, got: Quantities) -> float:
@@ -45,8 +45,8 @@ def _differences(right: Quantities, got: Quantities) -> np.ndarray:
                 value = (value - expected) / max(np.max(np.abs(expected), initial=0), FLOOR)
         else:
             value = np.append(value, value.size)
-        value = np.where(np.isfinite(value), np.where(np.abs(value) < MOST, value, TOO_LARGE), NO_NUMBER)
-        found.append(value.ravel())
+        kinds = [np.isnan(value), np.isinf(value), np.abs(value) >= MOST]
+        found.append(np.select(kinds, [NAN, np.sign(value) * INFINITE, TOO_LARGE], value).ravel())
     return np.concatenate(found)
 
 

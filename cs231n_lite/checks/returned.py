@@ -60,6 +60,8 @@ def like(which: str) -> Kind:
 
 def numbers(value: Any, name: str, count: int) -> np.ndarray:
     """`value` as a float64 array, if it is an array or a list of `count` numbers."""
+    if isinstance(value, tuple):
+        value = tuple(item.item() if isinstance(item, np.ndarray) and item.ndim == 0 else item for item in value)
     if isinstance(value, tuple) and all(type(item) in (int, float) for item in value):
         value = np.array(value, dtype=np.float64)
     if not isinstance(value, np.ndarray) or value.shape != (count,):

@@ -10,6 +10,7 @@ from .check import Check
 OPENING = "no known mistake gives this, but it is clear where it is wrong."
 CLOSE = 1e-6  # relative to the largest right value
 MOST = 0.5
+NEAR_ONE = 0.01  # a factor that is told as none
 Place = Callable[[np.ndarray, np.ndarray, Answer], bool | None]
 """Whether (yours, right) of an answer is wrong in this way; None if the answer can't tell."""
 
@@ -28,7 +29,8 @@ def where(check: Check, answers: Sequence[Answer]) -> str:
         told = [f"only {name} is wrong; {' and '.join(others)} came out right everywhere"]
     if not told:
         return ""
-    return f"{OPENING} {'; '.join(one[:1].upper() + one[1:] for one in told)}."
+    said = "; ".join(told)
+    return f"{OPENING} {said[:1].upper()}{said[1:]}."
 
 
 def _right(check: Check, name: str, answer: Answer) -> bool:
@@ -58,15 +60,19 @@ def _same_relation(pairs: Sequence[tuple[np.ndarray, np.ndarray, Answer]]) -> st
         return ""
     numbers = "it is" if all(yours.ndim == 0 for yours, _, _ in pairs) else "every number is"
     factors = [_factor(yours, right) for yours, right, _ in pairs]
+    if None not in factors and not np.any(factors):
+        return "it is 0" if numbers == "it is" else "every number is 0"
+    if None in factors or np.any(np.abs(np.subtract(factors, 1)) < NEAR_ONE):
+        factors = [None]
     if None not in factors and np.allclose(factors, factors[0], rtol=1e-5, atol=0) and len(pairs) > 1:
         return f"{numbers} {factors[0]:.4g} times the right one, in every problem that came out wrong"
     offsets = [_offset(yours, right) for yours, right, _ in pairs]
     if None not in offsets and np.allclose(offsets, offsets[0], rtol=1e-5, atol=1e-9) and len(pairs) > 1:
         more = "too large" if offsets[0] > 0 else "too small"
         return f"{numbers} {abs(offsets[0]):.4g} {more}, in every problem that came out wrong"
-    if None not in factors and all(yours.size > 2 for yours, _, _ in pairs):
+    if None not in factors and len(pairs) > 1 and all(yours.size > 2 for yours, _, _ in pairs):
         return f"{numbers} off by one factor, another one in each problem ({factors[0]:.4g} in the first)"
-    if None not in offsets and all(yours.size > 2 for yours, _, _ in pairs):
+    if None not in offsets and len(pairs) > 1 and all(yours.size > 2 for yours, _, _ in pairs):
         return f"{numbers} off by the same amount, another one in each problem ({offsets[0]:.4g} in the first)"
     return ""
 
@@ -92,14 +98,19 @@ def _off(yours: np.ndarray, right: np.ndarray) -> np.ndarray:
     return np.abs(yours - right) > CLOSE * max(np.max(np.abs(right), initial=0), 1e-3)
 
 
-def _only(chosen: Callable[[np.ndarray, Answer], np.ndarray | None]) -> Place:
-    """That nothing but the chosen numbers is wrong; where they are all numbers, the answer can't tell."""
+def _only(chosen: Callable[[np.ndarray, Answer], np.ndarray | None], each_column: bool = False) -> Place:
+    """That nothing but the chosen numbers is wrong; where they are all numbers, the answer can't tell.
+
+    each_column: whether each of the chosen columns has to have something wrong
+    """
 
     def place(yours: np.ndarray, right: np.ndarray, answer: Answer) -> bool | None:
         mask = chosen(right, answer)
         if mask is None:
             return False
         off = _off(yours, right)
+        if each_column and not np.all(np.any(off, axis=0)[np.any(mask, axis=0)]):
+            return False
         return None if np.all(mask) else bool(not np.any(off & ~mask))
 
     return place
@@ -219,9 +230,9 @@ PLACES: dict[str, Place] = {
     "the columns of all classes but the last one are wrong": _all_but(_gradient(_columns(-1))),
     "the columns of all classes but class 0 are wrong": _all_but(_gradient(_columns(0))),
     "only the columns of classes that some example has are wrong; those that are nobody's are right": _only(
-        _labelled_columns
+        _labelled_columns, each_column=True
     ),
-    "only the columns of classes that no example has are wrong": _only(_other(_labelled_columns)),
+    "only the columns of classes that no example has are wrong": _only(_other(_labelled_columns), each_column=True),
     "only the entries of the right classes are wrong": _only(_right_class_entries),
     "the entries of the right classes are correct, and those of the wrong classes aren't": _all_but(
         _right_class_entries

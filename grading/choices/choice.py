@@ -9,12 +9,16 @@ from cs231n_lite.checks.check import KnownMistake
 
 @dataclass(frozen=True)
 class Choice:
-    """A mistake as one choice made otherwise: what `instead` says, by the names of the function's parameters."""
+    """A mistake as one choice made otherwise: what `instead` says, by the names of the function's parameters.
+
+    alone: whether it is too odd to be expected beside another mistake
+    """
 
     name: str
     instead: Mapping[str, Any]
     looks_like: str
     try_next: str
+    alone: bool = False
 
     @property
     def mistake(self) -> KnownMistake:

@@ -3,7 +3,7 @@
 `shares` says what each example's loss, or gradient, is multiplied by: 1/N for each makes the mean.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 import numpy as np
@@ -514,9 +514,17 @@ def choices_of_regularizer() -> list[Choice]:
     return together + alone
 
 
-def choices_of(parameter: str, table: dict[str, tuple[Any, str, str]]) -> list[Choice]:
-    """A choice for each entry of `table`: its name, what is done instead, what it looks like, what to try next."""
-    return [Choice(name, {parameter: does}, looks, tries) for name, (does, looks, tries) in table.items()]
+def choices_of(
+    parameter: str, table: dict[str, tuple[Any, str, str]], beside_others: Collection[str] | None = None
+) -> list[Choice]:
+    """A choice for each entry of `table`: its name, what is done instead, what it looks like, what to try next.
+
+    beside_others: those that may come together with another mistake; all, if none is said
+    """
+    return [
+        Choice(name, {parameter: does}, *words, alone=beside_others is not None and name not in beside_others)
+        for name, (does, *words) in table.items()
+    ]
 
 
 def choices_of_every_loss() -> list[Choice]:

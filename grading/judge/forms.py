@@ -31,7 +31,7 @@ def forms_of(check: Check, problems: Sequence[Problem], references: References) 
     pairs = []
     together = references.choosing(check)
     for one, other in combinations(choices if together and together.pairs else (), 2):
-        if not one.instead.keys() & other.instead.keys():
+        if not (one.alone or other.alone or one.instead.keys() & other.instead.keys()):
             prints = _prints(check, references.otherwise(check, one, other), problems, rights)
             pairs += [] if prints is None else [Form((one.mistake, other.mistake), prints)]
     return single + _unlike(check, pairs, single)

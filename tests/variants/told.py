@@ -60,7 +60,7 @@ def verdicts_on(module: str, text: str, names: set[str], oracle: LiveOracle, kno
 def lines_of(version: Right | Wrong, verdicts: dict) -> list[str]:
     """The lines of `told.txt` about a version."""
     named = {name: verdict.mistake for name, verdict in verdicts.items() if verdict.mistake}
-    return [f"{name} | {version.about} | {mistake}" for name, mistake in sorted(named.items())]
+    return [f"{name} | {version.function} | {version.about} | {mistake}" for name, mistake in sorted(named.items())]
 
 
 def _all_lines() -> Iterator[str]:

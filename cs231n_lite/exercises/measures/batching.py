@@ -215,7 +215,7 @@ def _other_order(found: Training, N: int, kinds: list[tuple]) -> tuple[KnownMist
         return (SAME_EPOCH,)
     if all(np.all(np.diff(batch) == 1) for batch in found.batches):
         return (NEIGHBOURS,)
-    if np.max(images) < N - 1 and len(images) > 2 * N:
+    if np.max(images) < N - 1 and len(images) > 2 * N and len(np.unique(images)) == np.max(images) + 1:
         return (FIRST_PART_ONLY,)
     return ()
 
@@ -257,4 +257,4 @@ def _other_labels(found: Training, images: np.ndarray, owners: np.ndarray, N: in
         return (FIRST_LABELS,)
     if len(set(((owners - images) % N).tolist())) == 1:
         return (LABEL_OF_THE_NEXT,)
-    return (INDEPENDENTLY,)
+    return (INDEPENDENTLY,) if np.mean(owners != images) > 0.5 else ()

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...checks.asking import Ask
 from ...checks.check import Problem
-from ...checks.returned import parts
+from ...checks.returned import array, number, parts
 
 Shown = tuple[tuple[str, ...], list[tuple[str, str]]]
 NUDGE = 1e-5
@@ -48,9 +48,9 @@ def of_gradient(ask: Ask, problem: Problem) -> Shown:
             nudged[place] += step
             calls.append((nudged, X, y, 0.0))
     answers = [parts(value, "loss, dW") for value in ask.many(calls)]
-    dW, losses = np.asarray(answers[0][1], float), [float(loss) for loss, _ in answers[1:]]
+    dW, losses = array(answers[0][1], "dW", W.shape), [number(loss, "loss") for loss, _ in answers[1:]]
     slopes = [(a - b) / (2 * NUDGE) for a, b in zip(losses[::2], losses[1::2], strict=True)]
-    yours = [dW[place] if dW.shape == W.shape else np.nan for place in places]
+    yours = [dW[place] for place in places]
     differ = [not abs(one - slope) <= 1e-4 * max(1.0, abs(slope)) for one, slope in zip(yours, slopes, strict=True)]
     words = [
         "Three examples, x = (2, 1), (-1, 1) and (½, 1), of the classes 0, 1 and 0, with four classes. Each weight is "
@@ -71,8 +71,9 @@ def of_regularizer(ask: Ask, problem: Problem) -> Shown:
     """What reg adds to loss and gradient for a W of two numbers."""
     W, X, y = np.array([[3.0, 0.0], [0.0, -1.0]]), np.array([[1.0, 1.0], [0.0, 1.0], [2.0, 1.0]]), np.array([0, 1, 1])
     answers = [parts(value, "loss, dW") for value in ask.many([(W, X, y, reg) for reg in (0.0, 0.5, 3.0)])]
-    loss = [float(value) for value, _ in answers]
-    added = [np.asarray(dW, float) - np.asarray(answers[0][1], float) for _, dW in answers]
+    loss = [number(value, "loss") for value, _ in answers]
+    gradients = [array(dW, "dW", W.shape) for _, dW in answers]
+    added = [dW - gradients[0] for dW in gradients]
     words = (
         "Three examples, and a W with the numbers 3, 0, 0 and -1. Work out reg · ΣW² and 2 · reg · W for reg = ½ and "
         "for reg = 3, and compare with what your function adds.",
@@ -88,7 +89,10 @@ def of_regularizer(ask: Ask, problem: Problem) -> Shown:
 def of_probabilities(ask: Ask, problem: Problem) -> Shown:
     """The probabilities of equal scores, the sums of rows, and a row that is shifted."""
     equal, plain = np.zeros((1, 3)), np.array([[0.0, 1.0, 2.0], [2.0, 0.0, 0.0]])
-    of_equal, of_plain, of_shifted = (np.asarray(p, float) for p in ask.many([(equal,), (plain,), (plain + 1.0,)]))
+    of_equal, of_plain, of_shifted = (
+        array(p, "the result", scores.shape)
+        for p, scores in zip(ask.many([(equal,), (plain,), (plain + 1.0,)]), (equal, plain, plain), strict=True)
+    )
     words = (
         "Equal scores should have equal probabilities; every row should sum to 1; a shift of a whole row should change "
         "nothing.",
@@ -96,7 +100,7 @@ def of_probabilities(ask: Ask, problem: Problem) -> Shown:
     return words, [
         ("of the scores 0, 0, 0", _rows(of_equal)),
         ("of the scores 0, 1, 2 and 2, 0, 0", _rows(of_plain)),
-        ("the sums of these rows", _rows(np.sum(np.atleast_2d(of_plain), axis=1))),
+        ("the sums of these rows", _rows(np.sum(of_plain, axis=1))),
         ("with 1 added to every score", _rows(of_shifted)),
     ]
 
@@ -146,7 +150,7 @@ def of_regularizing(ask: Ask, problem: Problem) -> Shown:
         f"With reg = ½{' and beta = 2' if more else ''}: value and gradient of single weights, to work out by hand.",
     )
     return words, [
-        (f"W = {_rows(W)}", f"value {_number(v)}, gradient {_rows(np.asarray(g, float))}")
+        (f"W = {_rows(W)}", f"value {_number(v)}, gradient {_rows(array(g, 'gradient', W.shape))}")
         for W, (v, g) in zip(weights, answers, strict=True)
     ]
 
@@ -168,7 +172,7 @@ def of_descent(ask: Ask, problem: Problem) -> Shown:
 
 
 def _number(value: object) -> str:
-    return f"{value:.6g}" if isinstance(value, int | float) else str(value)
+    return f"{number(value, 'the result'):.6g}"
 
 
 def _rows(values: np.ndarray) -> str:

@@ -22,7 +22,7 @@ SETTINGS = ("learning_rate", "reg", "num_iters", "batch_size")
 def trainings(rng: np.random.Generator) -> Iterator[Problem]:
     """One where batches fill an epoch, and one where they don't; about three epochs each."""
     yield _numbered(rng, N=40, batch_size=8, num_iters=15)
-    yield _numbered(rng, N=30, batch_size=8, num_iters=12)
+    yield {**_numbered(rng, N=30, batch_size=8, num_iters=12), "reg": 3.0}
 
 
 def larger_batches(rng: np.random.Generator) -> Iterator[Problem]:
@@ -79,7 +79,7 @@ class NotingLoss:
             odd_labels = f"self.loss got as y_batch {describe(y_batch)}; expected an array of shape ({len(X_batch)},)"
         images = np.zeros(0) if odd else X_batch[:, 0].astype(float)
         labels = np.zeros(0) if odd or odd_labels else np.array(y_batch, float)
-        loss = 10.0 + len(self.asked) / 8
+        loss = 10.0 + 37 * len(self.asked) % 128 / 8  # up and down, each only once
         self.asked.append(Asked(W, images, labels, number(reg, "reg"), loss, odd, odd_labels))
         return loss, gradient_of(W.shape).astype(W.dtype)
 

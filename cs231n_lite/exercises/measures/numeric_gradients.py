@@ -17,7 +17,7 @@ NOT_RESTORED = KnownMistake(
 )
 RESTORED_BY_SUMS = KnownMistake(
     "restored_by_sums",
-    "x comes back by adding and taking away h, which rounds: (x + h) - h is not always x.",
+    "x comes back rounded, as by adding and taking away h: (x + h) - h is not always x.",
     "Keep the number in a variable before you nudge it, and write that back; then x is exactly what it was.",
 )
 

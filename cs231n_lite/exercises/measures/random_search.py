@@ -9,6 +9,7 @@ from ...checks.asking import Ask
 from ...checks.check import KnownMistake, Law, Problem, Quantities
 from ...checks.crossing import Rng
 from ...checks.returned import array, numbers, parts
+from ...checks.words import counted
 from .draws import other_draws
 from .functions import hollow
 from .randomness import standard_normal
@@ -63,18 +64,18 @@ NEVER_UPDATED = KnownMistake(
 )
 SAME_W = KnownMistake(
     "same_W",
-    "the same W is tried again and again: it is drawn once, before the loop.",
+    "only one W is ever tried: is it drawn before the loop, or does the loop end in its first turn?",
     "Draw a new W in each turn of the loop.",
 )
 ONE_LESS = KnownMistake("one_try_less", "one try is missing.", "range(tries) goes from 0 to tries - 1.")
 ONE_MORE = KnownMistake("one_try_more", "there is one try too many.", "Draw one new W in each turn of the loop.")
 TWICE_EACH = KnownMistake(
-    "two_draws_each", "two W are drawn and asked about in each turn.", "Draw one W in each turn, and ask f once."
+    "two_draws_each", "f is asked at two W in each turn.", "Draw one W in each turn, and ask f once."
 )
 STOPS_EARLY = KnownMistake(
     "stops_early",
-    "the search ends before all tries are made.",
-    "Look for a break, or a return, inside the loop.",
+    "fewer W are tried than tries says: does the loop end early, or is no W drawn in some turns?",
+    "Draw one new W in each turn of the loop; look for a break, or a return, inside it.",
 )
 WALKS = KnownMistake(
     "walks",
@@ -117,7 +118,10 @@ def searched(ask: Ask, problem: Problem) -> Quantities:
 def _laws(watch: Watched, W: np.ndarray, history: np.ndarray, scale: float) -> dict[str, Law]:
     asked, tries = watch.asked, len(history)
     if len(asked) != tries:
-        told = f"the loss was asked at {len(asked)} different W; expected {tries}, one for each try"
+        told = (
+            f"the loss was asked at {counted(len(asked), 'different W', 'different W')}; expected "
+            f"{tries}, one for each try"
+        )
         return {"as many W as tries": Law(False, told, of_count(len(asked), tries), "Draw one new W in each turn.")}
     losses, at = np.array([watch.f(V) for V in asked]), watch.f(W)
     ends = {mistake for mistake, loss in _ends(losses).items() if at == loss}
@@ -206,7 +210,8 @@ def _drawn_otherwise(asked: np.ndarray, losses: np.ndarray, scale: float) -> tup
     steps = np.diff(asked, axis=0)
     best = [int(np.argmin(losses[: k + 1])) for k in range(len(losses) - 1)]
     found = list(other_draws(asked, scale))
-    if standard_normal(steps / scale)[0]:
+    third = len(asked) // 3
+    if standard_normal(steps / scale)[0] and np.std(asked[-third:]) > 1.25 * np.std(asked[:third]):
         found.append(WALKS)
     if standard_normal((asked[1:] - asked[best]) / scale)[0]:
         found.append(FROM_THE_BEST)

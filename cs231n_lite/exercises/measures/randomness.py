@@ -9,7 +9,7 @@ FAIR = 6  # standard deviations that a count of random draws may be off
 
 GLOBAL_RANDOMNESS = KnownMistake(
     "global_randomness",
-    "this draws from numpy's global generator, not from the one passed in.",
+    "this draws from a global random generator, not from the one passed in.",
     "Draw with rng: rng.permutation, rng.integers, rng.standard_normal; leave np.random alone.",
 )
 OWN_GENERATOR = KnownMistake(

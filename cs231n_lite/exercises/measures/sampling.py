@@ -71,7 +71,7 @@ def drawn(ask: Ask, problem: Problem) -> Quantities:
     many = ask.many([(N, size, Rng(number)) for number in range(seed, seed + DRAWS)])
     again, next_one = ask.many([(N, size, Rng(seed))] * 2)
     *many, again, next_one = _of_size(size, (*many, again, next_one))
-    many = np.array(many)
+    many = np.array(many, dtype=np.int64)
     outside = many[(many < 0) | (many >= N)]
     if outside.size:
         text = f"of {many.size:,} numbers drawn, {outside.size:,} are no image, such as {outside[0]}"
@@ -129,7 +129,7 @@ def _drawn_well(many: np.ndarray, N: int) -> dict[str, Law]:
     again, lag = max(repeats, default=0.0), int(np.argmax(repeats or [0])) + 1
     others = _drawn_otherwise(many, N)
     running = (NEVER_THE_SAME_TWICE_RUNNING,) if twice and steps[0] == 0 else ()
-    alone = () if others else (WITHOUT_REPLACEMENT,)
+    alone = () if others or twice else (WITHOUT_REPLACEMENT,)
     return {
         "same chance": Law(
             alike(counts),
@@ -179,7 +179,7 @@ def batches_of(value: Any) -> list[np.ndarray]:
                 f"a batch is an array of {batch.dtype}, which can't choose rows of X; expected whole numbers",
                 "np.arange(N) has whole numbers; np.zeros and np.linspace have floats.",
             )
-    return batches
+    return [batch.astype(np.int64) for batch in batches]
 
 
 def _all_ints(batch: Any) -> bool:

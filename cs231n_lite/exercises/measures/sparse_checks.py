@@ -46,7 +46,7 @@ def _problems(rng: np.random.Generator, shapes: list[tuple[int, ...]]) -> Iterat
         kinked = [(0, 2), (1, len(chosen) - 1), (0, len(chosen) - 1)][index % 3]
         if index % 3:
             chosen[kinked[0]], chosen[kinked[1]] = ends if index % 2 else ends[::-1]
-        for k, part in zip(kinked, (1 / 2, -1 / 4), strict=True):
+        for k, part in zip(kinked, [(1 / 2, -1 / 4), (-1 / 2, 1 / 4)][index % 2], strict=True):
             x[tuple(chosen[k])] = part * h
         order = np.arange(1, x.size + 1).reshape(shape)
         analytic = order * (x > 0) + 2 * x + rng.choice([-1 / 8, 0, 1 / 16], size=shape)

@@ -24,7 +24,7 @@ FLOAT64 = KnownMistake(
 )
 NOT_SCALED = KnownMistake(
     "not_scaled",
-    "W starts from standard normal numbers: they aren't made small.",
+    "the numbers that W starts from are too large: are they multiplied by a small one?",
     "Multiply the random numbers by 1e-4 or so.",
 )
 ONES = KnownMistake("ones", "W starts from ones.", "Start from small random numbers, or zeros.")
@@ -39,7 +39,7 @@ GIVEN_W_REPLACED = KnownMistake(
 FLOAT32_ALWAYS = KnownMistake("float32_always", "W is float32, whatever X is.", "Give W the dtype of X: X.dtype.")
 GLOBAL_DRAWS = KnownMistake(
     "global_randomness",
-    "numbers come from numpy's global generator, not from self.rng.",
+    "numbers come from a global random generator, not from self.rng.",
     "Draw with self.rng, so that the seed decides everything; leave np.random alone.",
 )
 MADE_ANEW = KnownMistake(
@@ -86,10 +86,16 @@ def first_weights(ask: Ask, problem: Problem) -> Quantities:
         "a W that is there is kept": Law(
             bool(np.array_equal(kept, given)),
             "a W that had been set before training was not kept",
-            (GIVEN_W_REPLACED,) if abs(np.sum(kept * given)) < 0.5 * np.sum(given * given) else (),
+            (GIVEN_W_REPLACED,) if _unlike(kept, given) else (),
             "Make W only if self.W is None.",
         ),
     }
+
+
+def _unlike(one: np.ndarray, other: np.ndarray) -> bool:
+    """Whether one isn't about a multiple of the other."""
+    lengths = np.sqrt(np.sum(one * one) * np.sum(other * other))
+    return bool(lengths == 0 or np.sum(one * other) < 0.5 * lengths)
 
 
 def _large_start(W: np.ndarray) -> tuple[KnownMistake, ...]:

@@ -200,7 +200,7 @@ HINGE = {
 OWN = {
     "right_class_counted": (
         1.0,
-        "the right class takes part in the sum: each example's loss is 1 too large.",
+        "each example's loss is 1 too large: does the right class take part in the sum?",
         LEAVE_OUT,
     ),
     "one_taken_away": (-1.0, "each example's loss is 1 too small: is the right class's 1 taken away twice?", LEAVE_OUT),
@@ -770,7 +770,7 @@ OWN_OF_MARGINS = {
     "right_class_minus_one": (-1.0, "the entry of the right class is -1; it should be 0.", SET_TO_0),
 }
 OWN_OF_SINGLE = {
-    "right_class_counted": (1.0, "the right class takes part in the sum: the loss is 1 too large.", LEAVE_OUT),
+    "right_class_counted": (1.0, "the loss is 1 too large: does the right class take part in the sum?", LEAVE_OUT),
     "one_taken_away": (-1.0, "the loss is 1 too small: is the right class's 1 taken away twice?", LEAVE_OUT),
 }
 AFTER_MARGINS = {

@@ -158,6 +158,16 @@ PROBABILITIES = {
         "10 to the power of the scores is taken; exp is e to the power.",
         "np.exp, not 10 **.",
     ),
+    "scores_doubled": (
+        lambda scores: _softmax(2 * scores),
+        "these are the probabilities of twice the scores.",
+        PLAIN,
+    ),
+    "scores_halved": (
+        lambda scores: _softmax(scores / 2),
+        "these are the probabilities of half the scores.",
+        PLAIN,
+    ),
     "exp_twice": (lambda scores: _softmax(_softmax(scores)), "softmax is applied twice.", PLAIN),
     "probabilities_squared": (
         lambda scores: _softmax(scores) ** 2,
@@ -318,6 +328,20 @@ PROBABILITIES = {
         "the class with the highest score gets 1, all others 0.",
         PLAIN,
     ),
+}
+SEEN_BESIDE_OTHERS = {
+    "not_normalized",
+    "normalized_over_examples",
+    "normalized_over_everything",
+    "shifted_over_examples",
+    "shifted_over_everything",
+    "divided_by_the_largest",
+    "sum_not_reset",
+    "one_added_to_shifted_sum",
+    "class_0_not_in_sum",
+    "last_class_not_in_sum",
+    "sigmoid",
+    "exp_of_negative",
 }
 LOSS_OF = {
     "loss_wrong_sign": (
@@ -794,7 +818,7 @@ CHOICES = [
     Choices(
         of=("softmax_probabilities",),
         function=softmax_probabilities,
-        wrong=choices_of("probabilities", PROBABILITIES),
+        wrong=choices_of("probabilities", PROBABILITIES, SEEN_BESIDE_OTHERS),
         parts=("values",),
     ),
     Choices(
@@ -803,7 +827,7 @@ CHOICES = [
         wrong=[
             *choices_of("loss_of", LOSS_OF),
             *choices_of("times", TIMES),
-            *choices_of("probabilities", PROBABILITIES),
+            *choices_of("probabilities", PROBABILITIES, SEEN_BESIDE_OTHERS),
             *choices_of("label", LABEL),
         ],
     ),
@@ -816,7 +840,7 @@ CHOICES = [
             *choices_of("loss_of", LOSS_OF),
             *(choice for choice in choices_of_every_loss() if choice.name != "loss_wrong_sign"),
             *EVERYWHERE,
-            *choices_of("probabilities", PROBABILITIES),
+            *choices_of("probabilities", PROBABILITIES, SEEN_BESIDE_OTHERS),
             *choices_of("together", TOGETHER),
             *choices_of("added", ADDED),
             *choices_of("at_right", AT_RIGHT),

@@ -18,7 +18,7 @@ MISTAKES = [
         "slope_nan_at_zero",
         "l1.value_and_gradient",
         {"reg * np.sign(W)": "reg * W / np.abs(W)"},
-        looks_like="W / |W| is 0 / 0 where a weight is exactly 0, and that is nan.",
+        looks_like="the slope is nan where a weight is exactly 0, as W / |W| is.",
         try_next="np.sign(W) is -1, 0 or 1, and never nan.",
     ),
     Mistake(
