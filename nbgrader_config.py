@@ -14,7 +14,7 @@ c.CourseDirectory.course_id = "cs231n_lite"
 c.CourseDirectory.db_url = f"sqlite:///{Path(__file__).resolve().parent / 'gradebook.db'}?timeout=30"
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "assignments"
-# never copied by any nbgrader command: references, mistakes, their messages, and the text of the solution notebooks
+# never copied by any nbgrader command: references, mistakes and their messages, and the text of the solution notebooks
 c.CourseDirectory.ignore = [
     ".ipynb_checkpoints",
     "__pycache__",
@@ -22,6 +22,7 @@ c.CourseDirectory.ignore = [
     "feedback",
     "reference",
     "definitions",
+    "choices",
     "mistakes",
     "messages",
     "*.md",

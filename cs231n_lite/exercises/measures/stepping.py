@@ -67,11 +67,6 @@ AT_THE_END = KnownMistake(
 
 
 APPEND = "Append the loss of each step to the list once, as self.loss returned it."
-NOTED_AFTERWARDS = KnownMistake(
-    "noted_afterwards",
-    "self.loss is asked once more after the step, and that loss is noted.",
-    "One call gives both: loss, dW = self.loss(…), then the step, then losses.append(loss).",
-)
 LOSSES_SUMMED = KnownMistake("losses_summed", "each entry has the losses before it added.", APPEND)
 LOSSES_AVERAGED = KnownMistake("losses_averaged", "each entry is the mean of the losses so far.", APPEND)
 LOSSES_REVERSED = KnownMistake("losses_reversed", "the losses come in reverse order.", APPEND)
@@ -189,22 +184,7 @@ def losses_returned(ask: Ask, problem: Problem) -> Quantities:
         strange = [k for k, loss in enumerate(losses) if not any(abs(loss - one) < 1e-5 for one in answered)][:1]
         told = "".join(f"losses[{k}] is {losses[k]:.6g}; self.loss didn't return that in its turn" for k in strange)
         laws[f"the losses of the {turn} call"] = Law(not strange, told, _other_losses(losses, found))
-        if not strange:
-            laws[f"the losses of the {turn} call, before each step"] = Law(
-                not _noted_afterwards(losses, found),
-                "each loss is that of W after the step; it should be the one before it, which dW came with",
-                (NOTED_AFTERWARDS,),
-            )
     return laws
-
-
-def _noted_afterwards(losses: np.ndarray, found: Training) -> bool:
-    """Whether each loss was answered at the W that its step had led to."""
-    places, answered = found.places, {asked.loss: asked.W for asked in found.asked}
-    if len(places) != len(losses) + 1:
-        return False
-    where = [answered.get(float(loss)) for loss in losses]
-    return all(W is not None and np.array_equal(W, place) for W, place in zip(where, places[1:], strict=True))
 
 
 def _other_losses(losses: np.ndarray, found: Training) -> tuple[KnownMistake, ...]:
