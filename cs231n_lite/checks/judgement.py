@@ -56,7 +56,7 @@ class _Pass:
             except SubjectMissing as missing:
                 return self._told(State.COULD_NOT_RUN, came_out=str(missing), try_next=missing.try_next)
             except (SubjectFailed, WrongReturn) as error:
-                if any(broken_laws(answer.got) for answer in answers):
+                if any(self._is_wrong(answer) for answer in answers):
                     return self._weighed(answers)
                 if isinstance(error, SubjectFailed):
                     return self._failed(case, str(error), self._after(error, case))
@@ -68,6 +68,11 @@ class _Pass:
         if not answers:
             raise RuntimeError(f"the oracle has no problem for {self.check.name}; `make build` writes the table again")
         return self._weighed(answers)
+
+    def _is_wrong(self, answer: Answer) -> bool:
+        """Whether a law is broken, or a number wrong where no kink makes others right."""
+        smooth = not answer.case.alternatives
+        return bool(broken_laws(answer.got) or (smooth and disagreement(self.check, answer.case.right, answer.got)))
 
     def _cases(self) -> Iterator[Case]:
         """The problems; once the first has an answer, the subject is told all the others."""

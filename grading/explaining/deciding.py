@@ -14,14 +14,12 @@ from .tracing import Asked
 
 def deciding(check: Check, problems: Sequence[Asked]) -> Asked | None:
     """The problem that decides a verdict which isn't passed; None if every one came out right."""
-    unlawful = [one for one in problems if one.got is not None and broken_laws(one.got)]
-    for one in problems:
-        if one.error is not None:
-            before = [other for other in unlawful if other.number < one.number]
-            weighed = before and isinstance(one.error, SubjectFailed | WrongReturn)
-            return before[0] if weighed else one
-    wrong = [one for one in problems if is_wrong(check, one)]
-    return next(iter(unlawful + wrong), None)
+    raised = next((one for one in problems if one.error is not None), None)
+    before = [one for one in problems if raised is None or one.number < raised.number]
+    wrong = [one for one in before if is_wrong(check, one)]
+    if raised and not (wrong and isinstance(raised.error, SubjectFailed | WrongReturn)):
+        return raised
+    return next((one for one in wrong if broken_laws(one.got)), next(iter(wrong), None))
 
 
 def is_wrong(check: Check, one: Asked) -> bool:

@@ -129,6 +129,11 @@ DIFFERENCE = {
         "the mean of all right classes' scores is subtracted in every row.",
         "Each row has its own: right_class_scores(scores, y)[:, None].",
     ),
+    "label_of_the_class": (
+        lambda scores, labels, delta: scores - scores[:, labels[: scores.shape[1]]] + delta,
+        "the label is looked up with the index of the class: y[j] where y[i] belongs.",
+        "The right class of example i is y[i].",
+    ),
     "right_score_added": (
         lambda scores, labels, delta: 2 * scores - _gaps(scores, labels, -delta),
         "the right class's score is added, not subtracted.",
