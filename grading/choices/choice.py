@@ -6,6 +6,11 @@ from typing import Any
 
 from cs231n_lite.checks.check import KnownMistake
 
+KEEP_SIGNS = "Leave out the absolute value: the sign counts."
+KEEP_DECIMALS = "Leave the numbers as they are: no rounding, no //, and no array of integers."
+KEEP_LENGTH = "Leave out the division by the length."
+KEEP_ORDER = "Leave the order as it is."
+
 
 @dataclass(frozen=True)
 class Choice:

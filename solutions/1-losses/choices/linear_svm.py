@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.choices.choice import Choice, Choices
+from grading.choices.choice import KEEP_DECIMALS, KEEP_ORDER, KEEP_SIGNS, Choice, Choices
 from grading.choices.losses import LABELS, choices_of, choices_of_every_loss, mean
 
 LEAVE_OUT = "Leave j = y out of the sum: its violation is always s_y - s_y + 1 = 1."
@@ -473,7 +473,7 @@ PLACED = {
 }
 PIXELS = {
     "pixels_missing": (np.ones_like, "dW doesn't depend on the images: x is missing.", EACH),
-    "sizes_of_pixels": (np.abs, "dW is made from the absolute values of x.", EACH),
+    "sizes_of_pixels": (np.abs, "dW is made from the absolute values of x.", KEEP_SIGNS),
     "first_image_for_all": (
         lambda X: X[:1] + 0 * X,
         "the first example's x is taken for all examples.",
@@ -531,7 +531,7 @@ FINISHED = {
         "dW is multiplied by W.",
         "The slope of a score x · w with respect to w is x: W doesn't occur in it.",
     ),
-    "sizes_in_dW": (lambda dW, W, X: np.abs(dW), "dW has lost its signs: its absolute values are right.", EACH),
+    "sizes_in_dW": (lambda dW, W, X: np.abs(dW), "dW has lost its signs: its absolute values are right.", KEEP_SIGNS),
     "signs_for_gradient": (lambda dW, W, X: np.sign(dW), "these are only the signs of dW.", EACH),
     "made_integer_in_dW": (
         lambda dW, W, X: np.trunc(dW),
@@ -626,7 +626,7 @@ TAKEN = {
     "labels_reversed": (
         lambda scores, y: scores[np.arange(len(y)), y[::-1]],
         "the labels are used in reverse order.",
-        PAIRS,
+        KEEP_ORDER,
     ),
     "label_of_the_next": (
         lambda scores, y: scores[np.arange(len(y)), np.roll(y, -1)],
@@ -651,12 +651,12 @@ TAKEN = {
     "class_from_the_end": (
         lambda scores, y: scores[np.arange(len(y)), -y],
         "the classes are counted from the end of each row.",
-        PAIRS,
+        KEEP_ORDER,
     ),
     "columns_reversed": (
         lambda scores, y: scores[np.arange(len(y)), -1 - y],
         "the classes are counted from the end of each row.",
-        PAIRS,
+        KEEP_ORDER,
     ),
     "diagonal": (
         lambda scores, y: scores[np.arange(len(y)), np.arange(len(y)) % scores.shape[1]],
@@ -667,12 +667,12 @@ TAKEN = {
     "sorted_labels": (
         lambda scores, y: scores[np.arange(len(y)), np.sort(y)],
         "the labels are sorted, so that they belong to other rows.",
-        PAIRS,
+        KEEP_ORDER,
     ),
     "from_sorted_scores": (
         lambda scores, y: np.sort(scores, axis=1)[np.arange(len(y)), y],
         "the scores of each row are sorted before one is taken.",
-        PAIRS,
+        KEEP_ORDER,
     ),
     "flat_index": (
         lambda scores, y: scores.ravel()[y],
@@ -686,11 +686,11 @@ AFTER = {
         "the scores have lost what stands behind the decimal point.",
         "An array of integers cuts off decimals: np.zeros(N) has floats.",
     ),
-    "rounded": (lambda found, scores: np.round(found), "the scores are rounded.", PAIRS),
+    "rounded": (lambda found, scores: np.round(found), "the scores are rounded.", KEEP_DECIMALS),
     "negative": (lambda found, scores: -found, "the scores have the wrong sign.", PAIRS),
-    "sizes": (lambda found, scores: np.abs(found), "the scores have lost their signs.", PAIRS),
-    "sorted": (lambda found, scores: np.sort(found), "the scores are right, and sorted.", PAIRS),
-    "reversed": (lambda found, scores: found[::-1], "the scores are right, in reverse order.", PAIRS),
+    "sizes": (lambda found, scores: np.abs(found), "the scores have lost their signs.", KEEP_SIGNS),
+    "sorted": (lambda found, scores: np.sort(found), "the scores are right, and sorted.", KEEP_ORDER),
+    "reversed": (lambda found, scores: found[::-1], "the scores are right, in reverse order.", KEEP_ORDER),
     "last_missing": (
         lambda found, scores: np.append(found[:-1], 0.0),
         "the last one is left at 0.",

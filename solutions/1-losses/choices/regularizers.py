@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.choices.choice import Choice, Choices
+from grading.choices.choice import KEEP_SIGNS, Choice, Choices
 from grading.choices.losses import choices_of
 
 SQUARES = "Square every weight, add all of them up, multiply by reg: reg * np.sum(W * W)."
@@ -112,7 +112,7 @@ GRADIENT_OF_L2 = {
         "the gradient has the signs of the weights, not the weights.",
         SLOPE,
     ),
-    "sizes_in_gradient": (lambda W, reg: 2 * reg * np.abs(W), "the gradient has lost its signs.", SLOPE),
+    "sizes_in_gradient": (lambda W, reg: 2 * reg * np.abs(W), "the gradient has lost its signs.", KEEP_SIGNS),
     "sum_in_gradient": (
         lambda W, reg: 2 * reg * np.sum(W) + 0 * W,
         "every number of the gradient is made from the sum of all weights.",

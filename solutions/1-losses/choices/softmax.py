@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.choices.choice import Choice, Choices
+from grading.choices.choice import KEEP_SIGNS, Choice, Choices
 from grading.choices.losses import choices_of, choices_of_every_loss, mean
 
 ROWS = "Each row has to sum to 1: divide by np.sum(a, axis=1)[:, None]."
@@ -731,7 +731,7 @@ PLACED = {
 }
 PIXELS = {
     "pixels_missing": (np.ones_like, "dW doesn't depend on the images: x is missing.", DSCORES),
-    "sizes_of_pixels": (np.abs, "dW is made from the absolute values of x.", DSCORES),
+    "sizes_of_pixels": (np.abs, "dW is made from the absolute values of x.", KEEP_SIGNS),
     "first_image_for_all": (
         lambda X: X[:1] + 0 * X,
         "the first example's x is taken for all examples.",
@@ -789,7 +789,7 @@ FINISHED = {
         "dW is multiplied by W.",
         "The slope of a score x · w with respect to w is x: W doesn't occur in it.",
     ),
-    "sizes_in_dW": (lambda dW, W, X: np.abs(dW), "dW has lost its signs: its absolute values are right.", DSCORES),
+    "sizes_in_dW": (lambda dW, W, X: np.abs(dW), "dW has lost its signs: its absolute values are right.", KEEP_SIGNS),
     "signs_for_gradient": (lambda dW, W, X: np.sign(dW), "these are only the signs of dW.", DSCORES),
     "gradient_normalized": (
         lambda dW, W, X: dW / max(np.sqrt(np.sum(dW * dW)), 1e-12),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.choices.choice import Choice, Choices
+from grading.choices.choice import KEEP_DECIMALS, KEEP_LENGTH, KEEP_ORDER, Choice, Choices
 from grading.choices.losses import choices_of
 
 FORWARD = "Write (f(x + h) - f(x)) / h."
@@ -370,10 +370,10 @@ FINISHED = {
         "each number has those before it added.",
         "Assign with =, one number at a time.",
     ),
-    "normalized": (lambda g, x: g / np.sqrt(np.sum(g * g)), "the gradient is divided by its own length.", ONE_BY_ONE),
+    "normalized": (lambda g, x: g / np.sqrt(np.sum(g * g)), "the gradient is divided by its own length.", KEEP_LENGTH),
     "averaged": (lambda g, x: g / g.size, "the gradient is divided by how many numbers x has.", ONE_BY_ONE),
     "negative": (lambda g, x: -g, "the gradient has the wrong sign.", "f(x + h) - f(x - h), in this order."),
-    "in_reverse": (lambda g, x: g.ravel()[::-1].reshape(g.shape), "the numbers come in reverse order.", ONE_BY_ONE),
+    "in_reverse": (lambda g, x: g.ravel()[::-1].reshape(g.shape), "the numbers come in reverse order.", KEEP_ORDER),
     "zeros": (
         lambda g, x: 0 * g,
         "the gradient is zero everywhere: is it filled in, from two different values of f?",
@@ -387,7 +387,7 @@ FINISHED = {
     "made_integer": (
         lambda g, x: np.trunc(g),
         "the numbers have lost what stands behind the decimal point.",
-        ONE_BY_ONE,
+        KEEP_DECIMALS,
     ),
 }
 OF_FORWARD_MODE = [
@@ -767,7 +767,7 @@ QUOTIENTS = {
     "rounded": (
         lambda top, bottom: float(top // bottom),
         "the result is rounded down: // cuts off the decimals.",
-        WHOLE,
+        KEEP_DECIMALS,
     ),
     "one_minus": (lambda top, bottom: 1 - top / bottom, "this is 1 less the result.", WHOLE),
 }

@@ -4,7 +4,7 @@ import numpy as np
 
 from cs231n_lite.linear_svm import svm_loss_vectorized
 from cs231n_lite.softmax import softmax_loss
-from grading.choices.choice import Choice, Choices
+from grading.choices.choice import KEEP_DECIMALS, KEEP_LENGTH, KEEP_ORDER, KEEP_SIGNS, Choice, Choices
 from grading.choices.losses import choices_of
 
 HIGHEST = "The class of a row is that of its highest score: np.argmax(X @ self.W, axis=1)."
@@ -25,13 +25,13 @@ def predicting(
 
 
 SCORES = {
-    "absolute_weights": (lambda X, W: X @ np.abs(W), "the scores are made from the sizes of the weights.", HIGHEST),
+    "absolute_weights": (lambda X, W: X @ np.abs(W), "the scores are made from the sizes of the weights.", KEEP_SIGNS),
     "bias_ignored": (lambda X, W: X[:, :-1] @ W[:-1], "the last row of W, the bias, isn't used.", HIGHEST),
     "images_centred": (lambda X, W: (X - np.mean(X, axis=0)) @ W, "the mean of the images is subtracted.", HIGHEST),
     "columns_normalized": (
         lambda X, W: X @ (W / np.sqrt(np.sum(W * W, axis=0))),
         "each column of W is divided by its length.",
-        HIGHEST,
+        KEEP_LENGTH,
     ),
     "nearest_column": (
         lambda X, W: -np.sum((X[:, :, None] - W[None]) ** 2, axis=1),
@@ -58,11 +58,11 @@ CHOSEN = {
         "negative scores count as 0, so that class 0 wins where all are negative.",
         HIGHEST,
     ),
-    "rounded": (lambda scores: np.argmax(np.round(scores), axis=1), "the scores are rounded first.", HIGHEST),
+    "rounded": (lambda scores: np.argmax(np.round(scores), axis=1), "the scores are rounded first.", KEEP_DECIMALS),
     "made_integer": (
         lambda scores: np.argmax(scores.astype(int), axis=1),
         "the scores lose their decimals before they are compared.",
-        HIGHEST,
+        KEEP_DECIMALS,
     ),
     "last_class_left_out": (
         lambda scores: np.argmax(scores[:, :-1], axis=1),
@@ -116,7 +116,7 @@ CHOSEN = {
     "classes_from_the_end": (
         lambda scores: np.argmax(scores[:, ::-1], axis=1),
         "the classes are counted from the end.",
-        HIGHEST,
+        KEEP_ORDER,
     ),
 }
 FINISHED = {
@@ -129,8 +129,8 @@ FINISHED = {
     ),
     "last_missing": (lambda labels, C: np.append(labels[:-1], 0), "the last image gets class 0.", "range(N)."),
     "first_missing": (lambda labels, C: np.append(0, labels[1:]), "the first image gets class 0.", "range(N)."),
-    "reversed": (lambda labels, C: labels[::-1], "the labels come in reverse order.", HIGHEST),
-    "sorted": (lambda labels, C: np.sort(labels), "the labels are sorted.", HIGHEST),
+    "reversed": (lambda labels, C: labels[::-1], "the labels come in reverse order.", KEEP_ORDER),
+    "sorted": (lambda labels, C: np.sort(labels), "the labels are sorted.", KEEP_ORDER),
 }
 
 
@@ -189,8 +189,8 @@ BATCHES = {
     "first_example_alone": (lambda X, y, W: (X[:1], y[:1]), "only the first example of the batch counts.", PASS_ON),
     "last_left_out": (lambda X, y, W: (X[:-1], y[:-1]), "the last example of the batch is left out.", PASS_ON),
     "first_left_out": (lambda X, y, W: (X[1:], y[1:]), "the first example of the batch is left out.", PASS_ON),
-    "labels_sorted": (lambda X, y, W: (X, np.sort(y)), "the labels are sorted.", PASS_ON),
-    "labels_reversed": (lambda X, y, W: (X, y[::-1]), "the labels come in reverse order.", PASS_ON),
+    "labels_sorted": (lambda X, y, W: (X, np.sort(y)), "the labels are sorted.", KEEP_ORDER),
+    "labels_reversed": (lambda X, y, W: (X, y[::-1]), "the labels come in reverse order.", KEEP_ORDER),
     "labels_predicted": (
         lambda X, y, W: (X, np.argmax(X @ W, axis=1)),
         "the predicted classes are taken for the right ones.",
@@ -234,8 +234,8 @@ LOSSES = {
     "loss_times_batch": (lambda loss, W, X, reg: loss * len(X), "the loss is multiplied by the batch size.", PASS_ON),
     "loss_negative": (lambda loss, W, X, reg: -loss, "the loss has the wrong sign.", PASS_ON),
     "loss_halved": (lambda loss, W, X, reg: loss / 2, "the loss is half of what it should be.", PASS_ON),
-    "loss_cut": (lambda loss, W, X, reg: float(int(loss)), "the loss has lost its decimals.", PASS_ON),
-    "loss_rounded": (lambda loss, W, X, reg: round(loss), "the loss is rounded.", PASS_ON),
+    "loss_cut": (lambda loss, W, X, reg: float(int(loss)), "the loss has lost its decimals.", KEEP_DECIMALS),
+    "loss_rounded": (lambda loss, W, X, reg: round(loss), "the loss is rounded.", KEEP_DECIMALS),
     "loss_zero": (lambda loss, W, X, reg: 0.0, "the loss is 0.", PASS_ON),
 }
 GRADIENTS = {
@@ -273,7 +273,7 @@ GRADIENTS = {
     "gradient_normalized": (
         lambda dW, W, X, reg: dW / np.sqrt(np.sum(dW * dW)),
         "the gradient is divided by its own length.",
-        PASS_ON,
+        KEEP_LENGTH,
     ),
 }
 BOTH = [

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.choices.choice import Choice, Choices
+from grading.choices.choice import KEEP_LENGTH, KEEP_ORDER, KEEP_SIGNS, Choice, Choices
 from grading.choices.losses import choices_of
 
 STEP = "Each step is W = W - learning_rate * dW."
@@ -83,7 +83,7 @@ STEPS = {
     "gradient_normalized": (
         lambda W, dW, rate, k, loss, history: W - rate * dW / max(np.sqrt(np.sum(dW * dW)), 1e-300),
         "dW is divided by its own length, so that every step is equally long.",
-        STEP,
+        KEEP_LENGTH,
     ),
     "rate_squared": (
         lambda W, dW, rate, k, loss, history: W - rate**2 * dW,
@@ -173,7 +173,7 @@ STEPS = {
     "size_of_gradient": (
         lambda W, dW, rate, k, loss, history: W - rate * np.abs(dW),
         "dW has lost its signs.",
-        STEP,
+        KEEP_SIGNS,
     ),
     "gradient_squared": (lambda W, dW, rate, k, loss, history: W - rate * dW**2, "dW is squared.", STEP),
     "weight_decay": (
@@ -290,7 +290,7 @@ NOTES = {
         "only the first entry of history is filled in: does the loop end too early?",
         NOTED,
     ),
-    "sorted_history": (lambda losses: sorted(losses[:-1], reverse=True), "history is sorted.", NOTED),
+    "sorted_history": (lambda losses: sorted(losses[:-1], reverse=True), "history is sorted.", KEEP_ORDER),
     "rounded_history": (
         lambda losses: np.trunc(losses),
         "history has lost its decimals.",
@@ -443,12 +443,12 @@ BATCHES = [
         "there is an image N; the last one is N - 1.",
         CUT,
     ),
-    Choice("backwards", {"numbers": lambda N: np.arange(N)[::-1]}, "the images come in reverse order.", CUT),
+    Choice("backwards", {"numbers": lambda N: np.arange(N)[::-1]}, "the images come in reverse order.", KEEP_ORDER),
     Choice(
         "batches_backwards",
         {"finished": lambda batches, N, size: batches[::-1]},
         "the batches come in reverse order.",
-        CUT,
+        KEEP_ORDER,
     ),
     Choice(
         "short_first",
