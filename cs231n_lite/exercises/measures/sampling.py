@@ -55,8 +55,8 @@ NEVER_THE_SAME_TWICE_RUNNING = KnownMistake(
 
 
 def problems(rng: np.random.Generator) -> Iterator[Problem]:
-    """N and batch sizes, one of them larger than N."""
-    for N, batch_size in [(40, 8), (33, 10), (25, 30)]:
+    """N and batch sizes, one of them larger than N; in one there are more images than a byte counts."""
+    for N, batch_size in [(40, 8), (33, 10), (25, 30), (300, 10)]:
         yield {"N": N, "batch_size": batch_size, "seed": int(rng.integers(1000))}
 
 
@@ -99,7 +99,7 @@ def _beyond(many: np.ndarray, N: int) -> tuple[KnownMistake, ...]:
 def _drawn_otherwise(many: np.ndarray, N: int) -> tuple[KnownMistake, ...]:
     """What explains batches, (draws, size), that aren't drawn evenly from all N."""
     size, counts = many.shape[1], np.bincount(many.ravel(), minlength=N)
-    if np.all(np.diff(many) == 1):
+    if np.all(np.diff(many) % N == 1):
         return (NEIGHBOURS,)
     found = []
     if np.all(np.diff(many) >= 0):
@@ -114,7 +114,7 @@ def _drawn_otherwise(many: np.ndarray, N: int) -> tuple[KnownMistake, ...]:
         found.append(ENDS_RARE)
     elif np.any(counts == 0):
         found.append(FIRST_HALF)
-    elif np.mean(counts[N // 3 : -(N // 3)]) > 1.3 * np.mean(counts):
+    if np.mean(counts[N // 3 : -(N // 3)]) > 1.3 * np.mean(counts):
         found.append(UNEVEN)
     return tuple(found)
 
@@ -129,7 +129,8 @@ def _drawn_well(many: np.ndarray, N: int) -> dict[str, Law]:
     again, lag = max(repeats, default=0.0), int(np.argmax(repeats or [0])) + 1
     others = _drawn_otherwise(many, N)
     running = (NEVER_THE_SAME_TWICE_RUNNING,) if twice and steps[0] == 0 else ()
-    alone = () if others or twice else (WITHOUT_REPLACEMENT,)
+    each_once = all(len(set(batch[:N])) == min(size, N) for batch in many.tolist())
+    alone = (WITHOUT_REPLACEMENT,) if each_once and not others else ()
     return {
         "same chance": Law(
             alike(counts),
@@ -140,13 +141,13 @@ def _drawn_well(many: np.ndarray, N: int) -> dict[str, Law]:
         "no draw is repeated": Law(
             again < 0.5,
             f"{again:.0%} of the images were those drawn {counted(lag, 'place')} before, in the same batch",
-            others or (REPEATED,),
+            others or alone or (REPEATED,),
         ),
         "no image tells the next": Law(
             alike(steps) or not twice,
             f"{steps[step]:,} times an image was followed by the one {counted(step, 'place')} further on; "
             f"about {np.mean(steps):.0f} times are expected",
-            others or running,
+            others or alone or running,
         ),
     }
 
