@@ -11,7 +11,7 @@ from .answers import Answer
 
 SHADES = "·░▒▓█"
 NO_NUMBER = "×"
-COLOURS = {"·": "#f2f2f2", "░": "#fdd49e", "▒": "#fc8d59", "▓": "#d7301f", "█": "#7f0000"}
+COLOURS = {"·": "#c6dbef", "░": "#fdd49e", "▒": "#fc8d59", "▓": "#d7301f", "█": "#7f0000"}
 WIDTH = 4  # characters of a field, with the gap
 LARGEST = 240  # numbers in an array that is drawn
 RIGHT = 1e-6  # relative to the largest right value

@@ -76,7 +76,7 @@ class Verdict:
         if self.beside:
             lines.insert(_after_came_out(lines), textwrap.indent(self.beside, " " * 14))
         if picture and self.off:
-            lines += ["  Off where:", textwrap.indent(self.off, " " * 14 + "| ", lambda line: True)]
+            lines += ["  Where:", textwrap.indent(self.off, " " * 14 + "| ", lambda line: True)]
         if self.printed:
             lines += ["  Printed:", textwrap.indent(_shortened(self.printed), " " * 14 + "| ", lambda line: True)]
         return "\n".join(lines)

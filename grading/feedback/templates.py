@@ -41,7 +41,7 @@ def template(name: str) -> Template:
 
 def _heat(table: str) -> Markup:
     """A heat map in characters, in colours as well."""
-    return Markup(coloured(table))
+    return Markup(coloured("\n".join(line.removeprefix("|").removeprefix(" ") for line in table.split("\n"))))
 
 
 def number(points: float) -> str:
