@@ -192,7 +192,7 @@ def test_too_little_lies_below_the_best_strength_and_too_much_above(best, expect
 
 
 def test_of_equally_good_strengths_the_smallest_is_marked():
-    assert "λ = 0.0001, 20.0 %" in tradeoff(STRENGTHS, TRAINING, np.full(6, 0.2)).alt
+    assert "reg = 0.0001, 20.0 %" in tradeoff(STRENGTHS, TRAINING, np.full(6, 0.2)).alt
 
 
 MISTAKES = {

@@ -12,9 +12,9 @@ AWAY = {"textcoords": "offset points", "ha": "left"}
 
 @styled
 def tradeoff(strengths: np.ndarray, training: np.ndarray, validation: np.ndarray, chance: float = 0.1) -> Picture:
-    """Show the accuracy on training and on validation images over the regularization strength λ (logarithmic axis).
+    """Show the accuracy on training and on validation images over the regularization strength reg (logarithmic axis).
 
-    The best λ is the one with the highest validation accuracy, the smallest of them if several tie. Below it there is
+    The best reg is the one with the highest validation accuracy, the smallest of them if several tie. Below it there is
     too little regularization, above it too much.
 
     strengths: (K,), above 0 and rising
@@ -33,7 +33,7 @@ def tradeoff(strengths: np.ndarray, training: np.ndarray, validation: np.ndarray
     best = int(np.argmax(curves["validation"]))
 
     figure = Figure(figsize=(8, 4), layout="constrained")
-    axes = figure.add_subplot(xscale="log", xlabel="regularization strength λ", ylabel="accuracy (%)")
+    axes = figure.add_subplot(xscale="log", xlabel="regularization strength reg", ylabel="accuracy (%)")
     for (name, accuracy), look in zip(curves.items(), ((VERMILION, "--", "s"), (BLUE, "-", "o")), strict=True):
         colour, line, marker = look
         axes.plot(strengths, 100 * accuracy, color=colour, linestyle=line, marker=marker)
@@ -51,15 +51,15 @@ def tradeoff(strengths: np.ndarray, training: np.ndarray, validation: np.ndarray
     header = axes.get_xaxis_transform()
     share = np.log(strengths[best] / strengths[0]) / np.log(strengths[-1] / strengths[0])
     side = "left" if share < 0.25 else "right" if share > 0.75 else "center"
-    told = f"best on validation: λ = {number(strengths[best])}, {highest:.1f} %"
+    told = f"best on validation: reg = {number(strengths[best])}, {highest:.1f} %"
     axes.text(strengths[best], 1.08, told, ha=side, transform=header, color=BLUE, weight="bold")
     if best > 0:
         axes.text(np.sqrt(strengths[0] * strengths[best]), 1.02, "← too little", ha="center", transform=header)
     if best < len(strengths) - 1:
         axes.text(np.sqrt(strengths[-1] * strengths[best]), 1.02, "too much →", ha="center", transform=header)
     ends = "; ".join(
-        f"on {name} from {100 * a[0]:.1f} % at λ = {number(strengths[0])} to {100 * a[-1]:.1f} % at "
+        f"on {name} from {100 * a[0]:.1f} % at reg = {number(strengths[0])} to {100 * a[-1]:.1f} % at "
         f"{number(strengths[-1])}" for name, a in curves.items()
     )  # fmt: skip
-    alt = f"Accuracy over the regularization strength λ, {told}; {ends}; guessing scores {number(100 * chance)} %."
+    alt = f"Accuracy over the regularization strength reg, {told}; {ends}; guessing scores {number(100 * chance)} %."
     return Picture(figure, alt)

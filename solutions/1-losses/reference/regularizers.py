@@ -7,7 +7,7 @@ def l2(W, reg):
     """The L2 regularizer, reg · ΣW², and its gradient.
 
     W: an array of weights, of any shape
-    reg: the regularization strength λ, a number
+    reg: how strongly large weights are punished, a number
     Returns (value, gradient): one number, and an array of W's shape. (Lecture "Losses", regularization.)
     """
     ### BEGIN SOLUTION
