@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from .choice import Choice
+from .choice import KEEP_SIGNS, Choice
 
 MEAN_OF_LOSSES = "The loss is the mean over the examples: add up, then divide by len(X) once."
 MEAN_OF_GRADIENTS = "The loss is a mean over the examples, so its gradient is one too: divide dW by len(X), once."
@@ -208,6 +208,90 @@ SCORES: dict[str, tuple[Callable, str, str]] = {
         lambda X, W: X @ W / len(W),
         "the scores are divided by D, as if a mean were taken over the numbers of an example.",
         "scores = X @ W, without a division.",
+    ),
+}
+
+OWN_IMAGE = "Each example adds its own x, weighted, to the columns of dW."
+PIXELS: dict[str, tuple[Callable, str, str]] = {
+    "pixels_missing": (np.ones_like, "dW doesn't depend on the images: x is missing.", OWN_IMAGE),
+    "sizes_of_pixels": (np.abs, "dW is made from the absolute values of x.", KEEP_SIGNS),
+    "first_image_for_all": (
+        lambda X: X[:1] + 0 * X,
+        "the first example's x is taken for all examples.",
+        "Example i adds X[i], with the index of the loop.",
+    ),
+    "last_image_for_all": (
+        lambda X: X[-1:] + 0 * X,
+        "the last example's x is taken for all examples.",
+        "Example i adds X[i], with the index of the loop.",
+    ),
+    "mean_image_for_all": (
+        lambda X: np.mean(X, axis=0) + 0 * X,
+        "the mean of the examples is taken for each of them.",
+        "Example i adds its own x.",
+    ),
+    "images_centred_in_dW": (
+        lambda X: X - np.mean(X, axis=0),
+        "the mean of the examples is subtracted from x.",
+        "Example i adds its own x.",
+    ),
+    "images_reversed": (
+        lambda X: X[::-1],
+        "examples get the x of other ones: in reverse order.",
+        "Row i of X belongs to y[i].",
+    ),
+}
+
+ADDED: dict[str, tuple[Callable, str, str]] = {
+    "weights_added": (
+        lambda W: np.sum(W * W),
+        "ΣW² is added without being multiplied by reg.",
+        "The regularizer is reg · ΣW²: multiply by reg.",
+    ),
+    "half_weights_added": (
+        lambda W: 0.5 * np.sum(W * W),
+        "½ · ΣW² is added without being multiplied by reg.",
+        "The regularizer is reg · ΣW²: multiply by reg.",
+    ),
+}
+
+FINISHED: dict[str, tuple[Callable, str, str]] = {
+    "bias_row_zero": (
+        lambda dW, W, X: np.concatenate([dW[:-1], 0 * dW[-1:]]),
+        "the last row of dW, that of the bias, is zero.",
+        "The bias is a weight like the others: its x is the 1 in the last column of X.",
+    ),
+    "weights_in_gradient": (
+        lambda dW, W, X: dW + 2 * W,
+        "2 · W is added without being multiplied by reg.",
+        "The regularizer's gradient is 2 · reg · W: multiply by reg.",
+    ),
+    "half_weights_in_gradient": (
+        lambda dW, W, X: dW + W,
+        "W is added without being multiplied by reg.",
+        "The regularizer's gradient is 2 · reg · W: multiply by reg.",
+    ),
+    "gradient_begins_with_W": (
+        lambda dW, W, X: dW + W / len(X),
+        "dW begins as a copy of W; it should begin at zero.",
+        "dW = np.zeros_like(W), not a copy of W.",
+    ),
+    "gradient_begins_with_ones": (
+        lambda dW, W, X: dW + 1 / len(X),
+        "dW begins with ones; it should begin at zero.",
+        "dW = np.zeros_like(W).",
+    ),
+    "gradient_times_W": (
+        lambda dW, W, X: dW * W,
+        "dW is multiplied by W.",
+        "The slope of a score x · w with respect to w is x: W doesn't occur in it.",
+    ),
+    "sizes_in_dW": (lambda dW, W, X: np.abs(dW), "dW has lost its signs: its absolute values are right.", KEEP_SIGNS),
+    "signs_for_gradient": (lambda dW, W, X: np.sign(dW), "these are only the signs of dW.", OWN_IMAGE),
+    "gradient_normalized": (
+        lambda dW, W, X: dW / max(np.sqrt(np.sum(dW * dW)), 1e-12),
+        "dW is divided by its own length.",
+        "The gradient is wanted as it is, not only its direction.",
     ),
 }
 
@@ -533,5 +617,8 @@ def choices_of_every_loss() -> list[Choice]:
         *choices_of_shares(),
         *choices_of("labels", LABELS),
         *choices_of("scores_of", SCORES),
+        *choices_of("added", ADDED),
+        *choices_of("pixels", PIXELS),
+        *choices_of("finished", FINISHED),
         *choices_of_regularizer(),
     ]

@@ -277,18 +277,6 @@ OVER_CLASSES = {
         "Add up the violations of all wrong classes.",
     ),
 }
-ADDED = {
-    "weights_added": (
-        lambda W: np.sum(W * W),
-        "ΣW² is added without being multiplied by reg.",
-        "The regularizer is reg · ΣW²: multiply by reg.",
-    ),
-    "half_weights_added": (
-        lambda W: 0.5 * np.sum(W * W),
-        "½ · ΣW² is added without being multiplied by reg.",
-        "The regularizer is reg · ΣW²: multiply by reg.",
-    ),
-}
 OF_WRONG = {
     "margins_for_counts": (
         lambda gaps, wrong: np.maximum(0, gaps) * wrong,
@@ -471,68 +459,8 @@ PLACED = {
         EACH,
     ),
 }
-PIXELS = {
-    "pixels_missing": (np.ones_like, "dW doesn't depend on the images: x is missing.", EACH),
-    "sizes_of_pixels": (np.abs, "dW is made from the absolute values of x.", KEEP_SIGNS),
-    "first_image_for_all": (
-        lambda X: X[:1] + 0 * X,
-        "the first example's x is taken for all examples.",
-        "Example i adds X[i], with the index of the loop.",
-    ),
-    "last_image_for_all": (
-        lambda X: X[-1:] + 0 * X,
-        "the last example's x is taken for all examples.",
-        "Example i adds X[i], with the index of the loop.",
-    ),
-    "mean_image_for_all": (
-        lambda X: np.mean(X, axis=0) + 0 * X,
-        "the mean of the examples is taken for each of them.",
-        "Example i adds its own x.",
-    ),
-    "images_centred_in_dW": (
-        lambda X: X - np.mean(X, axis=0),
-        "the mean of the examples is subtracted from x.",
-        "Example i adds its own x.",
-    ),
-    "images_reversed": (
-        lambda X: X[::-1],
-        "examples get the x of other ones: in reverse order.",
-        "Row i of X belongs to y[i].",
-    ),
-}
-FINISHED = {
-    "bias_row_zero": (
-        lambda dW, W, X: np.concatenate([dW[:-1], 0 * dW[-1:]]),
-        "the last row of dW, that of the bias, is zero.",
-        "The bias is a weight like the others: its x is the 1 in the last column of X.",
-    ),
-    "weights_in_gradient": (
-        lambda dW, W, X: dW + 2 * W,
-        "2 · W is added without being multiplied by reg.",
-        "The regularizer's gradient is 2 · reg · W: multiply by reg.",
-    ),
-    "half_weights_in_gradient": (
-        lambda dW, W, X: dW + W,
-        "W is added without being multiplied by reg.",
-        "The regularizer's gradient is 2 · reg · W: multiply by reg.",
-    ),
-    "gradient_begins_with_W": (
-        lambda dW, W, X: dW + W / len(X),
-        "dW begins as a copy of W; it should begin at zero.",
-        "dW = np.zeros_like(W), not a copy of W.",
-    ),
-    "gradient_begins_with_ones": (
-        lambda dW, W, X: dW + 1 / len(X),
-        "dW begins with ones; it should begin at zero.",
-        "dW = np.zeros_like(W).",
-    ),
-    "gradient_times_W": (
-        lambda dW, W, X: dW * W,
-        "dW is multiplied by W.",
-        "The slope of a score x · w with respect to w is x: W doesn't occur in it.",
-    ),
-    "sizes_in_dW": (lambda dW, W, X: np.abs(dW), "dW has lost its signs: its absolute values are right.", KEEP_SIGNS),
-    "signs_for_gradient": (lambda dW, W, X: np.sign(dW), "these are only the signs of dW.", EACH),
+
+FINISHED_WITH_INTEGERS = {
     "made_integer_in_dW": (
         lambda dW, W, X: np.trunc(dW),
         "dW has lost what stands behind the decimal point.",
@@ -547,11 +475,6 @@ FINISHED = {
         lambda dW, W, X: dW - 1 / len(X),
         "every number of dW is off by the same amount, 1/N.",
         "Look for a constant that is added to dW; only x should be.",
-    ),
-    "gradient_normalized": (
-        lambda dW, W, X: dW / max(np.sqrt(np.sum(dW * dW)), 1e-12),
-        "dW is divided by its own length.",
-        "The gradient is wanted as it is, not only its direction.",
     ),
 }
 
@@ -568,13 +491,11 @@ LOSS = Choices(
         *choices_of("own", OWN),
         *choices_of("over_classes", OVER_CLASSES),
         SUMMED_THEN_CLIPPED,
-        *choices_of("added", ADDED),
         *choices_of("of_wrong", OF_WRONG),
         *choices_of("of_right", OF_RIGHT),
         ALL_SUBTRACTED,
         *choices_of("placed", PLACED),
-        *choices_of("pixels", PIXELS),
-        *choices_of("finished", FINISHED),
+        *choices_of("finished", FINISHED_WITH_INTEGERS),
     ],
 )
 
