@@ -53,7 +53,7 @@ def side_by_side(name: str, answer: Answer) -> str:
 
 def _rows(values: np.ndarray) -> list[str]:
     texts = [[f"{float(number) + 0.0:.4g}" for number in row] for row in np.atleast_2d(values)]
-    width = max(len(text) for row in texts for text in row)
+    width = max((len(text) for row in texts for text in row), default=0)
     return [" ".join(f"{text:>{width}}" for text in row) for row in texts]
 
 

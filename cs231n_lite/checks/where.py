@@ -61,13 +61,13 @@ def _same_relation(pairs: Sequence[tuple[np.ndarray, np.ndarray, Answer]]) -> st
     numbers = "it is" if all(yours.ndim == 0 for yours, _, _ in pairs) else "every number is"
     factors = [_factor(yours, right) for yours, right, _ in pairs]
     if None not in factors and not np.any(factors):
-        return "it is 0" if numbers == "it is" else "every number is 0"
+        return f"{numbers} 0, in every problem that came out wrong"
     if None in factors or np.any(np.abs(np.subtract(factors, 1)) < NEAR_ONE):
         factors = [None]
     if None not in factors and np.allclose(factors, factors[0], rtol=1e-5, atol=0) and len(pairs) > 1:
         return f"{numbers} {factors[0]:.4g} times the right one, in every problem that came out wrong"
     offsets = [_offset(yours, right) for yours, right, _ in pairs]
-    if None not in offsets and np.allclose(offsets, offsets[0], rtol=1e-5, atol=1e-9) and len(pairs) > 1:
+    if None not in offsets and np.allclose(offsets, offsets[0], rtol=1e-5, atol=1e-9) and len(pairs) > 2:
         more = "too large" if offsets[0] > 0 else "too small"
         return f"{numbers} {abs(offsets[0]):.4g} {more}, in every problem that came out wrong"
     if None not in factors and len(pairs) > 1 and all(yours.size > 2 for yours, _, _ in pairs):
@@ -213,12 +213,17 @@ def _same_sorted(yours: np.ndarray, right: np.ndarray) -> bool:
 
 
 def _by_rows(yours: np.ndarray, right: np.ndarray) -> bool:
-    """Whether each row is right up to a factor of its own."""
-    return (
-        right.ndim == 2
-        and min(right.shape) > 1
-        and all(_factor(*pair) is not None for pair in zip(yours, right, strict=True))
-    )
+    """Whether each row is right up to a factor, which isn't the same in all and mostly not 1."""
+    if right.ndim != 2 or min(right.shape) < 2:
+        return False
+    factors = [_factor(*pair) for pair in zip(yours, right, strict=True) if np.any(pair[1])]
+    if len(factors) < 2 or None in factors:
+        return False
+    return bool(np.ptp(factors) > NEAR_ONE and np.mean(np.abs(np.subtract(factors, 1)) > NEAR_ONE) > MOST)
+
+
+def _one_row(yours: np.ndarray, right: np.ndarray) -> bool:
+    return right.ndim == 2 and len(right) > 1 and int(np.sum(np.any(_off(yours, right), axis=1))) == 1
 
 
 PLACES: dict[str, Place] = {
@@ -249,6 +254,8 @@ PLACES: dict[str, Place] = {
     "only the last number is right": _all_but(_ends(-1)),
     "only where a weight is exactly 0 is it wrong": _only(_where_zero),
     "only where a weight is negative is it wrong": _only(_where_negative),
+    "only one row is wrong": _relation(_one_row),
+    "only one column is wrong": _relation(lambda yours, right: right.ndim == 2 and _one_row(yours.T, right.T)),
     "the sizes of all numbers are right, some signs aren't": _relation(
         lambda yours, right: _close(np.abs(yours), np.abs(right), right)
     ),

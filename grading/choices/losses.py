@@ -298,12 +298,12 @@ FINISHED: dict[str, tuple[Callable, str, str]] = {
 REG_IN_LOSS: dict[str, tuple[Callable, str, str]] = {
     "missing_from_loss": (
         lambda W, reg, N: 0.0,
-        "the regularizer is in the gradient, but missing in the loss.",
+        "reg changes the gradient, but not the loss.",
         BOTH,
     ),
     "half_in_loss": (
         lambda W, reg, N: 0.5 * reg * np.sum(W * W),
-        "the regularizer in the loss is half of what the gradient says.",
+        "what reg adds to the loss is half of what it should be.",
         "Leave the ½ out of the loss: this course adds reg · ΣW².",
     ),
     "double_in_loss": (lambda W, reg, N: 2 * reg * np.sum(W * W), "the regularizer in the loss is doubled.", IN_LOSS),
@@ -399,7 +399,7 @@ REG_IN_LOSS: dict[str, tuple[Callable, str, str]] = {
     ),
     "only_reg_in_loss": (
         lambda W, reg, N: reg,
-        "reg itself is added to the loss, without the weights.",
+        "what reg adds to the loss is reg itself: the weights don't count in it.",
         "Add reg * np.sum(W * W).",
     ),
     "gradient_in_loss": (
@@ -412,12 +412,12 @@ REG_IN_LOSS: dict[str, tuple[Callable, str, str]] = {
 REG_IN_GRADIENT: dict[str, tuple[Callable, str, str]] = {
     "missing_from_gradient": (
         lambda W, reg, N: 0 * W,
-        "the regularizer is in the loss, but missing in the gradient.",
+        "reg changes the loss, but not the gradient.",
         BOTH,
     ),
     "half_in_gradient": (
         lambda W, reg, N: reg * W,
-        "the regularizer's gradient is half of what it should be: reg · W where 2 · reg · W belongs.",
+        "what reg adds to the gradient is half of what it should be: reg · W where 2 · reg · W belongs.",
         "The derivative of w² is 2w.",
     ),
     "double_in_gradient": (
@@ -492,12 +492,12 @@ REG_IN_GRADIENT: dict[str, tuple[Callable, str, str]] = {
     ),
     "without_weights_in_gradient": (
         lambda W, reg, N: 2 * reg + 0 * W,
-        "2 · reg is added to every number of dW, without the weights.",
+        "what reg adds to every number of dW is 2 · reg: the weights don't count in it.",
         IN_GRADIENT,
     ),
     "only_reg_in_gradient": (
         lambda W, reg, N: reg + 0 * W,
-        "reg is added to every number of dW, without the weights.",
+        "what reg adds to every number of dW is reg: the weights don't count in it.",
         IN_GRADIENT,
     ),
     "reg_squared_in_gradient": (

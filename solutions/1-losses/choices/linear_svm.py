@@ -485,6 +485,12 @@ LOSS = Choices(
     only={"regularizer": "reg_"},
     wrong=[
         *choices_of_every_loss(),
+        Choice(
+            "only_above_the_right_one",
+            {"of_wrong": lambda gaps, wrong: ((gaps > 1) & wrong) * 1.0},
+            "a wrong class counts only if its score is above the right one's; it should count already within 1 below.",
+            "A class counts where s_j - s_y + 1 is above 0.",
+        ),
         *choices_of("delta", DELTA),
         *choices_of("difference", DIFFERENCE),
         *choices_of("hinge", HINGE),

@@ -42,7 +42,7 @@ def _both(name, value, gradient, looks_like, try_next):
 VALUE_OF_L2 = {
     "half_in_value": (
         lambda W, reg: 0.5 * reg * np.sum(W * W),
-        "the value is half of what the gradient says.",
+        "the value is half of what it should be.",
         "Leave the ½ out: this course takes reg · ΣW².",
     ),
     "double_in_value": (lambda W, reg: 2 * reg * np.sum(W * W), "the value is twice what it should be.", SQUARES),

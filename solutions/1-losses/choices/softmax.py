@@ -747,7 +747,7 @@ CHOICES = [
         wrong=[
             *choices_of("loss_of", LOSS_OF),
             *choices_of("times", TIMES),
-            *choices_of("probabilities", PROBABILITIES, SEEN_BESIDE_OTHERS),
+            *choices_of("probabilities", PROBABILITIES, beside_others=()),
             *choices_of("label", LABEL),
         ],
     ),

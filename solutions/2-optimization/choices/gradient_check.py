@@ -151,7 +151,9 @@ POINTS_OF_FORWARD = [
         FORWARD,
     ),
     Choice("place_subtracted", {"second": lambda f, x, h: x}, "x itself is subtracted; it should be f(x).", FORWARD),
-    Choice("at_zero", {"second": lambda f, x, h: f(0.0)}, "f(0) is subtracted; it should be f(x).", FORWARD),
+    Choice(
+        "at_zero", {"second": lambda f, x, h: f(0.0)}, "f(x) isn't subtracted: is it missing, or is it f(0)?", FORWARD
+    ),
     Choice("step_subtracted", {"second": lambda f, x, h: f(h)}, "f(h) is subtracted; it should be f(x).", FORWARD),
 ]
 POINTS_OF_CENTRED = [
@@ -992,7 +994,7 @@ COMPARED = {
     "nan_at_a_kink": (
         lambda kinked: kinked & ~kinked if np.any(kinked) else ~kinked,
         "the error is nan although some coordinates have met no kink: is it nan as soon as one has?",
-        "nan only if every coordinate has met a kink: np.all(kinked).",
+        "It should be nan only if every coordinate has met a kink.",
     ),
     "kinks_counted": (
         lambda kinked: np.ones_like(kinked),
@@ -1024,7 +1026,7 @@ WITH_WHAT = {
     ),
     "nothing_to_compare": (
         lambda analytic, coordinates: np.zeros(len(coordinates)),
-        "the analytic gradient isn't used: numeric is compared with 0.",
+        "one of the two gradients counts as 0 in the error.",
         "analytic[place] is the number to compare with.",
     ),
 }
