@@ -15,6 +15,7 @@ from .check import KnownMistake
 AND = " + "
 """Between the names of two mistakes that explain a result together."""
 
+NEARLY_ALL = 0.99
 ALONE = 65535  # in a table, in place of a second mistake
 
 
@@ -58,11 +59,14 @@ def unpacked(table: Mapping[str, Any], mistakes: Sequence[KnownMistake]) -> list
 
 
 def alike(table: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether two tables of forms say the same, up to rounding."""
+    """Whether two tables of forms say the same, up to rounding.
+
+    A few prints may differ by more: on another processor a number that is cut to an integer comes out as the next one.
+    """
     if any(table.get(name) != other.get(name) for name in ("problems", "of")):
         return False
     one, two = (_array(each["prints"], "<f4") for each in (table, other))
-    return np.allclose(one, two, rtol=1e-6, atol=1e-9)
+    return one.shape == two.shape and bool(np.mean(np.isclose(one, two, rtol=1e-6, atol=1e-9)) > NEARLY_ALL)
 
 
 def _text(values: np.ndarray) -> str:
