@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from .answers import Answer, broken_laws, disagreement
+from .answers import broken_laws, disagreement
 from .asking import Ask
 from .case import Case
 from .catalogue import find
@@ -128,7 +128,7 @@ def _what_came_out(check: Check, subject: Subject, case: Case) -> tuple[bool, li
     except Exception as error:
         return True, [("what came out", f"what can't be read ({type(error).__name__})")]
     laws = [("what came out", _wrapped(law.otherwise)) for law in broken_laws(got)]
-    wrong = disagreement(check, case.right, Answer(case, got).got)
+    wrong = disagreement(check, case.right, got)
     if not laws and not wrong:
         return False, []
     name = wrong[0] if wrong else ""

@@ -3,7 +3,8 @@
 import numpy as np
 
 from grading.choices.choice import KEEP_DECIMALS, KEEP_ORDER, KEEP_SIGNS, Choice, Choices
-from grading.choices.losses import LABELS, choices_of, choices_of_every_loss, mean
+from grading.choices.losses import LABELS, choices_of, choices_of_every_loss
+from grading.choices.shares import mean
 
 LEAVE_OUT = "Leave j = y out of the sum: its violation is always s_y - s_y + 1 = 1."
 EACH = "Each violated margin adds x to column j and takes x from column y."

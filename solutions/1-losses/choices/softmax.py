@@ -3,7 +3,8 @@
 import numpy as np
 
 from grading.choices.choice import Choice, Choices
-from grading.choices.losses import choices_of, choices_of_every_loss, mean
+from grading.choices.losses import choices_of, choices_of_every_loss
+from grading.choices.shares import mean
 
 ROWS = "Each row has to sum to 1: divide by np.sum(a, axis=1)[:, None]."
 MINUS_LOG = "The loss of an example is -np.log(p) of its right class."
