@@ -157,15 +157,15 @@ MISTAKES = [
     ),
     Mistake("regularizer_half_in_gradient", "softmax_loss_naive.regularizer", {"+ 2 * reg": "+ reg"}),
     Mistake("loss_not_averaged", "softmax_loss_vectorized.loss", {"np.mean(np.log(totals)": "np.sum(np.log(totals)"}),
-    Mistake("gradient_not_averaged", "softmax_loss_vectorized.gradient", {"X.T @ (weights / len(X))": "X.T @ weights"}),
-    Mistake("regularizer_missing_from_gradient", "softmax_loss_vectorized.regularizer", {" + 2 * reg * W": ""}),
-    Mistake("regularizer_half_in_gradient", "softmax_loss_vectorized.regularizer", {"+ 2 * reg * W": "+ reg * W"}),
-    Mistake("right_class_term_missing", "softmax_loss_vectorized.gradient", {"    weights[rows, y] -= 1\n": ""}),
+    Mistake("gradient_not_averaged", "softmax_loss_vectorized.gradient", {"X.T @ (dscores / len(X))": "X.T @ dscores"}),
+    Mistake("regularizer_missing_from_gradient", "softmax_loss_vectorized.regularizer", {" + slope": ""}),
+    Mistake("regularizer_half_in_gradient", "softmax_loss_vectorized.regularizer", {"+ slope": "+ slope / 2"}),
+    Mistake("right_class_term_missing", "softmax_loss_vectorized.gradient", {"    dscores[rows, y] -= 1\n": ""}),
     Mistake(
-        "right_class_plus_one", "softmax_loss_vectorized.gradient", {"weights[rows, y] -= 1": "weights[rows, y] += 1"}
+        "right_class_plus_one", "softmax_loss_vectorized.gradient", {"dscores[rows, y] -= 1": "dscores[rows, y] += 1"}
     ),
     Mistake(
-        "one_from_whole_columns", "softmax_loss_vectorized.gradient", {"weights[rows, y] -= 1": "weights[:, y] -= 1"}
+        "one_from_whole_columns", "softmax_loss_vectorized.gradient", {"dscores[rows, y] -= 1": "dscores[:, y] -= 1"}
     ),
     Mistake(
         "not_shifted",
