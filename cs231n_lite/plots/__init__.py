@@ -35,6 +35,8 @@ from .losses.probabilities import probabilities
 from .losses.score_pulls import score_pulls
 from .losses.shrinking import shrinking
 from .losses.temperature import temperature
+from .plane.panel import Panel
+from .plane.regions import regions, regions_beside
 from .training.accuracy_grid import accuracy_grid
 from .training.batch_noise import batch_noise
 from .training.images_seen import images_seen
@@ -52,6 +54,7 @@ from .vectorizing.timing import times
 __all__ = [
     "Array",
     "CheckedGroup",
+    "Panel",
     "Picture",
     "accuracy_grid",
     "batch_noise",
@@ -84,6 +87,8 @@ __all__ = [
     "pixel_values",
     "pixel_vector",
     "probabilities",
+    "regions",
+    "regions_beside",
     "score_pulls",
     "secants",
     "shrinking",
