@@ -16,7 +16,9 @@ from .course import this_course
 from .overlay import PACKAGE
 from .submission import LARGEST_MODULE, RESERVED, Unusable, content_of
 
-FOLDERS = frozenset({"checks", "data", "exercises", "gradient_report", "plots", "plumbing", "progress", "synthetic"})
+FOLDERS = frozenset(
+    {"checks", "data", "exercises", "gradient_report", "plane", "plots", "plumbing", "progress", "synthetic"}
+)
 MOST = 20
 LONGEST_NAME = 60  # letters
 

@@ -1,0 +1,146 @@
+"""Playgrounds: a classifier that is trained anew whenever a point is moved or the regularization changed."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..plots import Panel, Picture, regions, regions_beside
+from ..plots.kit.arguments import as_whole
+from ..plots.kit.points import as_point_labels, as_points
+from ..plots.kit.values import number
+from ..plots.plane.panel import frame_around
+from .classifier import Classifier, trained
+from .minimise import Loss
+from .playground import Playground
+from .polynomials import HIGHEST
+
+if TYPE_CHECKING:
+    from ipywidgets import Widget
+
+Cloud = tuple[np.ndarray, np.ndarray]
+
+CLASSES = ("A", "B", "C")
+REGS = (0, 1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
+START = 0.01
+STILLS = (0, 0.1, 10)  # no regularization, about the right one, too much
+SHOWN = 200  # new points in a picture
+
+
+def explore(
+    losses: Mapping[str, Loss], points: np.ndarray, labels: np.ndarray, degree: int = 1, moving: int = 0
+) -> Playground:
+    """Move one point, change its class, the loss or the regularization, and see the classifier trained anew.
+
+    losses: by name, such as {"SVM": svm_loss_vectorized, "softmax": softmax_loss_vectorized}
+    points: (N, 2)
+    labels: (N,) integers, 0 to 2
+    degree: of the polynomials, 1 to 8; with 1 the boundaries are straight
+    moving: which point the sliders move; it is drawn larger
+
+    The still picture shows the first two losses at reg 0.01, and the first one at reg 1.
+    Raises ValueError for other shapes or ranges, or without a loss.
+    """
+    losses, (points, labels) = _as_losses(losses), _as_cloud(points, labels, "points", "labels")
+    degree, moving = as_whole("degree", degree, 1, HIGHEST), as_whole("moving", moving, 0, len(points) - 1)
+    left, right, bottom, top = frame = frame_around([Panel(points, labels, np.asarray)])
+
+    def draw(loss: str, reg: float, x: float, y: float, label: int) -> Picture:
+        moved, relabelled = points.copy(), labels.copy()
+        moved[moving], relabelled[moving] = (x, y), label
+        found = trained(losses[loss], moved, relabelled, degree, reg, len(CLASSES))
+        title = f"{loss}, reg = {number(reg)}: {_result(found, moved, relabelled)}"
+        return regions(moved, relabelled, found.score, title=title, marked=moving, frame=frame)
+
+    def controls() -> dict[str, "Widget"]:
+        from ipywidgets import Dropdown, FloatSlider
+
+        x, y = points[moving]
+        drag = {"step": (right - left) / 100, "continuous_update": False}
+        names = [(name, k) for k, name in enumerate(CLASSES)]
+        return _chosen(losses) | {
+            "x": FloatSlider(x, min=left, max=right, description="point: x", **drag),
+            "y": FloatSlider(y, min=bottom, max=top, description="point: y", **drag),
+            "label": Dropdown(options=names, value=int(labels[moving]), description="its class"),
+        }
+
+    def still() -> Picture:
+        names, panels = list(losses), []
+        for name, reg in [*((name, START) for name in names[:2]), (names[0], 1)]:
+            found = trained(losses[name], points, labels, degree, reg, len(CLASSES))
+            title = f"{name}, reg = {number(reg)}\n{_result(found, points, labels)}"
+            panels.append(Panel(points, labels, found.score, title))
+        return regions_beside(panels, frame=frame)
+
+    about = f"A classifier of degree {degree} on {len(points)} points, trained anew as a point or reg is moved."
+    return Playground(draw, controls, still, about)
+
+
+def explore_reg(losses: Mapping[str, Loss], train: Cloud, new: Cloud, degree: int = 8) -> Playground:
+    """Change the regularization, and see the classifier on the points it was trained on and on new ones.
+
+    losses: by name, such as {"SVM": svm_loss_vectorized, "softmax": softmax_loss_vectorized}
+    train, new: (points (N, 2), labels (N,)) each; of the new points the first 200 are drawn, and all are counted
+    degree: of the polynomials, 1 to 8
+
+    The still picture shows the first loss at reg 0, 0.1 and 10, with the accuracies on both sets.
+    Raises ValueError for other shapes or ranges, or without a loss.
+    """
+    losses, train, new = (
+        _as_losses(losses),
+        _as_cloud(*train, "train[0]", "train[1]"),
+        _as_cloud(*new, "new[0]", "new[1]"),
+    )
+    degree = as_whole("degree", degree, 1, HIGHEST)
+    few = new[0][:SHOWN], new[1][:SHOWN]
+    frame = frame_around([Panel(*train, np.asarray), Panel(*few, np.asarray)])
+
+    def draw(loss: str, reg: float) -> Picture:
+        found = trained(losses[loss], *train, degree, reg, len(CLASSES))
+        seen = f"{len(train[0]):,} training points: accuracy {found.accuracy(*train):.2f}"
+        drawn = f" ({SHOWN} drawn)" if len(new[0]) > SHOWN else ""
+        unseen = f"{len(new[0]):,} new points{drawn}: accuracy {found.accuracy(*new):.2f}"
+        sides = (train, f"{loss}, reg = {number(reg)}\n{seen}"), (few, f"\n{unseen}")
+        panels = [Panel(*cloud, found.score, title) for cloud, title in sides]
+        return regions_beside(panels, margins=False, frame=frame)
+
+    def still() -> Picture:
+        name, loss = next(iter(losses.items()))
+        panels = []
+        for reg in STILLS:
+            found = trained(loss, *train, degree, reg, len(CLASSES))
+            right = f"training {found.accuracy(*train):.2f}, new {found.accuracy(*new):.2f}"
+            panels.append(Panel(*train, found.score, f"{name}, reg = {number(reg)}\n{right}"))
+        return regions_beside(panels)
+
+    about = (
+        f"A classifier of degree {degree}, trained on {len(train[0])} points as reg is moved, and asked about "
+        f"{len(new[0]):,} new ones."
+    )
+    return Playground(draw, lambda: _chosen(losses), still, about)
+
+
+def _chosen(losses: Mapping[str, Loss]) -> dict[str, "Widget"]:
+    """The controls that both have: which loss, and reg on a logarithmic scale that begins with 0."""
+    from ipywidgets import Dropdown, SelectionSlider
+
+    regs = [(number(reg), reg) for reg in REGS]
+    return {
+        "loss": Dropdown(options=list(losses), description="loss"),
+        "reg": SelectionSlider(options=regs, value=START, description="reg", continuous_update=False),
+    }
+
+
+def _result(found: Classifier, points: np.ndarray, labels: np.ndarray) -> str:
+    return f"loss {found.loss:.2f}, accuracy {found.accuracy(points, labels):.2f}"
+
+
+def _as_losses(losses: Mapping[str, Loss]) -> dict[str, Loss]:
+    if not isinstance(losses, Mapping) or not losses or not all(map(callable, losses.values())):
+        raise ValueError('losses must be functions by name, such as {"SVM": svm_loss_vectorized}.')
+    return dict(losses)
+
+
+def _as_cloud(points: np.ndarray, labels: np.ndarray, points_name: str, labels_name: str) -> Cloud:
+    points = as_points(points, points_name)
+    return points, as_point_labels(labels, len(points), len(CLASSES), labels_name)
