@@ -35,6 +35,14 @@ def test_the_description_tells_each_group():
     assert "column 2: bird not checkable, no error, 0 checked, 20 at kinks; bias row failed, error 1, " in alt
 
 
+def test_without_a_kink_there_is_no_column_of_them_but_a_sentence():
+    without = gradient_groups([CheckedGroup("bias row", 1e-9, "passed", checked=10)])
+    assert "at kinks" not in texts_of(*without.figure.axes) and "at kinks" not in without.alt
+    assert without.alt.endswith("10 checked. No weight had a kink within its step, so none was set aside.")
+    assert without.figure.texts[0].get_text() in without.alt
+    assert "at kinks" in texts_of(*sketched("gradient_groups").figure.axes)
+
+
 def test_the_report_counts_verdicts():
     assert "on 6 groups of weights, 3 passed, 2 failed, 1 not checkable: " in sketched("gradient_groups").alt
 
@@ -54,14 +62,21 @@ def test_entries_in_the_bias_row_are_counted_once():
     assert random_ones == ("10 entries drawn at random: 0 in the bias row\n(none of 10 hits it in 99.7 % of draws)")
 
 
-def test_the_time_at_the_target_is_that_of_the_fitted_line():
+def test_the_time_at_the_target_is_proportional_to_the_number_of_weights():
     picture = gradient_cost(SIZES, 1e-3 * SIZES, target=30_000, analytic=1e-2)
-    assert texts_of(*picture.figure.axes) == ["30,000 weights: 30 s", "3,000 ×"]
-    assert "slope 1.00. By the line, 30,000 weights: 30 s. The analytic gradient takes 10 ms" in picture.alt
+    assert texts_of(*picture.figure.axes) == ["30,000 weights: about 30 s", "about 3,000 ×"]
+    assert "from there on, 30,000 weights: about 30 s. The analytic gradient takes 10 ms" in picture.alt
 
 
-def test_measured_times_are_drawn_as_points():
-    line = sketched("gradient_cost").figure.axes[0].lines[1]
+def test_fixed_costs_of_small_gradients_do_not_bend_the_law():
+    told = [gradient_cost(SIZES, 1e-3 * SIZES + fixed * (SIZES < 500), target=30_000).alt for fixed in (0, 1, 5)]
+    assert all("30,000 weights: about 30 s." in alt for alt in told)
+
+
+def test_measured_times_are_drawn_as_points_and_the_law_goes_through_the_last():
+    law, line = sketched("gradient_cost").figure.axes[0].lines[:2]
+    (x0, x1), (y0, y1) = law.get_data()
+    assert np.isclose(y1 / y0, x1 / x0) and np.isclose(np.interp(SIZES[-1], [x0, x1], [y0, y1]), SECONDS[-1])
     assert np.array_equal(line.get_data(), [SIZES, SECONDS]) and line.get_marker() == "o"
 
 

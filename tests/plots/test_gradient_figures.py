@@ -36,8 +36,20 @@ def test_slopes_of_secants_are_difference_quotients(seed):
     picture = secants(f, x, steps)
     expected = (f(x + steps) - f(x)) / steps, (f(x + steps) - f(x - steps)) / (2 * steps)
     for axes, slopes in zip(picture.figure.axes, expected, strict=True):
-        written = [numbers_in(label.split("slope")[1])[0] for label in labels_of(axes.get_legend())]
+        tangent, *written = [numbers_in(label.split("slope")[1])[0] for label in labels_of(axes.get_legend())]
         np.testing.assert_allclose(written, slopes, atol=2e-3 * np.abs(expected).max())
+        np.testing.assert_allclose(tangent, f.deriv()(x), atol=2e-3 * np.abs(expected).max())
+
+
+@pytest.mark.parametrize("scale", [1e-6, 1, 1e6])
+def test_the_tangent_goes_through_the_place_with_the_slope_there_whatever_the_scale(scale):
+    def f(x):
+        return np.sin(x / scale)
+
+    for axes in secants(f, scale, np.array([1, 0.5]) * scale).figure.axes:
+        broad = max(axes.lines, key=lambda line: line.get_linewidth())
+        np.testing.assert_allclose(broad.get_slope(), np.cos(1) / scale, rtol=1e-6)
+        np.testing.assert_allclose(broad.get_xy1(), (scale, np.sin(1)))
 
 
 def test_the_ends_of_secants_lie_on_the_curve():
@@ -53,7 +65,7 @@ def test_the_ends_of_secants_lie_on_the_curve():
 
 
 def test_of_a_parabola_every_centred_secant_has_the_slope_of_the_tangent():
-    assert "Slopes: forward 7.000, 6.500 and 6.100; centred 6.000, 6.000 and 6.000." in (
+    assert "Slopes: forward 7.000, 6.500 and 6.100; centred 6.000, 6.000 and 6.000; of the tangent 6.000." in (
         secants(lambda x: x**2, 3, [1, 0.5, 0.1]).alt
     )
 
@@ -128,6 +140,13 @@ def test_a_mixture_written_with_an_equals_sign_is_right_as_written():
 def test_without_a_kink_on_the_way_the_title_says_so():
     title = title_of(cat_loss, 5.0, 0.5, -1.0, [KINK])
     assert title == "No kink between x − h and x + h: the secant has slope −1"
+
+
+def test_kinks_are_named_by_their_places_where_there_is_room_for_the_names():
+    named = texts_of(*kink_step(cat_loss, 5.8, 0.5, -1.0, [KINK]).figure.axes)
+    assert "kink at 6.1" in named and "the step" in named
+    close = kink_step(lambda w: max(0, w) + max(0, w - 0.1), 0, 1, 0.0, [0, 0.1])
+    assert texts_of(*close.figure.axes) == ["the step"]
 
 
 def test_the_rows_in_a_column_of_gradient_rows_sum_to_that_column_of_the_gradient():

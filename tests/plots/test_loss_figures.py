@@ -16,10 +16,6 @@ from .reading import numbers_in, texts_of
 pytestmark = pytest.mark.usefixtures("not_laid_out")
 
 
-def widths(axes) -> list[float]:
-    return [bar.get_width() for bar in axes.patches]
-
-
 def hinge_by_definition(scores, y) -> float:
     return sum(max(0, s - scores[y] + 1) for j, s in enumerate(scores) if j != y)
 
@@ -119,9 +115,18 @@ def test_shaded_is_where_the_svm_is_content_and_softmax_is_not(moving, left, rig
     for axes in picture.figure.axes:
         (band,) = axes.patches
         np.testing.assert_allclose([band.get_x(), band.get_x() + band.get_width()], [left, right], atol=1e-9)
+    np.testing.assert_allclose(picture.figure.axes[1].get_xlim(), [left, right], atol=1e-9)
     content = losses["softmax"][losses["SVM"] == 0]
     told = f"SVM is exactly 0, softmax still falls from {short(content.max())} to {short(content.min())}"
-    assert told in picture.alt and told in texts_of(picture.figure.axes[1])
+    assert told in picture.alt and told == picture.figure.axes[1].get_title().replace("\n", " ")
+
+
+def test_the_magnified_part_is_filled_by_its_curve():
+    axes = sketched("loss_over_score").figure.axes[1]
+    low, high = axes.get_ylim()
+    x, y = axes.lines[1].get_data()
+    left, right = axes.get_xlim()
+    assert np.ptp(y[(x >= left) & (x <= right)]) > 0.85 * (high - low)
 
 
 def test_without_such_a_place_nothing_is_shaded_or_magnified():
@@ -132,13 +137,16 @@ def test_without_such_a_place_nothing_is_shaded_or_magnified():
 def test_losses_are_told_apart_without_colour():
     lines = sketched("loss_over_score, never 0").figure.axes[0].lines
     assert len({line.get_linestyle() for line in lines}) == 2
-    assert len({bar.get_hatch() for bar in sketched("loss_bars").figure.axes[0].patches}) == 2
+    points = [line for line in sketched("loss_bars").figure.axes[0].lines if line.get_marker() in "os^"]
+    assert len({line.get_marker() for line in points}) == 2
 
 
-def test_bars_of_losses_are_the_losses_and_tiny_ones_are_told_from_0():
+def test_points_of_losses_are_the_losses_and_tiny_ones_are_told_from_0():
     picture = sketched("loss_bars")
     (axes,) = picture.figure.axes
-    assert widths(axes) == [*LOSSES["SVM"], *LOSSES["softmax"]]
+    points = [line for line in axes.lines if line.get_marker() in "os^"]
+    for line, values in zip(points, LOSSES.values(), strict=True):
+        assert np.array_equal(line.get_xdata(), values)
     assert texts_of(axes) == ["0", "0", "0", "0.0009", "0.55", "3e−48"]
     assert "(10, −2, 3): SVM 0, softmax 0.0009; (10, 9, 9): SVM 0, softmax 0.55;" in picture.alt
 

@@ -54,6 +54,20 @@ def test_the_old_slides_0_89_is_written_beside_2_04():
     assert "p = 0.13, loss 2.04" in label and "base 10 it would be 0.89" in trap
 
 
+def test_points_under_one_marker_share_a_label_whose_numbers_tell_them_apart():
+    picture = log_loss({"cat": 0.1302, "car": 0.1305, "frog": 0.1299, "dog": 0.6})
+    label, _, other, _ = texts_of(picture.figure.axes[0])
+    lines = ["frog: p = 0.1299, loss 2.041", "cat: p = 0.1302, loss 2.039", "car: p = 0.1305, loss 2.036"]
+    assert label.strip().split("\n") == lines
+    assert other.strip() == "dog: p = 0.6, loss 0.51"
+
+
+def test_each_point_under_one_marker_has_its_own_ring():
+    for names in ("a", "ab", "abc", "abcd"):
+        lines = log_loss(dict.fromkeys(names, 0.13)).figure.axes[0].lines
+        assert len({line.get_markersize() for line in lines if line.get_marker() == "o"}) == len(names)
+
+
 def test_curves_are_ln_and_log10():
     natural, common = sketched("log_loss").figure.axes[0].lines[:2]
     np.testing.assert_allclose(natural.get_ydata(), -np.log(natural.get_xdata()), atol=1e-12)

@@ -34,6 +34,7 @@ from .figures.training import (
     STEPS,
     STRENGTHS,
     TRAINING,
+    VALIDATION,
 )
 from .reading import texts_of
 
@@ -112,12 +113,27 @@ def test_a_cell_is_filled_where_an_image_is_in_the_batch():
         assert np.array_equal((shown == 1) | (shown == 2), filled)
 
 
-def test_the_running_mean_is_the_mean_of_the_last_ones():
+def test_the_running_mean_stands_in_the_middle_of_its_window():
     means = running_mean(LOSSES, 50)
     assert np.allclose(means, [LOSSES[k - 49 : k + 1].mean() for k in range(49, 400)])
     axes = training_curves(LOSSES, window=50).figure.axes[0]
     assert np.array_equal(axes.lines[0].get_ydata(), LOSSES)
-    assert np.array_equal(axes.lines[1].get_ydata(), means) and axes.lines[1].get_xdata()[0] == 49
+    assert np.array_equal(axes.lines[1].get_ydata(), means) and axes.lines[1].get_xdata()[0] == 24.5
+
+
+@pytest.mark.parametrize("window", [1, 2, 7, 50])
+def test_the_running_mean_of_a_straight_line_lies_on_it(window):
+    losses = np.linspace(9, 1, 400)
+    means = training_curves(losses, window=window).figure.axes[0].lines[1]
+    assert np.allclose(means.get_ydata(), np.interp(means.get_xdata(), np.arange(400), losses))
+
+
+def test_places_that_grow_by_factors_may_have_a_logarithmic_axis_with_plain_numbers():
+    picture = sketched("training_curves, log")
+    axes = picture.figure.axes[1]
+    assert axes.get_xscale() == "log" and "logarithmic" in axes.get_xlabel()
+    assert [tick.get_text() for tick in axes.get_xticklabels()] == ["1", "5", "10", "20", "40", "80", "150"]
+    assert sketched("training_curves").figure.axes[1].get_xscale() == "linear"
 
 
 def test_losses_that_start_high_have_a_logarithmic_axis():
@@ -157,9 +173,16 @@ def test_a_grid_where_everything_diverged_says_so():
 
 def test_slices_are_drawn_as_passed_with_their_lowest_points():
     picture = sketched("loss_slice")
-    curves = [line for line in picture.figure.axes[0].lines if len(line.get_xdata()) == 21]
-    assert np.array_equal(curves[0].get_ydata(), PLANE[0]) and np.array_equal(curves[1].get_ydata(), 1 + STEPS**2)
-    assert f"SVM is lowest, {PLANE[0].min():.4g}, at a = −0.5 and softmax is lowest, 1, at a = 0." in picture.alt
+    for axes, values in zip(picture.figure.axes, (PLANE[0], 1 + STEPS**2), strict=True):
+        assert np.array_equal(axes.lines[0].get_xydata(), np.stack([STEPS, values], axis=1))
+        low, high = axes.get_ylim()
+        assert np.ptp(values) > 0.85 * (high - low)
+    assert f"SVM goes from 3.3 to 5.3 and is lowest, {PLANE[0].min():.4g} at a = −0.5; softmax" in picture.alt
+    assert picture.alt.endswith("is lowest, 1 at a = 0.")
+
+
+def test_numbers_of_a_nearly_level_slice_show_that_it_bends():
+    assert "goes from 5.20001 to 5.20001 and is lowest, 5.2 at" in loss_slice(STEPS, {"a": 5.2 + 1e-5 * STEPS**2}).alt
 
 
 def test_the_lowest_point_of_a_plane_and_the_start_are_named():
@@ -176,23 +199,35 @@ def test_powers_of_two_are_highlighted_unless_others_are_named():
     assert "Highlighted: 8 and 16." in throughput(*measured).alt
     assert "Highlighted: 12." in throughput(*measured, highlight=[12]).alt
     assert "Highlighted" not in throughput(*measured, highlight=()).alt
-    assert "110 at 8, 192 at 24" in throughput(*measured).alt
+    assert "110 at 8, 155 at 12, 185 at 16 and 192 at 24. These are medians of 2; at 8" in throughput(*measured).alt
 
 
-@pytest.mark.parametrize(("best", "expected"), [(0, "→"), (2, "←→"), (5, "←")])
-def test_too_little_lies_below_the_best_strength_and_too_much_above(best, expected):
-    validation = np.full(6, 0.2)
-    validation[best] = 0.3
-    axes = tradeoff(STRENGTHS, TRAINING, validation).figure.axes[0]
-    places = {text.get_text(): text.get_position()[0] for text in axes.texts}
-    little, much = places.get("← too little"), places.get("too much →")
-    assert (little is not None) == ("←" in expected) and (much is not None) == ("→" in expected)
-    assert little is None or little < STRENGTHS[best]
-    assert much is None or much > STRENGTHS[best]
+def test_runs_are_drawn_as_their_mean_and_standard_error():
+    runs = np.random.default_rng(4).uniform(0.2, 0.4, (6, 5))
+    picture = tradeoff(STRENGTHS, TRAINING, runs)
+    validation = picture.figure.axes[0].containers[1]
+    np.testing.assert_allclose(validation.lines[0].get_ydata(), 100 * runs.mean(axis=1))
+    bars = np.array([segment[:, 1] for segment in validation.lines[2][0].get_segments()])
+    np.testing.assert_allclose(np.ptp(bars, axis=1) / 2, 100 * runs.std(axis=1, ddof=1) / np.sqrt(5))
+    assert "validation: mean ± standard error of 5 runs" in picture.alt and "training: one run" in picture.alt
 
 
-def test_of_equally_good_strengths_the_smallest_is_marked():
-    assert "reg = 0.0001, 20.0 %" in tradeoff(STRENGTHS, TRAINING, np.full(6, 0.2)).alt
+def test_no_strength_is_called_the_best():
+    for name in ("tradeoff", "tradeoff, runs"):
+        picture = sketched(name)
+        assert "best" not in picture.alt and not any("too" in text for text in texts(picture))
+
+
+def test_one_run_has_no_error():
+    assert "±" not in sketched("tradeoff").alt
+    assert sketched("tradeoff").alt == tradeoff(STRENGTHS, TRAINING[:, None], VALIDATION[:, None]).alt
+
+
+def test_the_description_tells_each_accuracy():
+    alt = sketched("tradeoff").alt
+    assert "on validation images 31.0 at 1e−4, 33.0 at 1e−3, 36.0 at 0.01," in alt and alt.endswith(
+        "guessing scores 10."
+    )
 
 
 MISTAKES = {
@@ -213,6 +248,9 @@ MISTAKES = {
     "validation accuracy goes from 10 to 50": lambda: training_curves(LOSSES, {"validation": ([0, 1], [10, 50])}),
     "validation has 1 places and 2 accuracies": lambda: training_curves(LOSSES, {"validation": ([0], [0.1, 0.5])}),
     "a, b and c; expected training": lambda: training_curves(LOSSES, dict.fromkeys("abc", ([0], [0.1]))),
+    "a place is 0; with log=True": lambda: training_curves(LOSSES, ACCURACIES, log=True),
+    "training has 2 dimensions|training has shape": lambda: tradeoff([1, 2], np.ones((2, 1, 1)), [0.5, 0.4]),
+    "chance is 10": lambda: tradeoff([1, 2], [0.5, 0.5], [0.5, 0.5], chance=10),
     "window is 0": lambda: training_curves(LOSSES, window=0),
     r"accuracy has shape \(3, 2\); expected \(2, 3\)": lambda: accuracy_grid([1, 2, 3], [1, 2], GRID.T, 10),
     "accuracy goes from 10 to 40": lambda: accuracy_grid([1, 2, 3], [1, 2], np.where(GRID > 0.35, 40, 10), 10),

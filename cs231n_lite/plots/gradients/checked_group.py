@@ -50,8 +50,13 @@ class CheckedGroup:
     @property
     def told(self) -> str:
         """The group in words."""
+        return f"{self.told_without_kinks}, {self.aside:,} at kinks"
+
+    @property
+    def told_without_kinks(self) -> str:
+        """The group in words, but for what was set aside."""
         error = f"error {self.error_text}" if self.checked else "no error"
-        return f"{self.name} {self.verdict}, {error}, {self.checked:,} checked, {self.aside:,} at kinks"
+        return f"{self.name} {self.verdict}, {error}, {self.checked:,} checked"
 
     @property
     def error_text(self) -> str:

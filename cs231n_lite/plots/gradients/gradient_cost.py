@@ -23,8 +23,9 @@ def gradient_cost(
 ) -> Picture:
     """Show measured times of a numeric gradient over the number of weights, extended to a target, on logarithmic axes.
 
-    The line of slope p is time ∝ (number of weights)ᵖ, fitted to the logarithms by least squares. It is full as far as
-    the measurements go and dashed beyond. The star is the time at the target by the line; nothing was measured there.
+    The dashed line is the law, 10 times the weights take 10 times the time: each weight costs one loss or two. It goes
+    through the measurement of most weights, in which fixed costs weigh least. The star is the time at the target by
+    this law; nothing was measured there.
 
     parameters: (K,) numbers of weights, rising, two or more
     seconds: K times above 0
@@ -43,27 +44,25 @@ def gradient_cost(
         raise ValueError(f"target is {target:,}, and up to {parameters[-1]:,.0f} weights were measured; expected more.")
     if analytic is not None and not (np.isfinite(analytic) and analytic > 0):
         raise ValueError(f"analytic is {analytic}; expected a time in seconds, above 0, or None.")
-    slope, height = np.polyfit(np.log(parameters), np.log(seconds), 1)
-    fitted = np.exp(height) * np.array([*parameters, target]) ** slope
+    ends = np.array([parameters[0], target])
+    law = seconds[-1] / parameters[-1] * ends
 
     figure = Figure(figsize=(8, 4.5), layout="constrained")
     axes = figure.add_subplot(xscale="log", yscale="log", xlabel="number of weights", ylabel="time of one gradient")
-    _set_ticks(axes, [parameters[0], target], [*seconds, fitted[-1], *([analytic] * (analytic is not None))])
-    axes.plot(parameters, fitted[:-1], color=VERMILION, linestyle="-")
-    axes.plot(parameters, seconds, "o", color=VERMILION, markersize=7)
-    axes.plot([], [], "o-", color=VERMILION, label=f"numeric, measured: slope {slope:.2f}")
-    ends = [parameters[-1], target]
-    axes.plot(ends, fitted[-2:], color=VERMILION, linestyle="--", label="extended by its line")
-    axes.plot(target, fitted[-1], "*", color=VERMILION, markersize=18, markeredgecolor="white", zorder=4)
-    told = f"{target:,} weights: {duration(fitted[-1])}"
-    _write(axes, (target, fitted[-1]), told, (-12, 6), color=VERMILION)
+    _set_ticks(axes, ends, [*seconds, *law, *([analytic] * (analytic is not None))])
+    axes.plot(ends, law, color=VERMILION, linestyle="--", linewidth=1.4, label="law: 10 × the weights, 10 × the time")
+    axes.plot(parameters, seconds, "o", color=VERMILION, markersize=8, label="numeric, measured", zorder=4)
+    axes.plot(target, law[-1], "*", color=VERMILION, markersize=18, markeredgecolor="white", zorder=4)
+    told = f"{target:,} weights: about {duration(law[-1])}"
+    _write(axes, (target, law[-1]), told, (-12, 6), color=VERMILION)
     alt = (
         f"Time of a numeric gradient, measured from {duration(seconds[0])} for {parameters[0]:,.0f} weights to "
-        f"{duration(seconds[-1])} for {parameters[-1]:,.0f}, slope {slope:.2f}. By the line, {told}."
+        f"{duration(seconds[-1])} for {parameters[-1]:,.0f}. If the time is proportional to the number of weights "
+        f"from there on, {told}."
     )
     if analytic is not None:
-        _draw_analytic(axes, target, analytic, fitted[-1])
-        alt += f" The analytic gradient takes {duration(analytic)}; the gap is {_ratio(fitted[-1], analytic)}."
+        _draw_analytic(axes, target, analytic, law[-1])
+        alt += f" The analytic gradient takes {duration(analytic)}; the gap is {_ratio(law[-1], analytic)}."
     figure.legend(loc="outside lower center", ncols=3, handlelength=3.5)
     return Picture(figure, alt)
 
@@ -73,8 +72,8 @@ def _write(axes: Axes, point: tuple, text: str, shift: tuple, **look: str | dict
 
 
 def _ratio(numeric: float, analytic: float) -> str:
-    ratio = float(f"{numeric / analytic:.3g}")
-    return f"{ratio:,.0f} ×" if 100 <= ratio < 1e7 else f"{scientific(ratio)} ×"
+    ratio = float(f"{numeric / analytic:.2g}")
+    return f"about {ratio:,.0f} ×" if 10 <= ratio < 1e7 else f"about {scientific(ratio)} ×"
 
 
 def _draw_analytic(axes: Axes, target: int, analytic: float, numeric: float) -> None:

@@ -18,7 +18,8 @@ ZONES = ((1e-7, "very good", "#E4F1FA"), (1e-4, "fine with\nkinks", "#F4F9FC"), 
          (10, "probably\nwrong", "#F8E0D0"))  # fmt: skip
 SMALLEST, LARGEST, ZERO = 1e-12, 10, 10**-13.7  # the axis, and where an error of exactly 0 stands
 MOST = 20
-WIDTH, TOP, BOTTOM, ROW, CHARACTER = 8.4, 0.5, 0.6, 0.3, 0.08  # inches
+WIDTH, TOP, BOTTOM, LINE, ROW, CHARACTER = 8.4, 0.5, 0.6, 0.22, 0.3, 0.08  # inches
+NO_KINK = "No weight had a kink within its step, so none was set aside."
 COLUMNS = {"verdict": (14, "left"), "checked": (138, "right"), "at kinks": (190, "right")}  # points right of the axes
 
 
@@ -28,7 +29,8 @@ def gradient_groups(groups: Sequence[CheckedGroup]) -> Picture:
 
     Shades name how good an error is: below 1e-7 very good, below 1e-4 fine if the loss has kinks, below 1e-2
     doubtful, above it probably wrong. The verdict is the checker's own, and stands at the end of the row in words.
-    Errors below 1e-12 and above 10 are drawn at the edges; the number beside a point is always the error itself.
+    Errors below 1e-12 and above 10 are drawn at the edges; the number beside a point is always the error itself. A
+    column counts the weights set aside at kinks; if there are none, a line says so instead.
 
     groups: one to twenty
 
@@ -42,20 +44,28 @@ def gradient_groups(groups: Sequence[CheckedGroup]) -> Picture:
             f'{found}; expected 1 to {MOST}, such as CheckedGroup("bias row", 3e-9, "passed", checked=10).'
         )
 
-    left, right = 0.15 + CHARACTER * max(len(group.name) for group in groups), (COLUMNS["at kinks"][0] + 8) / 72
-    height = TOP + BOTTOM + ROW * len(groups)
+    kinks = any(group.aside for group in groups)
+    columns = [name for name in COLUMNS if kinks or name != "at kinks"]
+    left, right = 0.15 + CHARACTER * max(len(group.name) for group in groups), (COLUMNS[columns[-1]][0] + 8) / 72
+    bottom = BOTTOM + (0 if kinks else LINE)
+    height = TOP + bottom + ROW * len(groups)
     figure = Figure(figsize=(WIDTH, height))
-    box = (left / WIDTH, BOTTOM / height, (WIDTH - left - right) / WIDTH, ROW * len(groups) / height)
+    box = (left / WIDTH, bottom / height, (WIDTH - left - right) / WIDTH, ROW * len(groups) / height)
     axes = figure.add_axes(box, xscale="log", xlabel="largest relative error of the group")
     _draw_zones(axes, len(groups))
-    for name in COLUMNS:
+    for name in columns:
         _write(axes, name, -0.5, name, color=SOFT, va="bottom", above=4)
     for row, group in enumerate(groups):
         _draw_row(axes, row, group)
+        if kinks:
+            _write(axes, "at kinks", row, f"{group.aside:,}")
+    if not kinks:
+        figure.text(left / WIDTH, 0.08 / height, NO_KINK, color=SOFT, va="bottom", fontsize=10)
     counts = {word: sum(group.verdict == word for group in groups) for word in LOOKS}
     summary = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
     alt = f"A gradient checker's report on {len(groups)} group{'s' * (len(groups) > 1)} of weights, {summary}: "
-    return Picture(figure, f"{alt}{'; '.join(group.told for group in groups)}.")
+    alt += "; ".join(group.told if kinks else group.told_without_kinks for group in groups)
+    return Picture(figure, f"{alt}." if kinks else f"{alt}. {NO_KINK}")
 
 
 def _draw_zones(axes: Axes, rows: int) -> None:
@@ -102,7 +112,6 @@ def _draw_row(axes: Axes, row: int, group: CheckedGroup) -> None:
     weight = "bold" if group.verdict == "failed" else "normal"
     _write(axes, "verdict", row, f"{sign} {group.verdict}", color=colour, weight=weight)
     _write(axes, "checked", row, f"{group.checked:,}")
-    _write(axes, "at kinks", row, f"{group.aside:,}")
     near = {"textcoords": "offset points", "va": "center", "fontsize": 9, "color": colour}
     if group.checked == 0:
         axes.annotate("nothing left to compare", (SMALLEST, row), (0, 0), style="italic", **near)

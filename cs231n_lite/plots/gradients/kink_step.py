@@ -8,11 +8,11 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ..kit.picture import Picture
-from ..kit.style import FAINT, GREEN, INK, SKY, VERMILION, styled
+from ..kit.style import FAINT, GREEN, INK, SKY, SOFT, VERMILION, styled
 from ..kit.values import as_finite, number, scientific
 from .secants import values_of
 
-REACH = 2.2  # what is shown, in steps to both sides of x
+REACH = 1.6  # what is shown, in steps to both sides of x
 SPELLED = 3  # a mixture of so many slopes is written out
 
 
@@ -27,7 +27,7 @@ def kink_step(
 
     loss: takes a number and returns one
     slope: the slope at x that the gradient gives
-    kinks: where the loss bends, all of those from x - 2.2 h to x + 2.2 h; others are left out
+    kinks: where the loss bends, all of those from x - 1.6 h to x + 1.6 h; others are left out
     name: what moves, such as "W[0, 1]"
 
     Raises ValueError if a number isn't finite, h isn't above 0, or the loss isn't straight between the kinks.
@@ -47,13 +47,15 @@ def kink_step(
 
     figure = Figure(figsize=(8, 4.8), layout="constrained")
     axes = figure.add_subplot(xlabel=f"{name}: x = {number(x, 6)}, h = {scientific(h)}", ylabel="loss")
-    _draw_loss(axes, bends, values_of(loss, bends, "loss"))
+    _draw_loss(axes, bends, values_of(loss, bends, "loss"), h)
     axes.set(xticks=[x - h, x, x + h], xticklabels=["x − h", "x", "x + h"])
     axes.axvspan(x - h, x + h, color=FAINT, alpha=0.45, linewidth=0, zorder=0)
     chord = {"color": VERMILION, "linestyle": "--", "marker": "s", "markersize": 8}
     _draw_line(axes, stops[[0, -1]], at_stops[[0, -1]], numeric, f"secant: slope {number(numeric)}", chord)
     here = {"color": GREEN, "linestyle": "-.", "marker": "o", "markersize": 9}
     _draw_line(axes, [x], values_of(loss, [x], "loss"), slope, f"gradient at x: slope {number(slope)}", here)
+    axes.annotate("the step", (x, 1), (0, -6), xycoords=axes.get_xaxis_transform(), textcoords="offset points",
+                  ha="center", va="top", color=SOFT)  # fmt: skip
     figure.legend(loc="outside lower center", ncols=4, handlelength=3)
     axes.set_title(mixture, weight="bold", pad=12)
     alt = (
@@ -92,13 +94,20 @@ def _mixture(slopes: np.ndarray, shares: np.ndarray, numeric: float) -> str:
     return f"Slope of the secant = {' + '.join(terms)} {'=' if exact else '≈'} {number(numeric)}"
 
 
-def _draw_loss(axes: Axes, bends: np.ndarray, losses: np.ndarray) -> None:
-    axes.plot(bends, losses, color=SKY, linestyle="-", linewidth=6, label="loss")
+def _draw_loss(axes: Axes, bends: np.ndarray, losses: np.ndarray, h: float) -> None:
+    """Draw the loss, with its kinks marked and, where they are few, named by their place."""
+    axes.plot(bends, losses, color=SKY, linestyle="-", linewidth=7, label="loss")
     room = 0.14 * np.ptp(losses) or 1.0
     axes.set(xlim=(bends[0], bends[-1]), ylim=(losses.min() - room, losses.max() + room))
-    if len(bends) > 2:
-        open_point = {"markersize": 12, "markerfacecolor": "white", "markeredgecolor": INK, "markeredgewidth": 2}
-        axes.plot(bends[1:-1], losses[1:-1], "o", label="kink", zorder=2.5, **open_point)
+    kinks = bends[1:-1]
+    if not kinks.size:
+        return
+    open_point = {"markersize": 13, "markerfacecolor": "white", "markeredgecolor": INK, "markeredgewidth": 2}
+    axes.plot(kinks, losses[1:-1], "o", label="kink", zorder=2.5, **open_point)
+    if kinks.size <= SPELLED and np.diff(kinks, prepend=-np.inf).min() > 0.4 * h:
+        for kink, loss in zip(kinks, losses[1:-1], strict=True):
+            axes.annotate(f"kink at {number(kink)}", (kink, loss), (6, -12), textcoords="offset points", va="top",
+                          weight="bold")  # fmt: skip
 
 
 def _draw_line(axes: Axes, places: np.ndarray, losses: np.ndarray, slope: float, label: str, look: dict) -> None:

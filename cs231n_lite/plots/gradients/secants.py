@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from ..kit.arguments import listed
 from ..kit.picture import Picture
-from ..kit.style import BLUE, GREEN, INK, PURPLE, SOFT, VERMILION, styled
+from ..kit.style import BLUE, GREEN, INK, ORANGE, PURPLE, SOFT, VERMILION, styled
 from ..kit.values import as_finite, number, number_list, scientific
 
 LOOKS = ((PURPLE, ":", "D"), (VERMILION, "-.", "s"), (GREEN, "--", "^"), (BLUE, "-", "o"))
@@ -19,8 +19,9 @@ REACH = 1.3  # the curve is shown this many times the largest step to both sides
 def secants(f: Callable[[float], float], x: float, steps: Sequence[float]) -> Picture:
     """Show the curve of f near x with a secant, a line through two of its points, for each step h.
 
-    Left the forward secants, through x and x + h; right the centred ones, through x - h and x + h. Below each panel
-    stand their slopes. The tangent itself isn't drawn: it is what the secants turn into as h shrinks.
+    Left the forward secants, through x and x + h; right the centred ones, through x - h and x + h. The broad line is
+    the tangent at x, what the secants turn into as h shrinks: a centred secant whose step is a thousand times smaller.
+    Below each panel stand the slopes.
 
     f: takes a number and returns one
     steps: one to four values of h, above 0, each smaller than the one before
@@ -41,26 +42,39 @@ def secants(f: Callable[[float], float], x: float, steps: Sequence[float]) -> Pi
     curve = values_of(f, places)
     room = 0.12 * np.ptp(curve) or 1.0
 
-    figure = Figure(figsize=(8.4, 4.8), layout="constrained")
+    figure = Figure(figsize=(8.4, 5), layout="constrained")
     panels = figure.subplots(1, 2, sharey=True)
     kinds = {"forward": np.full(len(steps), x), "centred": x - steps}
     slopes = {name: (values_of(f, x + steps) - values_of(f, starts)) / (x + steps - starts)
               for name, starts in kinds.items()}  # fmt: skip
-    written = dict(zip(kinds, _alike(np.array(list(slopes.values()))), strict=True))
+    limit = _tangent_slope(f, x, steps)
+    *rows, (tangent, *_) = _alike(np.array([*slopes.values(), np.full(len(steps), limit)]))
+    written = dict(zip(kinds, rows, strict=True))
+    at_x = values_of(f, [x])[0]
     for axes, (name, starts) in zip(panels, kinds.items(), strict=True):
         axes.plot(places, curve, color=INK, linestyle="-", linewidth=3)
+        axes.axline((x, at_x), slope=limit, color=ORANGE, alpha=0.55, linestyle="-", linewidth=9, zorder=1)
+        axes.plot([], [], color=ORANGE, alpha=0.55, linestyle="-", linewidth=9, label=f"tangent at x: slope {tangent}")
         labels = [f"h = {number(h)}: slope {slope}" for h, slope in zip(steps, written[name], strict=True)]
         _draw_secants(axes, f, starts, x + steps, labels)
-        axes.plot(x, values_of(f, [x])[0], "o", color=INK, markersize=9, zorder=5)
+        axes.plot(x, at_x, "o", color=INK, markersize=9, zorder=5)
         axes.axvline(x, color=SOFT, linestyle=":", linewidth=1, zorder=0)
         axes.set_title(f"{name}: through {'x − h' if name == 'centred' else 'x'} and x + h", weight="bold")
         axes.set(xlim=(places[0], places[-1]), ylim=(curve.min() - room, curve.max() + room))
-        axes.set_xlabel(f"place (the dotted line is x = {number(x)})")
+        axes.set_xlabel(f"place, dotted at x = {number(x)}")
         axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.17), handlelength=3.5)
     panels[0].set_ylabel("value of f")
     told = [f"{name} {listed(texts)}" for name, texts in written.items()]
-    alt = f"A curve f and its secants at x = {number(x)} for h = {number_list(steps)}. Slopes: {'; '.join(told)}."
+    alt = f"A curve f and its secants at x = {number(x)} for h = {number_list(steps)}. Slopes: {'; '.join(told)}; "
+    alt += f"of the tangent {tangent}."
     return Picture(figure, alt)
+
+
+def _tangent_slope(f: Callable, x: float, steps: np.ndarray) -> float:
+    """The slope at x by a step so small that its error isn't seen, and so large that rounding isn't either."""
+    h = min(steps[0], max(1e-3 * steps[-1], 6e-6 * abs(x)))
+    above, below = values_of(f, [x + h, x - h])
+    return (above - below) / ((x + h) - (x - h))
 
 
 def values_of(f: Callable[[float], float], places: Sequence[float], name: str = "f") -> np.ndarray:

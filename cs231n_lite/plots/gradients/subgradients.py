@@ -25,8 +25,9 @@ TOLERANCE = 1e-9
 def subgradients(places: np.ndarray, losses: np.ndarray, at: float, slopes: Sequence[float]) -> Picture:
     """Show a convex loss over one weight, and lines through one of its points with the given slopes.
 
-    A line that nowhere passes above the loss is drawn in full width; its slope is a subgradient. One that does is
-    dotted, and its slope is named as none. Above the point stand the slopes of the loss on both sides.
+    The loss is broad and pale, so that lines which lie on it are seen. A line that nowhere passes above the loss is
+    drawn in full width; its slope is a subgradient. One that does is dotted, and named as crossing the loss. Above the
+    point stand the slopes of the loss on both sides.
 
     places: the values of the weight (K,), rising, three or more
     losses: (K,), convex
@@ -57,13 +58,13 @@ def subgradients(places: np.ndarray, losses: np.ndarray, at: float, slopes: Sequ
 
     figure = Figure(figsize=(8, 4.4), layout="constrained")
     axes = figure.add_subplot(xlabel="weight w", ylabel="loss", xlim=(places[0], places[-1]))
-    axes.plot(places, losses, "-", color=BLUE, linewidth=3.2, zorder=3)
+    axes.plot(places, losses, "-", color=BLUE, linewidth=8, alpha=0.35, zorder=1)
     ends = [(losses[-1], "the loss", BLUE)]
     looks = iter(LOOKS)
     for slope, line, fits in zip(slopes, lines, below, strict=True):
         colour, dashes = next(looks) if fits else (VERMILION, ":")
         axes.plot(places, line, color=colour, linestyle=dashes, linewidth=1.8 if fits else 1.4)
-        ends.append((line[-1], f"slope {number(slope)}{'' if fits else ': no, crosses'}", colour))
+        ends.append((line[-1], f"slope {number(slope)}{'' if fits else ': crosses the loss'}", colour))
     axes.plot(at, losses[middle], "o", color="white", markersize=10, markeredgecolor=BLUE, markeredgewidth=2, zorder=4)
     room = np.ptp(losses)
     axes.set_ylim(max(lines.min(), losses.min() - 0.9 * room) - 0.05 * room, losses.max() + 0.05 * room)

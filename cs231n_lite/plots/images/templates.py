@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from ..kit.arguments import SIDE, as_weights, listed
 from ..kit.picture import Picture
 from ..kit.style import CHANNELS, styled
+from ..kit.values import tidy
 from .gallery import titled_pictures
 
 
@@ -31,9 +32,9 @@ def templates(W: np.ndarray, classes: Sequence[str], own_scale: bool = False) ->
     scale = np.where(scale > 0, scale, 1)
     images = as_pictures(weights, scale)
 
-    titles = [f"{name}\nm = {m:.1e}" for name, m in zip(classes, scale, strict=True)] if own_scale else classes
+    titles = [f"{name}\nm = {tidy(m, 2)}" for name, m in zip(classes, scale, strict=True)] if own_scale else classes
     figure, axes = titled_pictures(images, titles, min(5, len(classes)), bottom=110)
-    _draw_scale(axes, ["−m", "0", "+m"] if own_scale else [f"−{scale[0]:.2g}", "0", f"+{scale[0]:.2g}"])
+    _draw_scale(axes, ["−m", "0", "+m"] if own_scale else [f"−{tidy(scale[0], 2)}", "0", f"+{tidy(scale[0], 2)}"])
     return Picture(figure, _describe(weights, classes, scale, own_scale))
 
 
@@ -58,9 +59,13 @@ def _draw_scale(axes: Axes, ends: Sequence[str]) -> None:
 def _describe(weights: np.ndarray, classes: Sequence[str], scale: np.ndarray, own_scale: bool) -> str:
     means = weights.reshape(-1, len(CHANNELS), len(classes)).mean(axis=0)
     strongest = np.abs(means).argmax(axis=0)
-    leans = [f"{name} {CHANNELS[strongest[k]]} {means[strongest[k], k]:+.1g}" for k, name in enumerate(classes)]
-    largest = "each one's largest absolute weight" if own_scale else f"the largest absolute weight, {scale[0]:.2g}"
+    leans = [f"{name} {CHANNELS[strongest[k]]} {_signed(means[strongest[k], k])}" for k, name in enumerate(classes)]
+    largest = "each one's largest absolute weight" if own_scale else f"the largest absolute weight, {tidy(scale[0], 2)}"
     return (
         f"The templates of {len(classes)} classes as colour pictures of 32 by 32 pixels: mid-gray is weight 0, white "
         f"and black are plus and minus {largest}. The channel whose mean weight is farthest from 0: {listed(leans)}."
     )
+
+
+def _signed(mean: float) -> str:
+    return f"{'+' if mean > 0 else ''}{tidy(mean, 1)}"

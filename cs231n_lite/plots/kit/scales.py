@@ -3,11 +3,12 @@
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
-from matplotlib.ticker import LogLocator, MaxNLocator, NullLocator
+from matplotlib.ticker import FixedLocator, LogLocator, MaxNLocator, NullLocator
 
 from .values import tidy
 
 LARGEST = 1e250  # matplotlib's logarithmic axes overflow some way above
+APART = 0.085  # of the axis, from one label to the next
 
 
 def log_height(axes: Axes, low: float, high: float) -> None:
@@ -22,6 +23,33 @@ def log_height(axes: Axes, low: float, high: float) -> None:
     axes.yaxis.set_major_locator(LogLocator(10, subs=(1, 2, 5) if few else (1,), numticks=12 if few else 7))
     axes.yaxis.set_minor_locator(NullLocator())
     axes.yaxis.set_major_formatter(lambda value, _: tidy(value))
+
+
+def log_ticks(axis: Axis, low: float, high: float) -> None:
+    """Put ticks with plain numbers at 1, 2 and 5 times powers of ten, or on a wide axis at the powers alone."""
+    axis.set_major_locator(LogLocator(10, subs=(1, 2, 5) if high <= 2000 * low else (1,), numticks=12))
+    axis.set_minor_locator(NullLocator())
+    axis.set_major_formatter(lambda value, _: plain(value))
+
+
+def ticks_at(axis: Axis, places: np.ndarray, first: np.ndarray = ()) -> None:
+    """Put ticks at the places on a logarithmic axis, but for those whose labels would lie on a neighbour's.
+
+    places: above 0. The smallest and the largest are kept, then those that `first` names.
+    """
+    places, logs = np.unique(places), np.log(np.unique(places))
+    kept = [logs[0]]
+    for log in [logs[-1], *np.log(first), *logs]:
+        if np.abs(np.array(kept) - log).min() >= APART * (logs[-1] - logs[0]) > 0:
+            kept.append(log)
+    axis.set_major_locator(FixedLocator(places[np.isin(logs, kept)]))
+    axis.set_minor_locator(NullLocator())
+    axis.set_major_formatter(lambda value, _: plain(value))
+
+
+def plain(value: float) -> str:
+    """A label without powers of ten where it is short without: "0.1", "300", "2,000", "1e5"."""
+    return f"{value:,.0f}" if 1000 <= value < 1e5 else tidy(value)
 
 
 def few_ticks(axis: Axis, most: int = 5) -> None:

@@ -20,7 +20,7 @@ def loss_over_score(
 ) -> Picture:
     """Show two losses of one example while a score moves; shaded is where one is exactly 0 and the other isn't.
 
-    The lower panel magnifies the loss there; without such a place there is no lower panel.
+    The right panel is this place alone, magnified; without such a place there is no right panel.
 
     places: (P,), rising: the values of the moving score
     losses: for each of two names (P,), none negative
@@ -45,12 +45,12 @@ def loss_over_score(
         raise ValueError(f"now is {now!r}; expected a place from {number(places[0])} to {number(places[-1])}.")
 
     region = _content_region(losses)
-    figure = Figure(figsize=(8, 5.6 if region else 4.2), layout="constrained")
-    panels = figure.subplots(1 + bool(region), 1, sharex=True, squeeze=False, height_ratios=(3, 2)[: 1 + bool(region)])
-    panels = panels[:, 0]
+    figure = Figure(figsize=(8.4 if region else 7, 4.2), layout="constrained")
+    panels = figure.subplots(1, 1 + bool(region), squeeze=False)[0]
     highest = max(values.max() for values in losses.values()) or 1
     panels[0].set(xlim=(places[0], places[-1]), ylim=(-0.03 * highest, 1.05 * highest), ylabel="loss of this example")
-    panels[-1].set_xlabel(xlabel)
+    for axes in panels:
+        axes.set_xlabel(xlabel)
     told = []
     for (name, values), (colour, line, _) in zip(losses.items(), LOOKS, strict=True):
         for axes in panels:
@@ -78,7 +78,7 @@ def _content_region(losses: Mapping[str, np.ndarray]) -> tuple[str, str, slice] 
 def _shade_content(
     panels: Sequence[Axes], places: np.ndarray, losses: Mapping[str, np.ndarray], content: str, busy: str, run: slice
 ) -> str:
-    """Shade the run in both panels, magnify the busy loss in the lower one, and return what is written above it."""
+    """Shade the run in both panels, let the right one be the run alone, and return what is written above it."""
     left, right = places[run][[0, -1]]
     for axes in panels:
         axes.axvspan(left, right, facecolor=CONTENT, zorder=0)
@@ -87,10 +87,11 @@ def _shade_content(
     one_way = bool((changes < 0).all() or (changes > 0).all())
     ends = (values.max(), values.min()) if one_way else (values[0], values[-1])
     verb = "still falls" if one_way else "goes"
-    text = f"{content} is exactly 0, {busy} {verb} from {short(ends[0])} to {short(ends[1])}"
-    panels[1].set(ylim=(-0.08 * values.max(), 1.4 * values.max()), ylabel="loss, magnified")
-    _write_header(panels[1], (left + right) / 2, 1.04, text, (left, right))
-    return f"from {number(left)} to {number(right)} {text}"
+    text = f"{content} is exactly 0,\n{busy} {verb} from {short(ends[0])} to {short(ends[1])}"
+    panels[1].set(xlim=(left, right), ylim=(-0.03 * values.max(), 1.03 * values.max()))
+    panels[1].set_ylabel("loss of this example, magnified")
+    panels[1].set_title(text)
+    return f"from {number(left)} to {number(right)} {' '.join(text.split())}"
 
 
 def _mark_now(axes: Axes, places: np.ndarray, losses: Mapping[str, np.ndarray], now: float) -> str:
@@ -100,13 +101,13 @@ def _mark_now(axes: Axes, places: np.ndarray, losses: Mapping[str, np.ndarray], 
     for loss, (colour, _, (marker, size)) in zip(at.values(), LOOKS, strict=True):
         axes.plot(now, loss, marker, color=colour, markersize=size, markeredgecolor="white", zorder=4, clip_on=False)
     text = f"now {number(now)}: {', '.join(f'{name} {short(loss)}' for name, loss in at.items())}"
-    _write_header(axes, now, 1.03, text, (now, now))
+    _write_header(axes, now, text)
     return text
 
 
-def _write_header(axes: Axes, place: float, height: float, text: str, ends: tuple[float, float]) -> None:
+def _write_header(axes: Axes, place: float, text: str) -> None:
     """Write above the axes at a place, or from the left or to the right end of it where the page would cut the text."""
     low, high = axes.get_xlim()
     share = (place - low) / (high - low)
-    side, x = ("left", ends[0]) if share < 0.36 else ("right", ends[1]) if share > 0.64 else ("center", place)
-    axes.text(x, height, text, ha=side, transform=axes.get_xaxis_transform())
+    side, x = ("left", low) if share < 0.45 else ("right", high) if share > 0.55 else ("center", place)
+    axes.text(x, 1.03, text, ha=side, transform=axes.get_xaxis_transform())

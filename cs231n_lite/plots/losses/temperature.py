@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 from matplotlib.figure import Figure
-from matplotlib.ticker import LogLocator, NullFormatter
 
 from ..kit.arguments import as_names
 from ..kit.picture import Picture
+from ..kit.scales import log_ticks
 from ..kit.style import INK, SOFT, styled
 from ..kit.values import as_probabilities, as_rising, number, short
 from .shrinking import LOOKS
@@ -43,10 +43,7 @@ def temperature(temperatures: np.ndarray, probabilities: np.ndarray, classes: Se
         axes.plot(temperatures, shares, line, marker=marker, markevery=max(1, steps // 10), color=colour, label=name,
                   clip_on=False)  # fmt: skip
     axes.set(xlim=(temperatures[0], temperatures[-1]), ylim=(0, 1), yticks=np.arange(6) / 5)
-    narrow = temperatures[-1] < 100 * temperatures[0]
-    axes.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5) if narrow else (1,)))
-    axes.xaxis.set_major_formatter(lambda value, _: number(value))
-    axes.xaxis.set_minor_formatter(NullFormatter())
+    log_ticks(axes.xaxis, temperatures[0], temperatures[-1])
     header = axes.get_xaxis_transform()
     axes.text(0, 1.03, "← cold: winner takes all", transform=axes.transAxes)
     axes.text(1, 1.03, f"hot: all alike, 1/{count} each →", ha="right", transform=axes.transAxes)

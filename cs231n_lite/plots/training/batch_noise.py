@@ -2,10 +2,9 @@
 
 import numpy as np
 from matplotlib.figure import Figure
-from matplotlib.ticker import FixedLocator, NullLocator
 
 from ..kit.picture import Picture
-from ..kit.scales import log_height
+from ..kit.scales import log_height, ticks_at
 from ..kit.style import BLUE, ORANGE, SKY, SOFT, styled
 from ..kit.values import as_finite, as_rising, tidy
 
@@ -53,9 +52,7 @@ def batch_noise(sizes: np.ndarray, distances: np.ndarray) -> Picture:
     log_height(axes, min(distances.min(), guide.min()), max(distances.max(), guide.max()))
     if distances.min() < 1 < distances.max():
         axes.axhline(1, color=SOFT, linewidth=1, linestyle=":", label="as far as the full gradient is long")
-    axes.xaxis.set_major_locator(FixedLocator(sizes[:: -(-len(sizes) // 10)]))
-    axes.xaxis.set_major_formatter(lambda size, _: f"{size:,.0f}")
-    axes.xaxis.set_minor_locator(NullLocator())
+    ticks_at(axes.xaxis, sizes)
     axes.grid(axis="y")
     figure.legend(*axes.get_legend_handles_labels(), loc="outside upper center", ncols=2)
     way = "falls" if medians[-1] < medians[0] else "rises"

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 
 import numpy as np
 from matplotlib.figure import Figure
-from matplotlib.ticker import NullLocator
 
 from ..kit.arguments import listed
 from ..kit.ends import write_at_ends
 from ..kit.picture import Picture
-from ..kit.scales import LARGEST, count_ticks, log_height
+from ..kit.scales import LARGEST, count_ticks, log_height, log_ticks
 from ..kit.style import styled
 from ..kit.values import as_numbers, tidy
 
@@ -50,8 +49,7 @@ def loss_curves(curves: Mapping[str, np.ndarray], xlabel: str = "tries", ylabel:
             axes.hlines(losses[-1], len(losses), longest, color=line.get_color(), linewidth=0.8, alpha=0.7)
     if longest >= WIDE * min(len(losses) for losses in finite.values()):
         axes.set_xscale("log")
-        axes.xaxis.set_minor_locator(NullLocator())
-        axes.xaxis.set_major_formatter(lambda count, _: f"{count:,.0f}")
+        log_ticks(axes.xaxis, 1, longest)
     else:
         count_ticks(axes.xaxis)
     lowest = min(losses.min() for losses in finite.values())

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 from matplotlib.figure import Figure
-from matplotlib.ticker import FixedLocator, LogLocator, NullLocator
 
 from ..kit.arguments import listed
 from ..kit.picture import Picture
+from ..kit.scales import ticks_at
 from ..kit.style import BLUE, SKY, VERMILION, styled
 from ..kit.values import as_finite, as_rising
 
@@ -52,22 +52,24 @@ def throughput(sizes: np.ndarray, rates: np.ndarray, highlight: Sequence[int] | 
         label = "powers of two" if powers else "highlighted"
         axes.plot(sizes[chosen], medians[chosen], "s", color=VERMILION, markersize=8, markeredgecolor="white",
                   label=label)  # fmt: skip
-    if chosen.sum() > 1:
-        axes.xaxis.set_major_locator(FixedLocator(sizes[chosen][:: -(-chosen.sum() // 10)]))
-    else:
-        axes.xaxis.set_major_locator(LogLocator(10, subs=(1, 2, 5)))
-    axes.xaxis.set_minor_locator(NullLocator())
-    axes.xaxis.set_major_formatter(lambda size, _: f"{size:,.0f}")
+    ticks_at(axes.xaxis, sizes, first=sizes[chosen])
     axes.yaxis.set_major_formatter(lambda rate, _: f"{rate:,.0f}")
     axes.set_ylim(0, 1.05 * rates.max())
     axes.grid(axis="y")
     if chosen.any():
         figure.legend(*axes.get_legend_handles_labels(), loc="outside upper center", ncols=3)
-    best = int(np.argmax(medians))
-    alt = (
-        f"Images per second for {len(sizes)} batch sizes: {medians[0]:,.0f} at {sizes[0]:,.0f}, {medians[-1]:,.0f} at "
-        f"{sizes[-1]:,.0f}, the most, {medians[best]:,.0f}, at {sizes[best]:,.0f}."
-    )
+    told = [f"{_three_digits(rate)} at {size:,.0f}" for size, rate in zip(sizes, medians, strict=True)]
+    alt = f"Images per second for {len(sizes)} batch sizes: {listed(told)}."
+    if rates.shape[1] > 1:
+        widest = int(np.argmax(np.ptp(rates, axis=1) / medians))
+        alt += (
+            f" These are medians of {rates.shape[1]}; at {sizes[widest]:,.0f}, where they differ most, they go from "
+            f"{_three_digits(rates[widest].min())} to {_three_digits(rates[widest].max())}."
+        )
     if chosen.any():
         alt += f" Highlighted: {listed([f'{size:,.0f}' for size in sizes[chosen]])}."
     return Picture(figure, alt)
+
+
+def _three_digits(rate: float) -> str:
+    return f"{float(f'{rate:.3g}'):,.0f}"

@@ -1,65 +1,90 @@
 """What the regularization strength trades: accuracy on the training images against accuracy on new ones."""
 
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from ..kit.ends import write_at_ends
 from ..kit.picture import Picture
+from ..kit.scales import plain, ticks_at
+from ..kit.spread import mean_and_error
 from ..kit.style import BLUE, SOFT, VERMILION, styled
 from ..kit.values import as_finite, as_rising, number
 
-AWAY = {"textcoords": "offset points", "ha": "left"}
+LOOKS = {"training": (VERMILION, "--", "s"), "validation": (BLUE, "-", "o")}
 
 
 @styled
 def tradeoff(strengths: np.ndarray, training: np.ndarray, validation: np.ndarray, chance: float = 0.1) -> Picture:
     """Show the accuracy on training and on validation images over the regularization strength reg (logarithmic axis).
 
-    The best reg is the one with the highest validation accuracy, the smallest of them if several tie. Below it there is
-    too little regularization, above it too much.
+    Measured in several runs, which differ in their seed, a point is their mean and the bar goes one standard error to
+    both sides, the standard deviation of the runs divided by the root of their number. Differences that are small
+    beside the bars may be chance.
 
-    strengths: (K,), above 0 and rising
-    training, validation: accuracies (K,), 0 to 1
+    strengths: (S,), above 0 and rising
+    training, validation: accuracies (S,), or (S, R) for R runs, 0 to 1
     chance: what guessing scores
 
     Raises ValueError for other shapes or ranges.
     """
     strengths = as_rising(strengths, "strengths")
-    curves = {name: as_finite(a, name, ndim=1) for name, a in (("training", training), ("validation", validation))}
-    for name, accuracy in {**curves, "chance": np.array([chance])}.items():
-        if accuracy.min() < 0 or accuracy.max() > 1:
-            raise ValueError(f"{name} goes from {accuracy.min():.3g} to {accuracy.max():.3g}; accuracies are 0 to 1.")
-        if name != "chance" and len(accuracy) != len(strengths):
-            raise ValueError(f"there are {len(strengths)} strengths and {len(accuracy)} accuracies on {name}.")
-    best = int(np.argmax(curves["validation"]))
+    curves = {
+        name: _as_runs(values, name, len(strengths)) for name, values in zip(LOOKS, (training, validation), strict=True)
+    }
+    if not 0 <= chance <= 1:
+        raise ValueError(f"chance is {chance:.3g}; accuracies are 0 to 1.")
 
-    figure = Figure(figsize=(8, 4), layout="constrained")
+    figure = Figure(figsize=(8, 4.2), layout="constrained")
     axes = figure.add_subplot(xscale="log", xlabel="regularization strength reg", ylabel="accuracy (%)")
-    for (name, accuracy), look in zip(curves.items(), ((VERMILION, "--", "s"), (BLUE, "-", "o")), strict=True):
-        colour, line, marker = look
-        axes.plot(strengths, 100 * accuracy, color=colour, linestyle=line, marker=marker)
-        shift, up = ((6, 8), "bottom") if name == "training" else ((6, -9), "top")
-        axes.annotate(name, (strengths[0], 100 * accuracy[0]), shift, va=up, color=colour, weight="bold", **AWAY)
     axes.axhline(100 * chance, color=SOFT, linestyle=":", linewidth=1.2)
-    axes.annotate(
-        f"chance, {number(100 * chance)} %", (strengths[0], 100 * chance), (6, -4), va="top", color=SOFT, **AWAY
-    )
-    highest = 100 * curves["validation"][best]
-    axes.plot(strengths[best], highest, "*", color=BLUE, markersize=18, markeredgecolor="white", zorder=4)
-    axes.axvline(strengths[best], color=BLUE, linewidth=1, zorder=0)
-    axes.set(ylim=(0, min(108, 112 * max(accuracy.max() for accuracy in curves.values()))))
-
-    header = axes.get_xaxis_transform()
-    share = np.log(strengths[best] / strengths[0]) / np.log(strengths[-1] / strengths[0])
-    side = "left" if share < 0.25 else "right" if share > 0.75 else "center"
-    told = f"best on validation: reg = {number(strengths[best])}, {highest:.1f} %"
-    axes.text(strengths[best], 1.08, told, ha=side, transform=header, color=BLUE, weight="bold")
-    if best > 0:
-        axes.text(np.sqrt(strengths[0] * strengths[best]), 1.02, "← too little", ha="center", transform=header)
-    if best < len(strengths) - 1:
-        axes.text(np.sqrt(strengths[-1] * strengths[best]), 1.02, "too much →", ha="center", transform=header)
-    ends = "; ".join(
-        f"on {name} from {100 * a[0]:.1f} % at reg = {number(strengths[0])} to {100 * a[-1]:.1f} % at "
-        f"{number(strengths[-1])}" for name, a in curves.items()
-    )  # fmt: skip
-    alt = f"Accuracy over the regularization strength reg, {told}; {ends}; guessing scores {number(100 * chance)} %."
+    ends, told = [(100 * chance, f"chance\n{number(100 * chance)} %", SOFT)], []
+    for name, runs in curves.items():
+        means, errors = _draw_curve(axes, strengths, 100 * runs, name)
+        ends.append((means[-1], f"{name}\n{means[-1]:.1f} %", LOOKS[name][0]))
+        told.append(f"on {name} images {_spoken(strengths, means, errors)}")
+    axes.set(ylim=(0, min(105, 110 * max(runs.max() for runs in curves.values()))))
+    ticks_at(axes.xaxis, strengths)
+    axes.grid(axis="y")
+    write_at_ends(axes, ends, lines=2)
+    kind = {name: _kind(runs.shape[1]) for name, runs in curves.items()}
+    if any(kind.values()):
+        same = kind["training"] == kind["validation"]
+        texts = [kind["training"]] if same else [f"{name}: {text or 'one run'}" for name, text in kind.items()]
+        axes.set_title("; ".join(texts), loc="left", color=SOFT)
+        told.append(", ".join(texts))
+    told.append(f"guessing scores {number(100 * chance)}")
+    alt = f"Accuracy in % over the regularization strength reg; {'; '.join(told)}."
     return Picture(figure, alt)
+
+
+def _as_runs(values: np.ndarray, name: str, count: int) -> np.ndarray:
+    """Accuracies as (S, R)."""
+    values = as_finite(values, name, ndim=2 if np.ndim(values) == 2 else 1)
+    if len(values) != count:
+        raise ValueError(f"there are {count} strengths and {len(values)} accuracies on {name}.")
+    if values.min() < 0 or values.max() > 1:
+        raise ValueError(f"{name} goes from {values.min():.3g} to {values.max():.3g}; accuracies are 0 to 1.")
+    return values.reshape(count, -1)
+
+
+def _kind(runs: int) -> str:
+    return f"mean ± standard error of {runs} runs" if runs > 1 else ""
+
+
+def _draw_curve(axes: Axes, strengths: np.ndarray, runs: np.ndarray, name: str) -> tuple[np.ndarray, np.ndarray]:
+    """Draw the means of the runs (S, R) with their standard errors, if there are several runs, and return both."""
+    means, errors = mean_and_error(runs)
+    colour, line, marker = LOOKS[name]
+    axes.errorbar(
+        strengths, means, errors if runs.shape[1] > 1 else None, color=colour, linestyle=line, marker=marker,
+        elinewidth=1.6, capsize=4, capthick=1.6, clip_on=False, zorder=3,
+    )  # fmt: skip
+    return means, errors
+
+
+def _spoken(strengths: np.ndarray, means: np.ndarray, errors: np.ndarray) -> str:
+    return ", ".join(
+        f"{mean:.1f}{f' ± {error:.1f}' if np.isfinite(error) else ''} at {plain(reg)}"
+        for reg, mean, error in zip(strengths, means, errors, strict=True)
+    )

@@ -5,22 +5,24 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import EngFormatter, FixedLocator, NullLocator
 
 from ..kit.arguments import listed
 from ..kit.picture import Picture
-from ..kit.style import BLUE, GREEN, INK, PURPLE, VERMILION, styled
-from ..kit.values import as_rising, number
+from ..kit.scales import log_ticks, plain, ticks_at
+from ..kit.style import BLUE, GREEN, INK, PURPLE, SOFT, VERMILION, styled
+from ..kit.values import as_rising, duration
 
 LOOKS = ((VERMILION, "-", "o"), (BLUE, "--", "s"), (GREEN, "-.", "^"), (PURPLE, ":", "D"))
 
 
 @styled
 def times(sizes: np.ndarray, seconds: Mapping[str, Sequence[float]]) -> Picture:
-    """Show measured times over the number of examples, both axes logarithmic, each version with its fitted slope.
+    """Show measured times over the number of examples, both axes logarithmic, each version with its slope.
 
-    The line of slope p is time ∝ Nᵖ, fitted to the logarithms by least squares: with slope 1, twice the examples take
-    twice the time. The arrow at the right end is how many times faster the fastest version is than the slowest.
+    The broad pale lines are the law, 10 times the examples take 10 times the time: slope 1, through the last point of
+    each version. The slope p that is written, of time ∝ Nᵖ, was fitted to the logarithms of all points by least
+    squares, and is rounded, like the gap at the right end: how many times faster the fastest version is there than the
+    slowest. On a busy machine they are no more exact than that.
 
     sizes: (K,) numbers of examples, rising, two or more
     seconds: for each of one to four versions K times in seconds
@@ -38,18 +40,21 @@ def times(sizes: np.ndarray, seconds: Mapping[str, Sequence[float]]) -> Picture:
     slopes = {}
     for place, name in enumerate(slowest_first):
         slopes[name] = _draw_line(axes, sizes, measured[name], name, LOOKS[place], above=place == 0)
-    axes.xaxis.set_major_locator(FixedLocator(sizes[:: -(-len(sizes) // 8)]))
-    axes.xaxis.set_major_formatter(lambda size, _: f"{size:,.0f}")
-    axes.xaxis.set_minor_locator(NullLocator())
-    axes.yaxis.set_major_formatter(EngFormatter(unit="s"))
+    axes.plot(
+        [], [], color=SOFT, alpha=0.3, linestyle="-", linewidth=9, label="10 times the examples, 10 times the time"
+    )
+    ticks_at(axes.xaxis, sizes)
     axes.margins(x=0.12, y=0.16)
+    log_ticks(axes.yaxis, *axes.get_ylim())
+    axes.yaxis.set_major_formatter(lambda seconds, _: duration(seconds))
     axes.grid()
+    figure.legend(loc="outside upper center", handlelength=3)
 
-    told = listed([f"{name} {number(measured[name][-1] * 1e3)} ms, slope {slopes[name]:.2f}" for name in slowest_first])
+    told = listed([f"{name} {duration(measured[name][-1])}, slope {slopes[name]:.1f}" for name in slowest_first])
     alt = f"Time of one call over the number of examples, both axes logarithmic. At N = {sizes[-1]:,.0f}: {told}."
     if len(measured) > 1:
         ends = [measured[name][-1] for name in (slowest_first[-1], slowest_first[0])]
-        gap = f"{number(ends[1] / ends[0], 2 if ends[1] < 100 * ends[0] else 3)} ×"
+        gap = f"about {plain(float(f'{ends[1] / ends[0]:.2g}'))} ×"
         axes.annotate("", (sizes[-1], ends[0]), (sizes[-1], ends[1]), arrowprops={
             "arrowstyle": "<->", "color": INK, "shrinkA": 7, "shrinkB": 7, "linewidth": 1.2,
         })  # fmt: skip
@@ -67,16 +72,15 @@ def _as_times(values: Sequence[float], name: str, count: int) -> np.ndarray:
 
 
 def _draw_line(axes: Axes, sizes: np.ndarray, values: np.ndarray, name: str, look: tuple, above: bool) -> float:
-    """Draw the measured points and the line fitted to them, write its name and slope, and return the slope."""
+    """Draw the measured points, the law through the last one, the name and the fitted slope, and return that."""
     colour, line, marker = look
-    slope, height = np.polyfit(np.log(sizes), np.log(values), 1)
-    fitted = np.exp(height) * sizes**slope
-    axes.plot(sizes, fitted, color=colour, linestyle=line)
-    axes.plot(sizes, values, marker, color=colour, markersize=7)
+    slope = np.polyfit(np.log(sizes), np.log(values), 1)[0]
+    axes.plot(sizes, values[-1] * sizes / sizes[-1], color=colour, alpha=0.2, linestyle="-", linewidth=9, zorder=1)
+    axes.plot(sizes, values, color=colour, linestyle=line, marker=marker, markersize=7)
     middle = len(sizes) // 2
-    shift, across, up = ((-8, 8), "right", "bottom") if above else ((8, -8), "left", "top")
+    shift, across, up = ((-8, 10), "right", "bottom") if above else ((8, -10), "left", "top")
     axes.annotate(
-        f"{name}: slope {slope:.2f}", (sizes[middle], fitted[middle]), shift, textcoords="offset points",
+        f"{name}: slope about {slope:.1f}", (sizes[middle], values[middle]), shift, textcoords="offset points",
         ha=across, va=up, color=colour, weight="bold",
     )  # fmt: skip
     return slope

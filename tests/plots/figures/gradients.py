@@ -83,6 +83,7 @@ FIGURES = {
     "kink_step, tiny": partial(kink_step, lambda w: 9 + max(0, w - 0.03), 0.03 + 1e-6, 1e-5, 1.0, [0.03], "W[0, 1]"),
     "gradient_groups": partial(gradient_groups, GROUPS),
     "gradient_groups, one": partial(gradient_groups, [ALONE]),
+    "gradient_groups, no kinks": partial(gradient_groups, [CheckedGroup("bias row", 3e-9, "passed", checked=10)]),
     "checked_entries": partial(checked_entries, (3073, 10), ENTRIES, RANDOM, TEN),
     "checked_entries, one map": partial(checked_entries, (5, 3), {"all": np.argwhere(np.ones((5, 3)))}),
     "gradient_cost": partial(gradient_cost, SIZES, SECONDS, analytic=2.2e-3),

@@ -79,6 +79,8 @@ FIGURES = {
     "probabilities, all negative": partial(probabilities, [-10, -11], np.exp([-10, -11]), softmax([-10, -11])),
     "log_loss": partial(log_loss, {"cat": 0.13}),
     "log_loss, four": partial(log_loss, {"sure": 1, "cat": 0.13, "frog": 0.14, "hopeless": 1e-5}),
+    "log_loss, three alike": partial(log_loss, {"cat": 0.1302, "car": 0.1305, "frog": 0.1299}),
+    "log_loss, all equal": partial(log_loss, dict.fromkeys(("a", "b", "c", "d"), 0.1)),
     "exponents": partial(exponents, VERSIONS, CLASSES),
     "exponents, one version": partial(exponents, {"as they are": FAR[:1]}),
     "temperature": partial(temperature, TEMPERATURES, AT_TEMPERATURES, CLASSES),

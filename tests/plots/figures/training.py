@@ -48,6 +48,9 @@ REPEATED = [[100, 110], [180, 190], [200, 260], [220, 250]]
 STRENGTHS = 10.0 ** np.arange(-4, 2)
 TRAINING = np.array([0.62, 0.60, 0.55, 0.47, 0.38, 0.25])
 VALIDATION = np.array([0.31, 0.33, 0.36, 0.39, 0.36, 0.24])
+RUNS = rng.normal(0, 0.01, (6, 4))
+FACTORS = [1, 5, 10, 20, 40, 80, 150]
+GROWING = {"training": (FACTORS, np.linspace(0.1, 0.5, 7)), "validation": (FACTORS, np.linspace(0.1, 0.3, 7))}
 
 FIGURES = {
     "loss_curves": partial(loss_curves, CURVES),
@@ -63,14 +66,18 @@ FIGURES = {
     "training_curves": partial(training_curves, LOSSES, ACCURACIES),
     "training_curves, loss only": partial(training_curves, LOSSES[200:]),
     "training_curves, diverging": partial(training_curves, BLOWN_UP, {"validation": ([0, 1], [0.1] * 2)}, unit="epoch"),
+    "training_curves, log": partial(training_curves, LOSSES, GROWING, unit="images of each class", log=True),
     "accuracy_grid": partial(accuracy_grid, [1e-8, 1e-7, 5e-7], [0, 2.5e4], GRID, 1000),
     "accuracy_grid, large": partial(accuracy_grid, RATES[:8], RATES[-8:] * 1e6, rng.random((8, 8)), 1000),
     "accuracy_grid, all diverged": partial(accuracy_grid, [1, 2], [1], [[np.nan, np.nan]], 10),
     "loss_slice": partial(loss_slice, STEPS, {"SVM": PLANE[0], "softmax": 1 + STEPS**2}),
+    "loss_slice, one, from near": partial(loss_slice, STEPS / 1000, {"SVM": 5.2 + 1e-5 * np.abs(STEPS)}),
+    "loss_slice, four": partial(loss_slice, STEPS, dict.fromkeys(("a", "b", "c", "d"), 1 + STEPS**2)),
     "loss_plane": partial(loss_plane, STEPS / 1000, STEPS, PLANE, "SVM"),
     "loss_plane, steep": partial(loss_plane, STEPS + 3, STEPS, PLANE**9, "SVM"),
     "throughput": partial(throughput, [8, 16, 24, 32], REPEATED),
     "throughput, nothing highlighted": partial(throughput, [8, 16, 24], [100, 180, 200], highlight=()),
     "tradeoff": partial(tradeoff, STRENGTHS, TRAINING, VALIDATION),
-    "tradeoff, best at an end": partial(tradeoff, STRENGTHS[:4], TRAINING[:4], VALIDATION[:4]),
+    "tradeoff, runs": partial(tradeoff, STRENGTHS, RUNS + TRAINING[:, None], RUNS + VALIDATION[:, None]),
+    "tradeoff, runs of one": partial(tradeoff, STRENGTHS, TRAINING, RUNS + VALIDATION[:, None]),
 }
