@@ -11,13 +11,17 @@ from .gradients.gradient_groups import gradient_groups
 from .gradients.gradient_rows import gradient_rows
 from .gradients.hinge_sum import hinge_sum
 from .gradients.kink_step import kink_step
+from .gradients.real_kinks import real_kinks
 from .gradients.secants import secants
 from .gradients.step_errors import error_over_step
 from .gradients.subgradients import subgradients
+from .images.class_scores import class_scores
+from .images.confident import confident
 from .images.confusion import confusion
 from .images.film import film
 from .images.gallery import class_grid, gallery
 from .images.histograms import class_colours, pixel_histogram
+from .images.paired import paired
 from .images.pixels import channels, pixel_values, pixel_vector
 from .images.template_score import template_score
 from .images.templates import templates
@@ -43,10 +47,12 @@ from .training.images_seen import images_seen
 from .training.loss_curves import loss_curves
 from .training.loss_plane import loss_plane
 from .training.loss_slice import loss_slice
+from .training.seed_pairs import seed_pairs
 from .training.step_sizes import step_sizes
 from .training.throughput import throughput
 from .training.tradeoff import tradeoff
 from .training.training_curves import training_curves
+from .training.update_ratio import update_ratio
 from .vectorizing.arrays import matrices
 from .vectorizing.cells import Array
 from .vectorizing.timing import times
@@ -62,6 +68,8 @@ __all__ = [
     "checked_entries",
     "class_colours",
     "class_grid",
+    "class_scores",
+    "confident",
     "confusion",
     "divergence",
     "error_over_step",
@@ -82,15 +90,18 @@ __all__ = [
     "loss_plane",
     "loss_slice",
     "matrices",
+    "paired",
     "penalty_contours",
     "pixel_histogram",
     "pixel_values",
     "pixel_vector",
     "probabilities",
+    "real_kinks",
     "regions",
     "regions_beside",
     "score_pulls",
     "secants",
+    "seed_pairs",
     "shrinking",
     "step_sizes",
     "styled",
@@ -102,5 +113,6 @@ __all__ = [
     "times",
     "tradeoff",
     "training_curves",
+    "update_ratio",
     "wrong_guesses",
 ]

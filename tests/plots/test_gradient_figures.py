@@ -1,12 +1,13 @@
 """Laws of the figures of derivatives: what is drawn is what was passed, what is written is what numpy computes."""
 
 import re
+from itertools import pairwise
 from math import inf, nan
 
 import numpy as np
 import pytest
 
-from cs231n_lite.plots import error_over_step, gradient_rows, hinge_sum, kink_step, secants, subgradients
+from cs231n_lite.plots import error_over_step, gradient_rows, hinge_sum, kink_step, real_kinks, secants, subgradients
 from cs231n_lite.plots.gradients.hinge_sum import corners_of
 from cs231n_lite.plots.kit.values import power_of_ten, scientific
 
@@ -194,6 +195,27 @@ def test_away_from_kinks_only_one_line_stays_below():
     assert "lines of slope 1 stay below it; those of slope 0.5 and 1.5 cross it." in alt
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_slopes_between_real_kinks_are_those_of_the_pieces(seed):
+    rng = np.random.default_rng(seed)
+    kinks, heights = np.sort(rng.uniform(-1.5, 1.5, 5)), rng.uniform(1, 2, 5)
+    losses = (heights[:, None] * np.maximum(0, W - kinks[:, None])).sum(axis=0)
+    picture = real_kinks(W, losses, rng.permutation([*kinks, 7.0]))
+    above, below = picture.figure.axes
+    assert np.array_equal(above.lines[0].get_ydata(), losses)
+    assert np.array_equal(above.lines[1].get_xdata(), kinks) and "5 kinks" in above.get_title()
+    slopes, edges, _ = below.patches[0].get_data()
+    expected = [heights[kinks <= start].sum() for start in edges[:-1]]
+    whole = [not np.any((kinks > start) & (kinks < end)) for start, end in pairwise(edges)]
+    np.testing.assert_allclose(slopes[whole], np.array(expected)[whole], atol=1e-9)
+
+
+def test_the_description_of_real_kinks_counts_and_places_them():
+    alt = sketched("real_kinks").alt
+    assert "1 kink, at 1. Its slope is −0.667 at first and 0.333 at the end," in alt
+    assert ": no kink. " in sketched("real_kinks, none").alt
+
+
 MISTAKES = {
     "steps is 1 and 2; expected one to 4": lambda: secants(np.sin, 0, [1, 2]),
     "x has 1 values that are infinite": lambda: secants(np.sin, nan, [1]),
@@ -214,6 +236,9 @@ MISTAKES = {
     "aren't whole": lambda: gradient_rows(COUNTS / 2, CLASSES),
     r"terms\['a'\] is curved": lambda: hinge_sum(W, {"a": W**2}),
     r"terms\['a'\] has 3 values": lambda: hinge_sum(W, {"a": [1, 2, 3]}),
+    "there are 21 positions and 2 losses": lambda: real_kinks(PLACES, [1, 2], []),
+    "each larger than the one before, and a loss": lambda: real_kinks(-PLACES, PLACES, []),
+    "kinks has 1 values that are infinite": lambda: real_kinks(PLACES, PLACES, [nan]),
     "isn't convex": lambda: subgradients(PLACES, -np.abs(PLACES), 0, [0]),
     "at is 0.03": lambda: subgradients(PLACES, np.abs(PLACES), 0.03, [0]),
     "at is -1": lambda: subgradients(PLACES, np.abs(PLACES), -1, [0]),

@@ -14,6 +14,7 @@ from cs231n_lite.plots import (
     gradient_rows,
     hinge_sum,
     kink_step,
+    real_kinks,
     secants,
     subgradients,
 )
@@ -91,5 +92,7 @@ FIGURES = {
     "gradient_cost, numeric only": partial(gradient_cost, [50, 100], [1e-5, 1.2e-5]),
     "gradient_rows": partial(gradient_rows, COUNTS, CLASSES),
     "hinge_sum": partial(hinge_sum, W, TERMS),
+    "real_kinks": partial(real_kinks, W, np.maximum(0, 1 - W) + np.maximum(0, 1 + W / 3), [1, -3], "W[0, 1]"),
+    "real_kinks, none": partial(real_kinks, PLACES, 3 * PLACES, []),
     "subgradients": partial(subgradients, PLACES, np.abs(PLACES), 0, [-1, 0, 0.5, 1, 1.5]),
 }

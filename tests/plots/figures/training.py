@@ -11,10 +11,12 @@ from cs231n_lite.plots import (
     loss_curves,
     loss_plane,
     loss_slice,
+    seed_pairs,
     step_sizes,
     throughput,
     tradeoff,
     training_curves,
+    update_ratio,
 )
 
 rng = np.random.default_rng(0)
@@ -51,6 +53,14 @@ VALIDATION = np.array([0.31, 0.33, 0.36, 0.39, 0.36, 0.24])
 RUNS = rng.normal(0, 0.01, (6, 4))
 FACTORS = [1, 5, 10, 20, 40, 80, 150]
 GROWING = {"training": (FACTORS, np.linspace(0.1, 0.5, 7)), "validation": (FACTORS, np.linspace(0.1, 0.3, 7))}
+WITHOUT = rng.normal(0.3, 0.03, 12)
+WITH = WITHOUT + rng.normal(0.02, 0.02, 12)
+RATIOS = {
+    "lr = 1e−6": 0.01 / np.arange(1, 101),
+    "lr = 1e−7": np.full(100, 1e-3),
+    "lr = 1e−8": rng.uniform(1, 2, 100) / 1e5,
+}
+LOST = {"diverging": [0.1, 0.5, 3, np.inf, np.nan], "standing still": [1e-3, 0, 0, 1e-3, 0]}
 
 FIGURES = {
     "loss_curves": partial(loss_curves, CURVES),
@@ -77,6 +87,10 @@ FIGURES = {
     "loss_plane, steep": partial(loss_plane, STEPS + 3, STEPS, PLANE**9, "SVM"),
     "throughput": partial(throughput, [8, 16, 24, 32], REPEATED),
     "throughput, nothing highlighted": partial(throughput, [8, 16, 24], [100, 180, 200], highlight=()),
+    "seed_pairs": partial(seed_pairs, WITHOUT, WITH, ["reg = 0", "reg = 0.1"]),
+    "seed_pairs, worse": partial(seed_pairs, [0.3, 0.31], [0.1, 0.11], ["before", "after"], "accuracy (%)"),
+    "update_ratio": partial(update_ratio, RATIOS),
+    "update_ratio, diverging": partial(update_ratio, LOST, "iteration"),
     "tradeoff": partial(tradeoff, STRENGTHS, TRAINING, VALIDATION),
     "tradeoff, runs": partial(tradeoff, STRENGTHS, RUNS + TRAINING[:, None], RUNS + VALIDATION[:, None]),
     "tradeoff, runs of one": partial(tradeoff, STRENGTHS, TRAINING, RUNS + VALIDATION[:, None]),
