@@ -174,10 +174,16 @@ def in_words(error: BaseException) -> str:
 
 def place_of(error: BaseException) -> str:
     """`linear_svm.py, line 12`: the innermost line outside the libraries that raised `error`; "" if there is none."""
+    frame = frame_of(error)
+    return f"{Path(frame.filename).name}, line {frame.lineno}" if frame else ""
+
+
+def frame_of(error: BaseException) -> traceback.FrameSummary | None:
+    """The innermost frame outside the libraries that raised `error`."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.startswith(_ENGINE)]
     files = [frame for frame in frames if frame.filename.endswith(".py") and "<" not in frame.filename]
     own = [frame for frame in files if "site-packages" not in frame.filename]
-    return f"{Path(own[-1].filename).name}, line {own[-1].lineno}" if own else ""
+    return own[-1] if own else None
 
 
 _ENGINE = str(Path(__file__).parent)

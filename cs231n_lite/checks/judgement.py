@@ -54,7 +54,8 @@ class _Pass:
             try:
                 answers.append(self._asked(case))
             except SubjectMissing as missing:
-                return self._told(State.COULD_NOT_RUN, came_out=str(missing), try_next=missing.try_next)
+                said = {"came_out": str(missing), "beside": missing.line, "try_next": missing.try_next}
+                return self._told(State.COULD_NOT_RUN, **said)
             except (SubjectFailed, WrongReturn) as error:
                 if any(self._is_wrong(answer) for answer in answers):
                     return self._weighed(answers)

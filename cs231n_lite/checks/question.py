@@ -75,12 +75,12 @@ class SubjectFailed(Exception):
 class SubjectMissing(Exception):
     """The function couldn't be asked: not written yet, its module can't be imported, or it didn't return before.
 
-    try_next: what to do about it, where there is more to say
+    try_next: what to do about it, where there is more to say; line: the line of the module that is to blame, if known
     """
 
-    def __init__(self, text: str, try_next: str = "") -> None:
+    def __init__(self, text: str, try_next: str = "", line: str = "") -> None:
         super().__init__(text)
-        self.try_next = try_next
+        self.try_next, self.line = try_next, line
 
 
 class NobodyToAsk(Exception):

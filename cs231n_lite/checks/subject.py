@@ -11,7 +11,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Protocol
 
-from .beside import Bench, in_words
+from .beside import Bench
+from .broken import broken
 from .crossing import plain
 from .deadline import WAITING, DidNotReturn, deadline
 from .question import Question, Reply, SubjectFailed, SubjectMissing
@@ -23,6 +24,8 @@ SECONDS = 5.0  # of processor time for one question; a right answer takes a smal
 
 STUCK = "{} did not return when it was asked before"
 NOT_AT_IMPORT = "Move what takes long, or waits for somebody to type, below `if __name__ == '__main__':`."
+UNREADABLE_ADVICE = "Compare this line with the ones above it, save the file, and ask again."
+IMPORT_ADVICE = "Mend what stands there outside of functions, save, and ask again."
 STUCK_ADVICE = "Mend that first: once the file has changed, it is asked again."
 
 
@@ -123,14 +126,10 @@ class LocalSubject:
         except DidNotReturn:
             text = f"importing {self.module}.py did not return within {self.importing:g} seconds of work"
             raise SubjectMissing(text, NOT_AT_IMPORT) from None
-        except SyntaxError as error:
-            file = Path(error.filename).name if error.filename else f"{self.module}.py"
-            where = f"{file}, line {error.lineno}" if error.lineno else file
-            advice = "Compare this line with the ones above it, save the file, and ask again."
-            raise SubjectMissing(f"Python can't read {where}: {error.msg}", advice) from None
         except (Exception, SystemExit) as error:
-            text = f"importing {self.module}.py raised {in_words(error)}"
-            raise SubjectMissing(text, "Mend what stands there outside of functions, save, and ask again.") from None
+            told = broken(f"{self.module}.py", error)
+            advice = UNREADABLE_ADVICE if isinstance(error, SyntaxError) else IMPORT_ADVICE
+            raise SubjectMissing(told.text, advice, told.line) from None
         return module
 
 

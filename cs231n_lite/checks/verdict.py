@@ -27,7 +27,8 @@ class Verdict:
     """What was checked, what came out, what it looks like and what to try next.
 
     `mend_first` names the check that this one waits for; of a published problem, `beside` shows your numbers beside the
-    right ones, `off` how far each of them is off, and `printed` what your function printed.
+    right ones, `off` how far each of them is off, and `printed` what your function printed. Where Python can't read the
+    module, `beside` is the line.
     """
 
     check: str

@@ -27,8 +27,7 @@ kernelspec:
 ‹What is new in the next lines.›
 
 ```{{code-cell}}
-%load_ext autoreload
-%autoreload 2
+%load_ext cs231n_lite
 
 import numpy as np
 
