@@ -69,10 +69,8 @@ class Reloading:
                 path = Path(module.__file__)
                 sure = path.is_file() and path.stat().st_mtime <= self._began
                 self._loaded[module.__name__] = path.read_bytes() if sure else None
-            if "aimport" in self._ipython.magics_manager.magics["line"]:
-                self._ipython.run_line_magic(
-                    "aimport", f"-{module.__name__}"
-                )  # autoreload, if it's on, leaves it to us
+            if "aimport" in self._ipython.magics_manager.magics["line"]:  # autoreload is there: it leaves this to us
+                self._ipython.run_line_magic("aimport", f"-{module.__name__}")
 
     def _is_edited(self, module: ModuleType) -> bool:
         try:

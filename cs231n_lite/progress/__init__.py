@@ -1,6 +1,6 @@
-"""What tells how work goes on and how long it takes: a progress bar, and times that compare."""
+"""What tells how work goes on and how long it takes: progress bars, and times that compare."""
 
 from .timing import best_times
-from .watching import watched
+from .watching import bar, watched
 
-__all__ = ["best_times", "watched"]
+__all__ = ["bar", "best_times", "watched"]

@@ -1,4 +1,4 @@
-"""A progress bar for work that is one function called many times."""
+"""Progress bars for work that takes seconds: for one function called many times, or for any number of steps."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,18 +8,26 @@ from tqdm.auto import tqdm
 from ..plumbing.environment import is_grading
 
 
+def bar(total: int, what: str, unit: str = "step") -> tqdm:
+    """A progress bar of `total` steps, to be used in a `with`; `update(n)` moves it by n steps.
+
+    what: stands beside the bar, such as "training". No bar is shown while nbgrader grades.
+    """
+    return tqdm(total=total, desc=what, unit=unit, disable=is_grading())
+
+
 def watched(f: Callable, total: int, what: str) -> Callable:
     """`f`, with a progress bar that moves at each call and is full after `total` calls.
 
     what: stands beside the bar, such as "random search". No bar is shown while nbgrader grades.
     """
-    bar = tqdm(total=total, desc=what, unit="call", disable=is_grading())
+    shown = bar(total, what, "call")
 
     def call(*args: Any) -> Any:
         value = f(*args)
-        bar.update()
-        if bar.n >= total:
-            bar.close()
+        shown.update()
+        if shown.n >= total:
+            shown.close()
         return value
 
     return call
