@@ -243,10 +243,14 @@ def test_without_cifar10_the_embedded_set_is_drawn_once_and_named(course, capsys
     data = load_cifar10(train=100, dev=10)
     assert data.name == "embedded"
     first = capsys.readouterr()
-    assert "drawn 10000+2000 progress=True" in first.out
+    told, drawn = first.out.splitlines()[:2]
+    kept = course / "embedded-10000-2000"
+    assert told.startswith("Drawing the 12,000 images of the embedded set, once; it takes about 10 seconds.")
+    assert told.endswith(f"They stay in {kept}")
+    assert drawn == "drawn 10000+2000 progress=True"
     assert "The embedded set: 100 training, 1,000 validation, 2,000 test and 10 development images." in first.out
     load_cifar10(train=100)
-    assert "drawn" not in capsys.readouterr().out
+    assert len(capsys.readouterr().out.splitlines()) == 1
 
 
 def test_cifar10_is_used_where_it_has_been_fetched(course, folder, capsys):
@@ -284,6 +288,7 @@ def test_grading_uses_a_small_embedded_set_without_a_word_on_stderr(course, fold
     assert (data.name, len(data.X_train), len(data.X_val), len(data.X_test)) == ("embedded", 900, 100, 200)
     told = capfd.readouterr()
     assert "progress=False" in told.out
+    assert "Drawing" not in told.out
     assert told.err == ""
 
 
@@ -322,6 +327,7 @@ def test_a_set_of_full_size_loads_in_bounded_memory(full_size, cached):
             check=True,
         )
         assert (full_size / cache_module.FACT_FILE).exists()
+    assert (f"Reading the images in {full_size}, once" in run.stdout) == (not cached)
     shape, peak = run.stdout.splitlines()[-1].rsplit(" ", 1)
     assert shape == "(49000, 3073)"
     assert int(peak) * (1 if sys.platform == "darwin" else 1024) < 0.85e9

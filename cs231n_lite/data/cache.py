@@ -17,13 +17,16 @@ from typing import TypeVar
 import numpy as np
 from filelock import FileLock
 
+from ..plumbing.environment import is_grading
 from ..plumbing.files import written_whole
+from ..progress import bar
 from .batches import broken, read_batch
 from .errors import DataError
 from .mirrors import TEST, TRAINING
 
 PIXELS = 32 * 32 * 3
 BLOCK = 100
+LARGE, SECONDS = 100_000_000, 5  # CIFAR-10 has 184 MB, and takes about so long
 PIXEL_FILE = "uint8-cache.npy"
 FACT_FILE = "uint8-cache.npz"
 
@@ -54,6 +57,7 @@ def with_images(folder: Path, use: Callable[[Images], Result]) -> Result:
     """
     with suppress(_Damaged):
         return _use_cache(folder, use)
+    _tell(folder)
     images = _read_pickles(folder)
     if _write_cache(folder, images):
         del images
@@ -61,6 +65,14 @@ def with_images(folder: Path, use: Callable[[Images], Result]) -> Result:
             return _use_cache(folder, use)
         images = _read_pickles(folder)
     return use(images)
+
+
+def _tell(folder: Path) -> None:
+    """Say beforehand what takes seconds, as with CIFAR-10 it does."""
+    size = sum((folder / name).stat().st_size for name in (*TRAINING, TEST) if (folder / name).is_file())
+    if size >= LARGE and not is_grading():
+        told = f"Reading the images in {folder}, once; it takes about {SECONDS} seconds."
+        print(f"{told} A copy that loads in one or two is written beside them.", flush=True)
 
 
 class _Damaged(Exception):
@@ -149,8 +161,10 @@ def _write_cache(folder: Path, images: Images) -> bool:
             with open(fresh_pixels, "wb") as file:
                 shape = (len(images.labels), PIXELS)
                 np.lib.format.write_array_header_1_0(file, {"descr": "|u1", "fortran_order": False, "shape": shape})
-                for k in blocks:
-                    file.write(images.block(k))
+                with bar(len(blocks), "writing the copy", "block", delay=1.0) as shown:
+                    for k in blocks:
+                        file.write(images.block(k))
+                        shown.update()
             np.savez(fresh_facts, digests=[_digest(images.block(k)) for k in blocks], **facts)
         return True
     except (OSError, NotImplementedError):

@@ -8,12 +8,13 @@ from tqdm.auto import tqdm
 from ..plumbing.environment import is_grading
 
 
-def bar(total: int, what: str, unit: str = "step") -> tqdm:
+def bar(total: int, what: str, unit: str = "step", delay: float = 0.0) -> tqdm:
     """A progress bar of `total` steps, to be used in a `with`; `update(n)` moves it by n steps.
 
     what: stands beside the bar, such as "training". No bar is shown while nbgrader grades.
+    delay: seconds before it shows, for work that usually ends before that
     """
-    return tqdm(total=total, desc=what, unit=unit, disable=is_grading())
+    return tqdm(total=total, desc=what, unit=unit, delay=delay, disable=is_grading())
 
 
 def watched(f: Callable, total: int, what: str) -> Callable:
