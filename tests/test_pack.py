@@ -11,7 +11,7 @@ import zipfile
 
 import pytest
 
-from cs231n_lite.plumbing import cli
+from cs231n_lite.plumbing import cli, handing_in
 from cs231n_lite.plumbing.course import this_course
 from cs231n_lite.plumbing.helpers import FOLDERS, MOST
 from cs231n_lite.plumbing.overlay import PACKAGE
@@ -446,7 +446,7 @@ def test_whoever_stops_the_checks_packs_nothing(shell, work, monkeypatch):
     def stopped(name):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "verdict_on", stopped)
+    monkeypatch.setattr(handing_in, "verdict_on", stopped)
     status, _, err = shell("--student", "ada")
     assert (status, err.splitlines()[-1]) == (1, "cs231n-lite: stopped")
     assert not (work.parent / "out").exists()

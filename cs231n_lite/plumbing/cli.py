@@ -4,20 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from tqdm import tqdm
-
 from ..checks import hint, verdict_on
 from ..checks.catalogue import all_checks, find
 from ..checks.hints import STEPS
-from ..checks.verdict import State, Verdict
-from ..checks.words import counted
-from .course import Assignment, this_course
-from .helpers import importable
-from .overlay import PACKAGE, activate, overlay_for_this_process
-from .pack import CannotPack, gather, seal, zip_name
-from .submission import apart, find_assignment, notebooks_of, usable_name
-
-MOST_LISTED = 8  # checks that don't pass
+from ..checks.verdict import State
+from .course import this_course
+from .handing_in import checks_of, looked_through, sealed
+from .pack import CannotPack, zip_name
+from .submission import find_assignment, usable_name
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -76,8 +70,7 @@ def _names(what: str | None) -> list[str]:
     if what is None:
         return list(all_checks())
     if Path(what).name in course.assignments:
-        modules = course.assignments[Path(what).name].modules
-        return [check.name for check in all_checks().values() if check.module in modules]
+        return checks_of(course.assignments[Path(what).name])
     of_function = [check.name for check in all_checks().values() if check.function == what]
     return of_function or [find(what).name]
 
@@ -86,22 +79,9 @@ def run_pack(asked: argparse.Namespace) -> int:
     """Check what would be handed in, tell how it stands, and pack it; returns 0 if there is a zip."""
     assignment = find_assignment(asked.assignment)
     student = usable_name(asked.student if asked.student is not None else _ask_for_name())
-    notebooks, modules = notebooks_of(assignment, asked.folder), _modules_of(assignment)
-    print(f"Notebooks from {notebooks}\nModules from   {modules}")
-    found = gather(assignment, notebooks, modules)
-    if warning := apart(notebooks, modules):
-        found.notes.insert(0, warning)
-    with importable(modules, notebooks):
-        verdicts = [_verdict(name) for name in tqdm(_names(assignment.name), "checking", disable=None, leave=False)]
-    _tell(verdicts, found.unanswered)
-    if verdicts and all(map(_is_stub, verdicts)):
-        way_out = "if you worked elsewhere, use the cs231n-lite of that folder"
-        found.troubles.append(f"nothing is written in the modules in {modules} yet; {way_out}")
-    for note in found.notes:
-        print(f"Mind: {note}")
-    target = asked.to / zip_name(assignment, student)
+    found, _ = looked_through(assignment, asked.folder)
     try:
-        seal(found, target, asked.anyway, student)
+        sealed(found, asked.to / zip_name(assignment, student), student, asked.anyway)
     except CannotPack as reasons:
         print(f"\nNothing was packed, because this can't be graded:\n{reasons}\n", file=sys.stderr)
         print("Mend it and pack again, or pack what there is with --anyway.", file=sys.stderr)
@@ -109,9 +89,6 @@ def run_pack(asked: argparse.Namespace) -> int:
     except OSError as error:
         print(f"\nNothing was packed: {error}", file=sys.stderr)
         return 1
-    for trouble in found.troubles:
-        print(f"Mind: {trouble}")
-    print(f"\nPacked and verified: {target.resolve()}\nHand in this one file.")
     return 0
 
 
@@ -123,45 +100,3 @@ def _ask_for_name() -> str:
         return input("Whose is it (the name or number that your course knows you by)? ").strip()
     except EOFError:
         return ""
-
-
-def _modules_of(assignment: Assignment) -> Path:
-    """Where the modules lie that are checked and packed; from now on the checks find them there."""
-    overlay = overlay_for_this_process()
-    if overlay and overlay.assignment not in (None, assignment.name):
-        overlay = None
-    activate(overlay)
-    return (overlay.folder if overlay else PACKAGE).resolve()
-
-
-def _verdict(name: str) -> Verdict:
-    """The verdict of a check, whatever importing the student's module raises."""
-    try:
-        return verdict_on(name)
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:
-        check = find(name)
-        return Verdict(name, State.COULD_NOT_RUN, check.points, check.asks, f"it raised {type(error).__name__}")
-
-
-def _is_stub(verdict: Verdict) -> bool:
-    return verdict.state is State.COULD_NOT_RUN and (
-        "is yours to write" in verdict.came_out or bool(verdict.mend_first)
-    )
-
-
-def _tell(verdicts: list[Verdict], unanswered: list[str]) -> None:
-    """Print how the work stands, and what doesn't pass."""
-    failing = [verdict for verdict in verdicts if verdict.state is not State.PASSED]
-    points, most = sum(v.points for v in verdicts), sum(v.max_points for v in verdicts)
-    questions = f", {counted(len(unanswered), 'question')} unanswered" if unanswered else ""
-    print(f"\n{len(verdicts) - len(failing)} of {len(verdicts)} pass ({points} of {most} points){questions}")
-    for verdict in failing[:MOST_LISTED]:
-        print(f"  {verdict.headline}")
-    if len(failing) > MOST_LISTED:
-        print(f"  … and {len(failing) - MOST_LISTED} more")
-    if failing:
-        print("  `cs231n-lite check` with the name of one tells what is wrong")
-    if unanswered:
-        print(f"  unanswered: {', '.join(unanswered)}")

@@ -92,7 +92,7 @@ def usable_name(student: str) -> str:
     """
     name = unicodedata.normalize("NFC", student)
     told = ascii(student) if not student.isprintable() else f"'{student}'"
-    hint = "write --student with the name or number that your course knows you by, such as --student ada.lovelace"
+    hint = "write the name or number that your course knows you by, such as ada.lovelace"
     if not name.strip():
         raise ValueError(f"the student's name is empty; {hint}")
     bad = sorted({c for c in name if c in _UNUSABLE or c in _TURNS or unicodedata.category(c) in _CONTROLS})
