@@ -38,7 +38,7 @@ def test_the_shortest_time_of_each_is_kept(clock):
 
 @pytest.mark.parametrize("repeats", [1, 2, 3])
 def test_of_so_many_rounds_no_more_is_asked(clock, repeats):
-    times = best_times(clock.versions(), repeats)
+    times = best_times(clock.versions(), repeats=repeats)
     assert clock.called == ["slow", "fast"] * repeats
     assert times == {"slow": min([8, 5, 6][:repeats]), "fast": min([2, 3, 1][:repeats])}
 

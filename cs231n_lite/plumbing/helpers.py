@@ -17,7 +17,18 @@ from .overlay import PACKAGE
 from .submission import LARGEST_MODULE, RESERVED, Unusable, content_of
 
 FOLDERS = frozenset(
-    {"checks", "data", "exercises", "gradient_report", "plane", "plots", "plumbing", "progress", "synthetic", "training"}
+    {
+        "checks",
+        "data",
+        "exercises",
+        "gradient_report",
+        "plane",
+        "plots",
+        "plumbing",
+        "progress",
+        "synthetic",
+        "training",
+    }
 )
 MOST = 20
 LONGEST_NAME = 60  # letters
