@@ -9,7 +9,8 @@ import numpy as np
 
 from ...checks.asking import Ask
 from ...checks.check import Problem
-from ...checks.returned import array, number, parts
+from ...checks.returned import array, describe, number, numbers, parts
+from .searching import FINITE, searched, settings_of
 
 Shown = tuple[tuple[str, ...], list[tuple[str, str]]]
 NUDGE = 1e-5
@@ -169,6 +170,33 @@ def of_descent(ask: Ask, problem: Problem) -> Shown:
     rows.append(("the W passed in, afterwards", _rows(np.asarray(after[1], float))))
     words = ("f(W) = W², with the slope 2W. From W = 4 with the learning rate ¼, each step should halve W.",)
     return words, rows
+
+
+def of_search(ask: Ask, problem: Problem) -> Shown:
+    """A search over three settings and four validation images, with what each W predicts for them."""
+    three = np.eye(3)
+    images = {
+        "X_train": three,
+        "y_train": np.array([0, 1, 2]),
+        "X_val": three[[0, 1, 2, 0]],
+        "y_val": np.array([0, 1, 2, 1]),
+    }
+    predicted = np.array([[0, 2, 2], [1, 1, 2], [0, 0, 1]])  # for the three different images, with each setting
+    settings = np.array([[0.1, 0.003], [0.01, 0.03], [0.001, 0.3]])
+    small = {"settings": settings, "W": three[predicted], "diverged": np.full(3, FINITE), **images}
+    best, accuracies = parts(searched(ask, small)[1], "best, accuracies")
+    words = (
+        "Three settings and four validation images, whose labels are 0, 1, 2 and 1. These are the classes that each W "
+        "predicts for them. Work out by hand which share of them is right, and compare.",
+    )
+    return words, [
+        *(
+            (f"settings[{k}] = {setting}", f"predicts {'  '.join(map(str, predicted[k][[0, 1, 2, 0]]))}")
+            for k, setting in enumerate(settings_of(small))
+        ),
+        ("your accuracies", _rows(numbers(accuracies, "accuracies", 3))),
+        ("your best", str(best) if isinstance(best, tuple) else describe(best)),
+    ]
 
 
 def _number(value: object) -> str:
