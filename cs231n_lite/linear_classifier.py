@@ -33,13 +33,13 @@ class LinearClassifier:
         if self.W is None:
             # your code here
             raise NotImplementedError(
-                "LinearClassifier.train is yours to write; see sgd.ipynb, section 4 · A classifier that trains"
+                "LinearClassifier.train is yours to write; see training.ipynb, section 1 · A classifier that trains"
             )
         losses, batches = [], []
         for _ in tqdm(range(num_iters), desc="training", unit="step", disable=not verbose):
             # your code here
             raise NotImplementedError(
-                "LinearClassifier.train is yours to write; see sgd.ipynb, section 4 · A classifier that trains"
+                "LinearClassifier.train is yours to write; see training.ipynb, section 1 · A classifier that trains"
             )
         return losses
 
@@ -51,7 +51,7 @@ class LinearClassifier:
         """The class with the highest score of each example: integers (N,) for X (N, D)."""
         # your code here
         raise NotImplementedError(
-            "LinearClassifier.predict is yours to write; see sgd.ipynb, section 4 · A classifier that trains"
+            "LinearClassifier.predict is yours to write; see training.ipynb, section 1 · A classifier that trains"
         )
 
     def loss(self, X_batch, y_batch, reg):
@@ -66,7 +66,7 @@ class LinearSVM(LinearClassifier):
         """The SVM loss of a minibatch and its gradient: (loss, dW)."""
         # your code here
         raise NotImplementedError(
-            "LinearSVM.loss is yours to write; see sgd.ipynb, section 4 · A classifier that trains"
+            "LinearSVM.loss is yours to write; see training.ipynb, section 1 · A classifier that trains"
         )
 
 
@@ -76,4 +76,6 @@ class Softmax(LinearClassifier):
     def loss(self, X_batch, y_batch, reg):
         """The softmax loss of a minibatch and its gradient: (loss, dW)."""
         # your code here
-        raise NotImplementedError("Softmax.loss is yours to write; see sgd.ipynb, section 4 · A classifier that trains")
+        raise NotImplementedError(
+            "Softmax.loss is yours to write; see training.ipynb, section 1 · A classifier that trains"
+        )

@@ -6,6 +6,8 @@ class of each example as an integer from 0 to C - 1, and the scores are `X @ W`,
 
 import numpy as np
 
+from .regularizers import l2
+
 
 def right_class_scores(scores, y):
     """From each row of `scores` the score of the right class.
@@ -15,7 +17,9 @@ def right_class_scores(scores, y):
     Returns an array of shape (N,).
     """
     # your code here
-    raise NotImplementedError("right_class_scores is yours to write; see svm.ipynb, section 3 · The numpy it takes")
+    raise NotImplementedError(
+        "right_class_scores is yours to write; see svm.ipynb, section 6 · Arrays instead of loops"
+    )
 
 
 def svm_margins(scores, y):
@@ -26,7 +30,7 @@ def svm_margins(scores, y):
     Returns an array of shape (N, C) without negative numbers.
     """
     # your code here
-    raise NotImplementedError("svm_margins is yours to write; see svm.ipynb, section 3 · The numpy it takes")
+    raise NotImplementedError("svm_margins is yours to write; see svm.ipynb, section 6 · Arrays instead of loops")
 
 
 def svm_loss_single(scores, y):
@@ -37,7 +41,7 @@ def svm_loss_single(scores, y):
     Returns the loss, one number. (Lecture "Losses", multiclass SVM.)
     """
     # your code here
-    raise NotImplementedError("svm_loss_single is yours to write; see svm.ipynb, section 4 · The loss of one example")
+    raise NotImplementedError("svm_loss_single is yours to write; see svm.ipynb, section 3 · The loss of one example")
 
 
 def svm_loss_naive(W, X, y, reg):
@@ -53,7 +57,7 @@ def svm_loss_naive(W, X, y, reg):
     The derivative of max(0, ·) at the kink counts as 0. (Lectures "Losses" and "Optimization".)
     """
     # your code here
-    raise NotImplementedError("svm_loss_naive is yours to write; see svm.ipynb, section 6 · All examples, with loops")
+    raise NotImplementedError("svm_loss_naive is yours to write; see svm.ipynb, section 5 · All examples, with loops")
 
 
 def svm_loss_vectorized(W, X, y, reg):

@@ -18,7 +18,7 @@ def random_search(f, shape, tries, rng, scale=1e-4):
     best_W, best_loss, history = None, np.inf, np.zeros(tries)
     for k in range(tries):
         # your code here
-        raise NotImplementedError("random_search is yours to write; see sgd.ipynb, section 1 · A hiker in the dark")
+        raise NotImplementedError("random_search is yours to write; see sgd.ipynb, section 2 · Three ways down")
     return best_W, history
 
 
@@ -34,9 +34,7 @@ def random_local_search(f, W, tries, rng, scale=1e-4):
     loss, history = f(W), np.zeros(tries)
     for k in range(tries):
         # your code here
-        raise NotImplementedError(
-            "random_local_search is yours to write; see sgd.ipynb, section 1 · A hiker in the dark"
-        )
+        raise NotImplementedError("random_local_search is yours to write; see sgd.ipynb, section 2 · Three ways down")
     return W, history
 
 
@@ -51,7 +49,7 @@ def gradient_descent(f, W, steps, learning_rate):
     history = np.zeros(steps)
     for k in range(steps):
         # your code here
-        raise NotImplementedError("gradient_descent is yours to write; see sgd.ipynb, section 1 · A hiker in the dark")
+        raise NotImplementedError("gradient_descent is yours to write; see sgd.ipynb, section 2 · Three ways down")
     return W, history
 
 
@@ -61,7 +59,7 @@ def batches_in_order(N, batch_size):
     Returns a list of arrays of integers.
     """
     # your code here
-    raise NotImplementedError("batches_in_order is yours to write; see sgd.ipynb, section 3.3 · Which images?")
+    raise NotImplementedError("batches_in_order is yours to write; see sgd.ipynb, section 4.3 · Which images?")
 
 
 def random_batch(N, batch_size, rng):
@@ -70,7 +68,7 @@ def random_batch(N, batch_size, rng):
     Returns an array (batch_size,) of integers from 0 to N - 1; some may occur twice.
     """
     # your code here
-    raise NotImplementedError("random_batch is yours to write; see sgd.ipynb, section 3.3 · Which images?")
+    raise NotImplementedError("random_batch is yours to write; see sgd.ipynb, section 4.3 · Which images?")
 
 
 def shuffled_batches(N, batch_size, rng):
@@ -79,4 +77,4 @@ def shuffled_batches(N, batch_size, rng):
     Returns a list of arrays of integers.
     """
     # your code here
-    raise NotImplementedError("shuffled_batches is yours to write; see sgd.ipynb, section 3.3 · Which images?")
+    raise NotImplementedError("shuffled_batches is yours to write; see sgd.ipynb, section 4.3 · Which images?")

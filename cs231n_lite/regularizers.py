@@ -11,7 +11,7 @@ def l2(W, reg):
     Returns (value, gradient): one number, and an array of W's shape. (Lecture "Losses", regularization.)
     """
     # your code here
-    raise NotImplementedError("l2 is yours to write; see svm.ipynb, section 8 · A price on large weights")
+    raise NotImplementedError("l2 is yours to write; see svm.ipynb, section 6 · Arrays instead of loops")
 
 
 def l1(W, reg):
@@ -20,7 +20,7 @@ def l1(W, reg):
     Takes and returns the same as `l2`.
     """
     # your code here
-    raise NotImplementedError("l1 is yours to write; see svm.ipynb, section 8 · A price on large weights")
+    raise NotImplementedError("l1 is yours to write; see regularization.ipynb, section 3 · Other prices")
 
 
 def elastic_net(W, reg, beta):
@@ -30,4 +30,4 @@ def elastic_net(W, reg, beta):
     Otherwise takes and returns the same as `l2`.
     """
     # your code here
-    raise NotImplementedError("elastic_net is yours to write; see svm.ipynb, section 8 · A price on large weights")
+    raise NotImplementedError("elastic_net is yours to write; see regularization.ipynb, section 3 · Other prices")

@@ -26,7 +26,7 @@ def _train(part: str, after: tuple[str, ...] = ("update",), **said: Any) -> Chec
 TRAINING = [
     _train(
         "starts",
-        points=3,
+        points=2,
         asks="training starts from small numbers, (D, C) with C = largest label + 1; "
         "a W that is there already is kept.",
         try_next="np.max(y) + 1 classes, also if some class occurs nowhere; "
@@ -46,7 +46,7 @@ TRAINING = [
     ),
     _train(
         "batches",
-        points=4,
+        points=3,
         asks="each step gives the loss a new batch of batch_size images, drawn at random from all of them, and reg.",
         try_next="Take a new batch of numbers in each step, and give the loss X[batch], y[batch] and reg.",
         problems=noting.trainings,
@@ -54,7 +54,7 @@ TRAINING = [
     ),
     _train(
         "pairs",
-        points=3,
+        points=2,
         asks="in each batch, every image has its own label.",
         try_next="Choose the numbers of the batch once, and use them for both: X[batch] and y[batch].",
         problems=noting.trainings,
@@ -70,7 +70,7 @@ TRAINING = [
     ),
     _train(
         "continues",
-        points=3,
+        points=2,
         asks="a second call of train goes on from where the first one ended.",
         try_next="Make W only if self.W is None.",
         problems=noting.trainings,
@@ -105,7 +105,7 @@ TRAINING = [
 
 PREDICT = Check(
     name="LinearClassifier.predict",
-    points=4,
+    points=2,
     asks="for each row of X the class with the highest score, an array of shape (N,).",
     try_next="np.argmax(scores, axis=1) looks along each row.",
     problems=classifying.prediction_problems,

@@ -100,7 +100,7 @@ CHECKS = [
         ),
         keeps_inputs=True,
     ),
-    *SVM.checks("svm_loss_naive", loss=5, gradient=6, regularizer=3),
+    *SVM.checks("svm_loss_naive", loss=5, gradient=6, regularizer=2),
     *SVM.checks("svm_loss_vectorized", loss=4, gradient=5, regularizer=2, loops="svm_loss_naive"),
     SVM.no_loops("svm_loss_vectorized", points=3),
 ]
