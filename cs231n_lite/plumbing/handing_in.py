@@ -4,7 +4,6 @@ from cs231n_lite.plumbing.handing_in import pack
 pack("1-losses", student="ada.lovelace")
 """
 
-import sys
 import textwrap
 from pathlib import Path
 
@@ -69,7 +68,7 @@ def looked_through(assignment: Assignment, folder: Path | None = None) -> tuple[
     found = gather(assignment, notebooks, modules)
     if warning := apart(notebooks, modules):
         found.notes.insert(0, warning)
-    in_notebook = "ipykernel" in sys.modules
+    in_notebook = running_cell() is not None
     with importable(modules, notebooks):
         names = tqdm(checks_of(assignment), "checking", disable=False if in_notebook else None, leave=False)
         verdicts = [_verdict(name) for name in names]
