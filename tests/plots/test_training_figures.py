@@ -66,7 +66,7 @@ def test_a_curve_that_stops_being_finite_has_diverged():
 
 def test_the_lectures_valley_has_two_rates():
     picture = sketched("step_sizes")
-    assert {"too small\nnothing happens", "the valley", "too large\nthe explosion"} <= set(texts(picture))
+    assert {"too small\nhardly any change", "the valley", "too large\nthe loss grows"} <= set(texts(picture))
     assert "best: 1e−6, loss 1.648." in picture.alt and "1e−10: 2.201," in picture.alt
     axes = picture.figure.axes[0]
     valley = next(patch for patch in axes.patches if patch.get_facecolor()[0] < 0.9).get_extents()

@@ -48,9 +48,9 @@ def step_sizes(rates: np.ndarray, losses: np.ndarray, start: float) -> Picture:
     axes.xaxis.set_major_locator(LogLocator(10, numticks=12))
     axes.xaxis.set_major_formatter(lambda rate, _: tidy(rate))
     axes.xaxis.set_minor_locator(NullLocator())
-    _name(axes, edges[0], edges[first], "white", "too small\nnothing happens")
+    _name(axes, edges[0], edges[first], "white", "too small\nhardly any change")
     _name(axes, edges[first], edges[last + 1], VALLEY, "the valley")
-    _name(axes, edges[last + 1], edges[-1], CLIFF, "too large\nthe explosion" if first <= last else "the loss grows")
+    _name(axes, edges[last + 1], edges[-1], CLIFF, "too large\nthe loss grows" if first <= last else "the loss grows")
     axes.axhline(start, color=SOFT, linestyle="--", linewidth=1.2)
     write_at_ends(axes, [(start, f"before\nthe step\n{tidy(start, 4)}", SOFT)], lines=3)
     axes.plot(rates[finite], losses[finite], "-o", color=BLUE, markersize=6)
@@ -81,7 +81,7 @@ def _valley(losses: np.ndarray, start: float) -> tuple[int, int, int]:
 
 
 def _scale(axes: Axes, losses: np.ndarray, start: float) -> None:
-    """Give the valley half of the height, however high the explosion: linear below TURN · start, logarithmic above."""
+    """Give the valley half of the height, however high the losses above it: linear below TURN · start, logarithmic above."""
     turn, low, high = TURN * start, min(losses.min(), start), max(losses.max(), start)
     bottom = max(0, low - 0.25 * (turn - low))
     if high <= turn:

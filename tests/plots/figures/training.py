@@ -68,7 +68,7 @@ FIGURES = {
     "loss_curves, high": partial(loss_curves, HIGH),
     "step_sizes": partial(step_sizes, RATES, AFTER, START),
     "step_sizes, diverging": partial(step_sizes, RATES, DIVERGING, START),
-    "step_sizes, no explosion": partial(step_sizes, RATES[:5], AFTER[:5], START),
+    "step_sizes, none too large": partial(step_sizes, RATES[:5], AFTER[:5], START),
     "step_sizes, no valley": partial(step_sizes, RATES[:5], START + RATES[:5], START),
     "batch_noise": partial(batch_noise, BATCHES, DISTANCES),
     "images_seen": partial(images_seen, ORDERS, 48),
