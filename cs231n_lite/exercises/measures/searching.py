@@ -56,8 +56,10 @@ def weights(problem: Problem) -> list[np.ndarray]:
             W[:] = np.nan
         elif kind == ONE_NAN:
             W[-1, 1] = np.nan
-        elif kind != FINITE:
-            W[-1, -1] = np.inf if kind == INF else -np.inf
+        elif kind == INF:
+            W[-1, -1] = np.inf
+        elif kind == MINUS_INF:
+            W[0, 0] = -np.inf
         found.append(W)
     return found
 

@@ -32,9 +32,9 @@ def _tied(problem: Problem) -> Problem:
 
 
 def _ties(problem: Problem) -> bool:
-    """Whether these four are the best."""
+    """Whether these four are the best, and the last setting is better than the first."""
     right = right_accuracies(problem)
-    return right[1] > max(right[0], right[5])
+    return bool(right[0] < right[5] < right[1])
 
 
 def _has_one_best(problem: Problem) -> bool:

@@ -1,6 +1,7 @@
 """What a search over settings makes of trainings that diverge: nan for the accuracy, and never the best."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -45,11 +46,11 @@ STOPS = KnownMistake(
 DIVERGED_IS_BEST = KnownMistake(
     "diverged_is_best", "a setting whose training diverged is returned as the best one.", SKIP
 )
-NO_BEST = KnownMistake("no_best", "best is None as soon as some training diverged, although another didn't.", SKIP)
+NO_BEST = KnownMistake("no_best", "best is None, although not all trainings diverged.", SKIP)
 
 KINDS = (
-    (FINITE, ALL_NAN, FINITE, FINITE, INF, FINITE),
-    (ONE_NAN, FINITE, FINITE, FINITE, MINUS_INF),
+    (FINITE, FINITE, ALL_NAN, FINITE, INF, FINITE),
+    (ONE_NAN, FINITE, INF, FINITE, FINITE, MINUS_INF),
     (ALL_NAN, INF, ONE_NAN),
 )
 
@@ -68,14 +69,21 @@ def _diverging(rng: np.random.Generator, problem: Problem, kinds: tuple[int, ...
 
 
 def _tempts(problem: Problem) -> bool:
-    """Whether one setting is the best, others seem better than it where nan is used, and no accuracy is 0."""
-    used, diverged = _as_they_are(problem), problem["diverged"] != FINITE
-    finite = used[~diverged]
+    """Whether no accuracy is 0, nor that of the setting before; one setting is the best, and others are tempting.
+
+    Where nan is used it seems better; and the training images, or all images, say that another one is the best.
+    """
+    used, finite = _as_they_are(problem), problem["diverged"] == FINITE
     if np.any(used == 0) or np.any(used[1:] == used[:-1]):
         return False
-    return not len(finite) or (
-        np.sum(finite == np.max(finite)) == 1 and np.mean(problem["y_val"] == 0) > np.max(finite)
-    )
+    if not np.any(finite):
+        return True
+    right, W = used[finite], problem["W"][finite]
+    trained, validated = (accuracy(W, problem[f"X_{on}"], problem[f"y_{on}"]) for on in ("train", "val"))
+    both = len(problem["y_train"]) * trained + len(problem["y_val"]) * validated
+    others = {0, len(right) - 1, int(np.argmax(trained)), int(np.argmax(both)), int(np.argmin(right))}
+    alone = np.sum(right == np.max(right)) == 1
+    return bool(alone and int(np.argmax(right)) not in others and np.mean(problem["y_val"] == 0) > np.max(right))
 
 
 def _as_they_are(problem: Problem) -> np.ndarray:
@@ -93,11 +101,12 @@ def survived(ask: Ask, problem: Problem) -> Quantities:
         return {"nan where a training diverged": odd}
     read = read_returned(returned, problem)
     if isinstance(read, Law):
-        return {"what is returned": read}
+        return {"what is returned": replace(read, suspects=())}  # `search.best` names it
     best, found = read
     right = np.where(diverged, np.nan, used)
     suspects = _suspects(found, used, problem["diverged"])
     number, top = which(best, problem), own_best(right)
+    follows = number in (own_best(found), own_best(found[: int(np.argmax(diverged))]))  # of all, or up to a break
     wrong = int(np.argmax(np.isnan(found) != diverged))
     became = "which has numbers that aren't finite: expected nan" if diverged[wrong] else "whose numbers are all finite"
     expected = f"expected settings[{top}]" if top != NONE else "expected None"
@@ -112,7 +121,7 @@ def survived(ask: Ask, problem: Problem) -> Quantities:
         "the best of the others": Law(
             number == top,
             f"training diverged with {which_diverged}, and best is {name_of(best, problem)}; {expected}",
-            (*(suspects if number == own_best(found) else ()), *_other_best(number, diverged)),
+            (*(suspects if follows else ()), *_other_best(number, diverged)),
             SKIP,
         ),
     }
@@ -120,7 +129,9 @@ def survived(ask: Ask, problem: Problem) -> Quantities:
 
 def _other_accuracies(returned: Any, used: np.ndarray, diverged: np.ndarray) -> Law | None:
     """The law that there is a number for each setting, where a known mistake broke it."""
-    found = returned[1] if isinstance(returned, tuple) and len(returned) == 2 else ()
+    if not isinstance(returned, tuple) or len(returned) != 2:
+        return None
+    found = returned[1]
     if isinstance(found, tuple) and [one is None for one in found] == diverged.tolist():
         return Law(False, "accuracies has None where a training diverged; expected nan", (NONE_FOR_NAN,))
     if isinstance(found, tuple | np.ndarray) and np.shape(found) == (np.sum(~diverged),) != diverged.shape:
@@ -133,28 +144,27 @@ def _other_accuracies(returned: Any, used: np.ndarray, diverged: np.ndarray) -> 
 def _suspects(found: np.ndarray, used: np.ndarray, kinds: np.ndarray) -> tuple[KnownMistake, ...]:
     """The known mistakes that explain the accuracies of trainings some of which diverged."""
     diverged, infinite, empty = kinds != FINITE, np.isin(kinds, (INF, MINUS_INF)), np.isnan(found)
-    first, of_diverged = int(np.argmax(diverged)), found[diverged]
+    first, of_diverged, before = int(np.argmax(diverged)), found[diverged], np.append(np.nan, found[:-1])
 
-    def noticed(which_ones: np.ndarray) -> bool:
-        """Whether these have nan, and the other diverged ones what comes out if their W is used as it is."""
-        missed = diverged & ~which_ones
-        return bool(
-            np.any(missed) and np.all(empty[diverged & which_ones]) and np.allclose(found[missed], used[missed])
-        )
+    def same(those: np.ndarray) -> bool:
+        """Whether these have what comes out if their W is used as it is."""
+        return bool(np.allclose(found[those], used[those]))
 
-    before = np.append(np.nan, found[:-1])
-    rest = found[first:]
+    def missed(those: np.ndarray) -> bool:
+        """Whether of the diverged ones these are used as they are, and no others."""
+        return bool(np.any(those)) and same(those) and bool(np.all(empty[diverged & ~those]))
+
+    if not same(~diverged):
+        ends = same(np.arange(len(found)) < first) and (np.all(empty[first:]) or not np.any(found[first:]))
+        return (STOPS,) if ends else ()
     known = {
-        UNGUARDED: noticed(kinds == FINITE),
-        INF_MISSED: bool(np.any(infinite & diverged)) and noticed(~infinite),
-        NAN_MISSED: not np.all(infinite[diverged]) and noticed(infinite),
-        WHOLE_ONLY: noticed(kinds == ALL_NAN),
+        UNGUARDED: missed(diverged),
+        INF_MISSED: missed(infinite),
+        NAN_MISSED: missed(diverged & ~infinite),
+        WHOLE_ONLY: missed(diverged & (kinds != ALL_NAN)),
         ZERO_FOR_NAN: not np.any(of_diverged),
-        NUMBER_FOR_NAN: len(set(of_diverged.tolist())) == 1
-        and not empty[first]
-        and found[first] not in (0, used[first]),
-        PREVIOUS_FOR_NAN: not diverged[0] and np.array_equal(of_diverged, before[diverged]),
-        STOPS: not np.all(diverged[first:]) and (np.all(np.isnan(rest)) or not np.any(rest)),
+        NUMBER_FOR_NAN: len(set(of_diverged.tolist())) == 1 and found[first] not in (0, used[first]),
+        PREVIOUS_FOR_NAN: np.array_equal(of_diverged, before[diverged], equal_nan=True),
     }
     return tuple(mistake for mistake, fits in known.items() if fits)
 

@@ -57,7 +57,11 @@ ON_IMPROVEMENT = KnownMistake(
     "an accuracy is written only where it is higher than all before it.",
     "accuracies[k] = … belongs before the comparison, not into the if.",
 )
-NOTHING_NOTED = KnownMistake("nothing_noted", "accuracies is never filled in.", NOTE)
+NOTHING_NOTED = KnownMistake(
+    "nothing_noted",
+    "accuracies comes back as if nothing had been written into it.",
+    f"{NOTE} An array of integers cuts them to 0.",
+)
 LAST_ENTRY_ONLY = KnownMistake("last_entry_only", "only the last entry of accuracies is filled in.", NOTE)
 FIRST_ENTRY_ONLY = KnownMistake("first_entry_only", "only the first entry of accuracies is filled in.", NOTE)
 LAST_ENTRY_MISSING = KnownMistake("last_entry_missing", "the last entry of accuracies isn't filled in.", NOTE)
@@ -71,11 +75,14 @@ WORST_FOR_BEST = KnownMistake("worst_for_best", "the setting with the lowest acc
 SECOND_BEST = KnownMistake("second_best", "the setting with the second highest accuracy is returned.", KEEP)
 BETTER_THAN_THE_LAST = KnownMistake(
     "better_than_the_last",
-    "each accuracy is compared with the one before it, not with the best so far.",
+    "the last setting that does better than the one before it is returned: is each accuracy compared with that one, "
+    "not with the best so far?",
     KEEP,
 )
 BETTER_THAN_THE_FIRST = KnownMistake(
-    "better_than_the_first", "each accuracy is compared with the first one: the best so far never changes.", KEEP
+    "better_than_the_first",
+    "the last setting that does better than the first is returned: does the best accuracy so far never change?",
+    KEEP,
 )
 CHOSEN_BY_TRAINING = KnownMistake(
     "chosen_by_training",

@@ -13,7 +13,7 @@ from ...checks.words import counted
 from .searching import Call, clear, number_of, searched
 
 TRAIN = "Each turn of the loop calls train once: train(X_train, y_train, setting)."
-EACH = "for setting in settings: goes through all of them, from the first to the last."
+EACH = "A loop `for setting in settings:` goes through all of them, from the first to the last."
 
 TRAINED_ON_VALIDATION = KnownMistake(
     "trained_on_validation", "train gets the validation images and their labels; they are there to choose.", TRAIN
@@ -71,10 +71,13 @@ SETTING_MISSING = KnownMistake("setting_missing", "train is called without a set
 
 
 def problems(rng: np.random.Generator) -> Iterator[Problem]:
-    """Two with pairs for settings, and one with settings of three numbers; none diverges."""
-    for sizes in [(9, 7, 3, 4, 5), (8, 10, 4, 3, 4)]:
+    """Two with pairs for settings, and one with settings of three numbers; none diverges.
+
+    There are as many images of either kind as classes, so that whoever mixes them up comes to the end.
+    """
+    for sizes in [(6, 6, 3, 6, 5), (5, 5, 4, 5, 4)]:
         yield next(clear(rng, *sizes))
-    three = next(clear(rng, 6, 7, 3, 4, 4))
+    three = next(clear(rng, 6, 6, 3, 6, 4))
     steps = rng.permutation([100, 200, 400, 800])[:, None]
     yield {**three, "settings": np.column_stack([three["settings"], steps])}
 
@@ -92,11 +95,10 @@ def _law_of_images(calls: list[Call], problem: Problem) -> Law:
     kinds = [_kind_of(call.given, problem) for call in calls]
     wrong = {kind for kind in kinds if kind != "right"}
     first = next((call.given for call, kind in zip(calls, kinds, strict=True) if kind != "right"), ())
-    told = " and ".join(describe(one) for one in first[:2]) if first else "nothing"
-    shapes = f"{problem['X_train'].shape} and {problem['y_train'].shape}"
+    told = " and ".join(_called(one, problem) for one in first[:2]) or "nothing"
     return Law(
         not wrong,
-        f"train got as X and y {told}; expected X_train and y_train as they are, arrays of shape {shapes}",
+        f"train got as X and y {told}; expected X_train and y_train as they are",
         tuple(wrong) if len(wrong) == 1 and None not in wrong else (),
         TRAIN,
         aspect="the images",
@@ -122,6 +124,17 @@ def _kind_of(given: tuple, problem: Problem) -> KnownMistake | str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _called(value: Any, problem: Problem) -> str:
+    """What train was given, in words: by its name where it is one of the arguments of the search."""
+    number = number_of(value, problem)
+    if number >= 0:
+        return f"settings[{number}]"
+    if isinstance(value, tuple) and all(type(item) in (int, float) for item in value):
+        return f"{value}"
+    names = [name for name in ("X_train", "y_train", "X_val", "y_val") if _is(value, problem[name])]
+    return names[0] if names else describe(value)
+
+
 def _is(value: Any, expected: np.ndarray) -> bool:
     return isinstance(value, np.ndarray) and np.array_equal(value, expected)
 
@@ -141,7 +154,7 @@ def _law_of_settings(calls: list[Call], problem: Problem) -> Law:
     S, numbers = len(problem["settings"]), [call.number for call in calls]
     odd = next((call.given for call in calls if call.number < 0), None)
     if odd is not None:
-        what = f"{counted(len(odd), 'value')}" if len(odd) != 3 else f"as its setting {describe(odd[2])}"
+        what = counted(len(odd), "value") if len(odd) != 3 else f"as its setting {_called(odd[2], problem)}"
         told = f"train got {what}; expected X_train, y_train and one of the settings"
         return Law(False, told, _otherwise_given(calls, problem), TRAIN, aspect="the settings")
     times = Counter(numbers)
@@ -167,11 +180,17 @@ def _otherwise_given(calls: list[Call], problem: Problem) -> tuple[KnownMistake,
         SETTING_UNPACKED: rows.shape[1] > 1 and all(number_of(tail, problem) >= 0 for tail in tails),
         INDEX_FOR_SETTING: len(last) == S and sorted(map(_number, last)) in (list(range(S)), list(range(1, S + 1))),
         PART_OF_SETTING: any(len(last) == S and list(map(_number, last)) == column.tolist() for column in rows.T),
-        ALL_SETTINGS: all(np.shape(one) == rows.shape and np.array_equal(one, rows) for one in last),
+        ALL_SETTINGS: all(_are_all_settings(one, problem) for one in last),
         SETTING_REVERSED: all(isinstance(one, tuple) and number_of(one[::-1], problem) >= 0 for one in last),
         SETTING_FIRST: all(number_of(one[0], problem) >= 0 for one in given),
     }
     return tuple(mistake for mistake, fits in known.items() if fits)
+
+
+def _are_all_settings(value: Any, problem: Problem) -> bool:
+    return isinstance(value, tuple) and [number_of(one, problem) for one in value] == list(
+        range(len(problem["settings"]))
+    )
 
 
 def _number(value: Any) -> float:
