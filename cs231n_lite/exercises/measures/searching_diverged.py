@@ -50,7 +50,7 @@ NO_BEST = KnownMistake("no_best", "best is None, although not all trainings dive
 
 KINDS = (
     (FINITE, FINITE, ALL_NAN, FINITE, INF, FINITE),
-    (ONE_NAN, FINITE, INF, FINITE, FINITE, MINUS_INF),
+    (ONE_NAN, FINITE, INF, FINITE, FINITE, FINITE, MINUS_INF),
     (ALL_NAN, INF, ONE_NAN),
 )
 
@@ -81,7 +81,8 @@ def _tempts(problem: Problem) -> bool:
     right, W = used[finite], problem["W"][finite]
     trained, validated = (accuracy(W, problem[f"X_{on}"], problem[f"y_{on}"]) for on in ("train", "val"))
     both = len(problem["y_train"]) * trained + len(problem["y_val"]) * validated
-    others = {0, len(right) - 1, int(np.argmax(trained)), int(np.argmax(both)), int(np.argmin(right))}
+    last_rise = max(np.flatnonzero(np.diff(right) > 0) + 1, default=0)
+    others = {0, len(right) - 1, last_rise, *(int(np.argmax(of)) for of in (trained, both, -right))}
     alone = np.sum(right == np.max(right)) == 1
     return bool(alone and int(np.argmax(right)) not in others and np.mean(problem["y_val"] == 0) > np.max(right))
 
