@@ -201,6 +201,14 @@ WRONG = {
             ("softmax_loss(self.W, X_batch, y_batch, reg)", "softmax_loss(self.W, X_batch, y_batch, 2 * reg**2)")
         ],
     },
+    "tuning": {
+        "only the first ten validation images": [
+            ("np.argmax(X_val @ W, axis=1) == y_val", "np.argmax(X_val[:10] @ W, axis=1) == y_val[:10]")
+        ],
+        "ties to the last": [("> best_accuracy", ">= best_accuracy")],
+        "large numbers are taken for diverged ones": [("np.all(np.isfinite(W))", "np.all(np.abs(W) < 2)")],
+        "minus infinity is missed": [("np.all(np.isfinite(W))", "np.isfinite(np.max(W))")],
+    },
 }
 
 
