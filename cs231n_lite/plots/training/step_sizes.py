@@ -81,7 +81,7 @@ def _valley(losses: np.ndarray, start: float) -> tuple[int, int, int]:
 
 
 def _scale(axes: Axes, losses: np.ndarray, start: float) -> None:
-    """Give the valley half of the height, however high the losses above it: linear below TURN · start, logarithmic above."""
+    """Give the valley half of the height, however high the losses: linear below TURN · start, logarithmic above."""
     turn, low, high = TURN * start, min(losses.min(), start), max(losses.max(), start)
     bottom = max(0, low - 0.25 * (turn - low))
     if high <= turn:
