@@ -32,7 +32,7 @@ def test_it_packs_beside_the_notebooks_and_says_where(here, capsys):
     pack("1-losses", student="ada")
     out, err = capsys.readouterr()
     assert err == ""
-    assert "26 of 26 pass (85 of 85 points)\n" in out
+    assert "26 of 26 pass (84 of 84 points)\n" in out
     assert f"Packed and verified: {here / 'ada_1-losses.zip'}\n" in out
     with zipfile.ZipFile(here / "ada_1-losses.zip") as archive:
         assert json.loads(archive.read("manifest.json"))["student"] == "ada"

@@ -209,9 +209,9 @@ def test_what_a_helper_lacks_in_another_respect_hides_no_mistake(at_home):
     )
     edits = [
         ("shifted = scores - np.max(scores, axis=1)[:, None]", "shifted = scores"),
-        (own, "    weights = softmax_probabilities(scores)\n"),
-        ("np.mean(np.log(totals) - scores[rows, y])", "-np.sum(np.log(weights[rows, y]))"),
-        ("    weights = exponentials / totals[:, None]\n", ""),
+        (own, "    dscores = softmax_probabilities(scores)\n"),
+        ("np.mean(np.log(totals) - scores[rows, y])", "-np.sum(np.log(dscores[rows, y]))"),
+        ("    dscores = exponentials / totals[:, None]\n", ""),
     ]
     assert at_home("softmax_loss_vectorized.loss", "softmax", *edits).mistake == "loss_not_averaged"
     assert at_home("softmax_loss_vectorized.stable", "softmax", *edits).mend_first == "softmax_probabilities.stable"
