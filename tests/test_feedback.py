@@ -46,7 +46,7 @@ from grading.feedback.page import ELSEWHERE, DoNotAgree, page
 from grading.feedback.prose import indexed, rendered
 from grading.feedback.write import NothingToTell, write_feedback
 
-ASSIGNMENT, NAMES = "1-losses", ("softmax", "svm")
+ASSIGNMENT, NAMES = "1-losses", ("regularization", "softmax", "svm")
 DUE = datetime(2026, 3, 1, 12)
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 HOSTILE = (
@@ -694,7 +694,9 @@ def test_the_points_and_comments_on_a_page_are_those_of_the_gradebook(root):
                 submission = gradebook.find_submission(ASSIGNMENT, student)
                 penalties = sum(one.late_submission_penalty or 0 for one in submission.notebooks)
                 assert given[f"All of {ASSIGNMENT}"] == max(submission.score - penalties, 0)
-                sections = sum(points for title, points, _ in read.points if not title.endswith((*NAMES, ASSIGNMENT)))
+                sections = sum(
+                    points for title, points, _ in read.points if title not in (*NAMES, f"All of {ASSIGNMENT}")
+                )
                 assert sections == notebook.score
                 assert {title: most for title, _, most in read.points}[notebook.name] == notebook.max_score
                 assert read.text.count("waits for a person ") >= sum(

@@ -48,7 +48,7 @@ def test_without_a_name_it_only_says_what_is_open(here, capsys):
     change_notebook(here, lambda notebook: questions(notebook)[0].update(source=PLACEHOLDER))
     pack("1-losses")
     out = capsys.readouterr().out
-    assert "○ l1.value_and_gradient: could not run (0 of 2 points)" in out
+    assert "○ right_class_scores.values: could not run (0 of 2 points)" in out
     assert "unanswered: loss-at-zero" in out
     assert "Mind: Python can't read regularizers.py, line 1: expected ':'" in out
     assert out.splitlines()[-1].startswith("Nothing is packed yet: write your name")
@@ -100,10 +100,13 @@ def test_a_folder_that_cannot_be_written_to_is_told(here, capsys, monkeypatch):
 
 
 def test_it_says_when_each_notebook_was_saved(here, capsys):
-    for name, seconds in [("svm", 200), ("softmax", 3 * 86_400 + 5)]:
+    for name, seconds in [("svm", 200), ("softmax", 3 * 86_400 + 5), ("regularization", 7200)]:
         os.utime(here / f"{name}.ipynb", (0, time.time() - seconds))
     pack("1-losses")
-    told = "Saved: svm.ipynb 3 minutes ago, softmax.ipynb 3 days ago. What you did after that isn't packed."
+    told = (
+        "Saved: svm.ipynb 3 minutes ago, softmax.ipynb 3 days ago, regularization.ipynb 2 hours ago.\n"
+        "What you did after that isn't packed."
+    )
     assert told in capsys.readouterr().out
 
 

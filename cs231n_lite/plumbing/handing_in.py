@@ -130,9 +130,12 @@ def _tell(verdicts: list[Verdict], unanswered: list[str], way: str) -> None:
         print(f"  {verdict.headline}")
     if rest := failing[MOST_LISTED:]:
         functions = list(dict.fromkeys(verdict.check.rpartition(".")[0] for verdict in rest))
-        print(textwrap.fill(f"… and {len(rest)} more, of {listed(functions)}", WIDTH, initial_indent="  ",
-                            subsequent_indent="    "))  # fmt: skip
+        print(_wrapped(f"… and {len(rest)} more, of {listed(functions)}"))
     if failing:
         print(f"  `{way}` with the name of one tells what is wrong")
     if unanswered:
-        print(f"  unanswered: {', '.join(unanswered)}")
+        print(_wrapped(f"unanswered: {', '.join(unanswered)}"))
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)

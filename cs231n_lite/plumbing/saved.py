@@ -10,10 +10,10 @@ from .course import Assignment
 
 
 def how_old(assignment: Assignment, folder: Path) -> str:
-    """A line that says when each of the assignment's notebooks in `folder` was saved; "" if there is none."""
+    """Two lines that say when each of the assignment's notebooks in `folder` was saved; "" if there is none."""
     now, paths = time.time(), _notebooks(assignment, folder)
     told = ", ".join(f"{path.name} {_ago(now - path.stat().st_mtime)}" for path in paths)
-    return f"Saved: {told}. What you did after that isn't packed." if told else ""
+    return f"Saved: {told}.\nWhat you did after that isn't packed." if told else ""
 
 
 def is_saved(cell: str, assignment: Assignment, folder: Path) -> bool:
