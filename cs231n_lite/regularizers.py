@@ -20,7 +20,7 @@ def l1(W, reg):
     Takes and returns the same as `l2`.
     """
     # your code here
-    raise NotImplementedError("l1 is yours to write; see regularization.ipynb, section 3 · Other prices")
+    raise NotImplementedError("l1 is yours to write; see regularization.ipynb, section 3 · Other penalties")
 
 
 def elastic_net(W, reg, beta):
@@ -30,4 +30,4 @@ def elastic_net(W, reg, beta):
     Otherwise takes and returns the same as `l2`.
     """
     # your code here
-    raise NotImplementedError("elastic_net is yours to write; see regularization.ipynb, section 3 · Other prices")
+    raise NotImplementedError("elastic_net is yours to write; see regularization.ipynb, section 3 · Other penalties")

@@ -14,6 +14,7 @@ from .check import Check
 from .diagnose import diagnose, suspect
 from .heatmap import heat_map
 from .question import NobodyToAsk, SubjectFailed, SubjectMissing
+from .raised import advice
 from .returned import WrongReturn
 from .showing import difference, side_by_side
 from .subject import Subject
@@ -115,7 +116,7 @@ class _Pass:
         if not found and (place := where(self.check, smooth)):
             about = {"looks_like": place}
         sizes = [relative_difference(right, a.got[n]) for a in wrong for n, right in a.case.right.items()]
-        if not found and max(sizes) < NEARLY:
+        if not found and all(size < NEARLY for size in sizes):  # nan is no small size
             about = {"try_next": "The first digits are right: is something float32, or rounded, on the way?"}
         self.printed = answer.printed or self.printed
         return self._told(
@@ -156,6 +157,7 @@ class _Pass:
         if "TypeError" in str(failed) and re.search(r"positional argument|unexpected keyword", str(failed)):
             return "Keep the line that begins with `def` as it was given: the arguments and their order are asked for."
         look = f"Look at {failed.where}." if failed.where else "Read what it says."
+        look = f"{look} {advice(str(failed))}".rstrip()
         if case.number and self.check.by_hand:
             given = f'`problem("{self.check.name}", {case.number})`'
             what = "what it was called with" if self.check.returns else "a call like the one that failed"

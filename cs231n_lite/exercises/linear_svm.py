@@ -49,8 +49,8 @@ def published_score_tables(rng: np.random.Generator) -> Iterator[Problem]:
 
 SVM = Loss(
     data_term="the mean over the examples of Σ max(0, s_j - s_y + 1) over all j ≠ y",
-    by_hand="Work out a problem with one example by hand and print your margins.",
-    data_gradient="each violated margin adds x to column j and takes x from column y",
+    by_hand="Work out a problem with one example by hand and print your violations.",
+    data_gradient="each positive violation adds x to column j and takes x from column y",
     gradient_by_hand="Take one example and two classes, and write dW down by hand first.",
     problems=data_problems,
     kinks=kinked_problems,

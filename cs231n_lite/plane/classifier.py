@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .minimise import Loss, minimise
-from .polynomials import Features, polynomials
+from .polynomials import Features
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,10 @@ class Classifier:
         return float(np.mean(self.score(points).argmax(axis=1) == labels))
 
 
-def trained(loss: Loss, points: np.ndarray, labels: np.ndarray, degree: int, reg: float, classes: int) -> Classifier:
-    """The classifier of a degree whose weights make `loss` lowest on the points."""
-    features = polynomials(points, degree)
+def trained(
+    loss: Loss, points: np.ndarray, labels: np.ndarray, features: Features, reg: float, classes: int
+) -> Classifier:
+    """The classifier on these features whose weights make `loss` lowest on the points."""
     X = features(points)
     W = minimise(loss, X, labels, reg, classes=classes)
     return Classifier(features, W, float(loss(W, X, labels, reg)[0]))

@@ -13,7 +13,7 @@ from ..plots.plane.panel import frame_around
 from .classifier import Classifier, trained
 from .minimise import Loss
 from .playground import Playground
-from .polynomials import HIGHEST
+from .polynomials import HIGHEST, polynomials
 
 if TYPE_CHECKING:
     from ipywidgets import Widget
@@ -44,30 +44,31 @@ def explore(
     losses, (points, labels) = _as_losses(losses), _as_cloud(points, labels, "points", "labels")
     degree, moving = as_whole("degree", degree, 1, HIGHEST), as_whole("moving", moving, 0, len(points) - 1)
     left, right, bottom, top = frame = frame_around([Panel(points, labels, np.asarray)])
+    features = polynomials(points, degree)  # scaled by the points as they were, so that only the moved one matters
 
-    def draw(loss: str, reg: float, x: float, y: float, label: int) -> Picture:
+    def draw(loss: str, reg: float, u: float, v: float, label: int) -> Picture:
         moved, relabelled = points.copy(), labels.copy()
-        moved[moving], relabelled[moving] = (x, y), label
-        found = trained(losses[loss], moved, relabelled, degree, reg, len(CLASSES))
+        moved[moving], relabelled[moving] = (u, v), label
+        found = trained(losses[loss], moved, relabelled, features, reg, len(CLASSES))
         title = f"{loss}, reg = {number(reg)}: {_result(found, moved, relabelled)}"
         return regions(moved, relabelled, found.score, title=title, marked=moving, frame=frame)
 
     def controls() -> dict[str, "Widget"]:
         from ipywidgets import Dropdown, FloatSlider
 
-        x, y = points[moving]
+        u, v = points[moving]
         drag = {"step": (right - left) / 100, "continuous_update": False}
         names = [(name, k) for k, name in enumerate(CLASSES)]
         return _chosen(losses) | {
-            "x": FloatSlider(x, min=left, max=right, description="point: x", **drag),
-            "y": FloatSlider(y, min=bottom, max=top, description="point: y", **drag),
+            "u": FloatSlider(u, min=left, max=right, description="point: u", **drag),
+            "v": FloatSlider(v, min=bottom, max=top, description="point: v", **drag),
             "label": Dropdown(options=names, value=int(labels[moving]), description="its class"),
         }
 
     def still() -> Picture:
         names, panels = list(losses), []
         for name, reg in [*((name, START) for name in names[:2]), (names[0], 1)]:
-            found = trained(losses[name], points, labels, degree, reg, len(CLASSES))
+            found = trained(losses[name], points, labels, features, reg, len(CLASSES))
             title = f"{name}, reg = {number(reg)}\n{_result(found, points, labels)}"
             panels.append(Panel(points, labels, found.score, title))
         return regions_beside(panels, frame=frame)
@@ -83,7 +84,7 @@ def explore_reg(losses: Mapping[str, Loss], train: Cloud, new: Cloud, degree: in
     train, new: (points (N, 2), labels (N,)) each; of the new points the first 200 are drawn, and all are counted
     degree: of the polynomials, 1 to 8
 
-    The still picture shows the first loss at reg 0, 0.1 and 10, with the accuracies on both sets.
+    The still picture shows the last loss at reg 0, 0.1 and 10, with the accuracies on both sets.
     Raises ValueError for other shapes or ranges, or without a loss.
     """
     losses, train, new = (
@@ -94,9 +95,10 @@ def explore_reg(losses: Mapping[str, Loss], train: Cloud, new: Cloud, degree: in
     degree = as_whole("degree", degree, 1, HIGHEST)
     few = new[0][:SHOWN], new[1][:SHOWN]
     frame = frame_around([Panel(*train, np.asarray), Panel(*few, np.asarray)])
+    features = polynomials(train[0], degree)
 
     def draw(loss: str, reg: float) -> Picture:
-        found = trained(losses[loss], *train, degree, reg, len(CLASSES))
+        found = trained(losses[loss], *train, features, reg, len(CLASSES))
         seen = f"{len(train[0]):,} training points: accuracy {found.accuracy(*train):.2f}"
         drawn = f" ({SHOWN} drawn)" if len(new[0]) > SHOWN else ""
         unseen = f"{len(new[0]):,} new points{drawn}: accuracy {found.accuracy(*new):.2f}"
@@ -105,10 +107,10 @@ def explore_reg(losses: Mapping[str, Loss], train: Cloud, new: Cloud, degree: in
         return regions_beside(panels, margins=False, frame=frame)
 
     def still() -> Picture:
-        name, loss = next(iter(losses.items()))
+        name, loss = list(losses.items())[-1]
         panels = []
         for reg in STILLS:
-            found = trained(loss, *train, degree, reg, len(CLASSES))
+            found = trained(loss, *train, features, reg, len(CLASSES))
             right = f"training {found.accuracy(*train):.2f}, new {found.accuracy(*new):.2f}"
             panels.append(Panel(*train, found.score, f"{name}, reg = {number(reg)}\n{right}"))
         return regions_beside(panels)

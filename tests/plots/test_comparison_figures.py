@@ -83,7 +83,7 @@ def test_seeds_that_rise_are_told_from_others_without_colour():
         bool(np.diff(line.get_ydata()) > 0): line.get_linestyle() for line in left.lines if len(line.get_xdata()) == 2
     }
     assert len(set(dashes.values())) == 2
-    assert {"a seed that rises (2)", "a seed that doesn't rise (1)"} <= set(left.get_legend_handles_labels()[1])
+    assert {"seed with a gain (2)", "seed without gain (1)"} <= set(left.get_legend_handles_labels()[1])
 
 
 def test_ratios_are_drawn_as_passed_on_a_logarithmic_axis_with_the_rule_of_thumb():

@@ -121,7 +121,7 @@ def test_lines_over_the_temperature_are_the_probabilities_and_differ_in_their_ma
 
 
 def test_cold_hot_and_1_are_named():
-    assert {"← cold: winner takes all", "hot: all alike, 1/3 each →", "T = 1: the plain softmax"} == set(
+    assert {"← small T: nearly all to the best class", "large T: nearly 1/3 each →", "T = 1: the plain softmax"} == set(
         texts_of(sketched("temperature").figure.axes[0])
     )
     assert "at T = 1: 0.13, 0.87, 0.001;" in sketched("temperature, three").alt

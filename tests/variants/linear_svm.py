@@ -1429,7 +1429,7 @@ def svm_loss_single(scores, y):
     ),
     Wrong(
         "svm_loss_single",
-        "only the last violated margin",
+        "only the last positive violation",
         """
 def svm_loss_single(scores, y):
     loss = 0.0
@@ -1443,7 +1443,7 @@ def svm_loss_single(scores, y):
     ),
     Wrong(
         "svm_loss_single",
-        "the number of violated margins",
+        "the number of positive violations",
         """
 def svm_loss_single(scores, y):
     return np.sum(scores - scores[y] + 1 > 0) - 1
@@ -1682,7 +1682,7 @@ def svm_loss_naive(W, X, y, reg):
     ),
     Wrong(
         "svm_loss_naive",
-        "averages over the violated margins instead of the examples",
+        "averages over the positive violations instead of the examples",
         """
 def svm_loss_naive(W, X, y, reg):
     loss, violated = 0.0, 0
@@ -1865,7 +1865,7 @@ def svm_loss_naive(W, X, y, reg):
     ),
     Wrong(
         "svm_loss_naive",
-        "stops at the first violated margin of an example",
+        "stops at the first positive violation of an example",
         """
 def svm_loss_naive(W, X, y, reg):
     loss = 0.0
@@ -3037,7 +3037,7 @@ def svm_loss_vectorized(W, X, y, reg):
     ),
     Wrong(
         "svm_loss_vectorized",
-        "a loop over the violated margins",
+        "a loop over the positive violations",
         """
 def svm_loss_vectorized(W, X, y, reg):
     margins = svm_margins(X @ W, y)

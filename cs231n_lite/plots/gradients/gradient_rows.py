@@ -13,7 +13,7 @@ from ..vectorizing.cells import Array
 def gradient_rows(counts: np.ndarray, classes: Sequence[str]) -> Picture:
     """Show `counts`, the rows of X that it sends into each column of dW, and the product that does so at once.
 
-    counts: whole numbers (N, C), +1 for a violated margin and -k for the right class of an example with k of them
+    counts: whole numbers (N, C), +1 for a positive violation and -k for the right class of an example with k of them
     classes: the C names, above the columns
 
     Raises ValueError for another shape, numbers that aren't whole, or an N or C above 10.

@@ -18,7 +18,7 @@ def real_kinks(a: np.ndarray, losses: np.ndarray, kinks: np.ndarray, xlabel: str
 
     a: the positions (T,), rising, three or more
     losses: (T,), the loss at each
-    kinks: (K,) positions where the loss bends, such as those where a violated margin flips; may be empty
+    kinks: (K,) positions where the loss bends, such as those where a positive violation flips; may be empty
     xlabel: what moves, such as "W[0, 1]"
 
     Raises ValueError for other shapes, positions that don't rise, or numbers that aren't finite.

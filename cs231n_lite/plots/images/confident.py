@@ -21,8 +21,8 @@ OTHER = "#C9D3DA"
 def confident(images: np.ndarray, probabilities: np.ndarray, labels: np.ndarray, classes: Sequence[str]) -> Picture:
     """Show one to four images, and below each what a classifier says it is, how surely, and what it is.
 
-    The bars are the three most probable classes: blue and with a ✓ the right one, hatched a wrong one that comes
-    first.
+    The bars are the most probable classes, three of them, and the right one if it isn't among these: blue and with a ✓
+    the right one, hatched a wrong one that comes first.
 
     images: uint8 (N, 32, 32, 3), N from 1 to 4
     probabilities: (N, C), rows that sum to 1
@@ -52,7 +52,7 @@ def confident(images: np.ndarray, probabilities: np.ndarray, labels: np.ndarray,
         above.set(xticks=[], yticks=[])
         above.spines[:].set(visible=True, color=FAINT)
         text = _told(row, label, classes)
-        above.set_xlabel("\n".join(text), fontsize=9.5)
+        above.set_xlabel("\n".join(text), fontsize=8.5)
         _draw_shares(_axes(figure, (left + NAMES, 0.5, COLUMN - NAMES - 0.17, BARS)), row, label, classes)
         told.append((" " if row.argmax() == label else "; ").join(text))
     return Picture(
@@ -86,6 +86,8 @@ def percent(share: float) -> str:
 
 def _draw_shares(axes: Axes, row: np.ndarray, label: int, classes: Sequence[str]) -> None:
     first = np.argsort(-row, kind="stable")[:SHOWN]
+    if label not in first:
+        first = [*first[:-1], label]
     for place, k in enumerate(first):
         look = {"color": BLUE} if k == label else {"color": OTHER}
         if place == 0 and k != label:

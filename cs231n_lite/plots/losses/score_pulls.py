@@ -43,13 +43,13 @@ def score_pulls(probabilities: np.ndarray, y: int, classes: Sequence[str] | None
     draw_bars(panels[0], target, [short(q) for q in target], 0.2, 0.36, facecolor="white", edgecolor=INK,
               hatch="///", label="target")  # fmt: skip
     panels[0].set(xlim=(0, 1.25), xticks=[0, 0.5, 1])
-    panels[0].set_title("given and wanted", weight="bold")
+    panels[0].set_title("p and target", weight="bold")
     panels[0].set_xlabel("probability")
     written = [f"{'+' if d > 0 else ''}{short(d)}" for d in difference]
     draw_bars(panels[1], difference, written, color=VERMILION)
     panels[1].set(xlim=(-1.45, 1.45), xticks=[-1, 0, 1])
     panels[1].set_title("gradient: p − target", weight="bold")
-    panels[1].set_xlabel("slope of the loss in the score")
+    panels[1].set_xlabel("∂L / ∂score")
     _draw_arrows(panels[2], -difference)
     for axes in panels:
         set_rows(axes, classes)

@@ -45,8 +45,8 @@ def temperature(temperatures: np.ndarray, probabilities: np.ndarray, classes: Se
     axes.set(xlim=(temperatures[0], temperatures[-1]), ylim=(0, 1), yticks=np.arange(6) / 5)
     log_ticks(axes.xaxis, temperatures[0], temperatures[-1])
     header = axes.get_xaxis_transform()
-    axes.text(0, 1.03, "← cold: winner takes all", transform=axes.transAxes)
-    axes.text(1, 1.03, f"hot: all alike, 1/{count} each →", ha="right", transform=axes.transAxes)
+    axes.text(0, 1.03, "← small T: nearly all to the best class", transform=axes.transAxes)
+    axes.text(1, 1.03, f"large T: nearly 1/{count} each →", ha="right", transform=axes.transAxes)
     rows = {temperatures[0]: probabilities[0], temperatures[-1]: probabilities[-1]}
     if temperatures[0] < 1 < temperatures[-1]:
         axes.axvline(1, color=INK, linewidth=1.2, zorder=1)

@@ -104,7 +104,7 @@ def _squares(panels: Sequence[Panel], side: float, right: float = 0, below: floa
     figure, squares = Figure(figsize=(width, height)), []
     for k in range(len(panels)):
         place = (LEFT + k * (side + GAP)) / width, (below + BOTTOM) / height, side / width, side / height
-        squares.append(figure.add_axes(place, xlabel="x", ylabel="" if k else "y"))
+        squares.append(figure.add_axes(place, xlabel="u", ylabel="" if k else "v"))
         squares[-1].tick_params(labelleft=not k)
     return figure, squares
 

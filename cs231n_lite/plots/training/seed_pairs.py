@@ -55,7 +55,7 @@ def seed_pairs(
         side, shift = ("right", -9) if place == 0 else ("left", 9)
         left.annotate(f"{mean:.1f}\n± {spread:.1f}", (aside, mean), (shift, 0), textcoords="offset points", ha=side,
                       va="center", weight="bold")  # fmt: skip
-    left.set(xlim=(-0.62, 1.62), xlabel="how it was trained", ylabel=ylabel)
+    left.set(xlim=(-0.62, 1.62), xlabel="setting", ylabel=ylabel)
     left.set_xticks([0, 1], names)
     left.grid(axis="y")
     _draw_gains(right, gains, gain, error)
@@ -73,9 +73,9 @@ def seed_pairs(
 def _draw_lines(axes: Axes, both: np.ndarray, gains: np.ndarray) -> None:
     """Draw a line for each seed, those that fall dashed."""
     rising = gains > 0
-    for chosen, colour, line, word in ((rising, BLUE, "-", "rises"), (~rising, VERMILION, "--", "doesn't rise")):
+    for chosen, colour, line, word in ((rising, BLUE, "-", "with a"), (~rising, VERMILION, "--", "without")):
         if chosen.any():
-            label = f"a seed that {word} ({chosen.sum()})"
+            label = f"seed {word} gain ({chosen.sum()})"
             axes.plot([0, 1], both[:, chosen], color=colour, linestyle=line, linewidth=1, marker="o", markersize=4,
                       label=[label, *["_"] * (chosen.sum() - 1)])  # fmt: skip
     axes.plot([], [], "D", color=INK, markersize=7, label="mean ± standard error")
@@ -89,7 +89,7 @@ def _draw_gains(axes: Axes, gains: np.ndarray, gain: float, error: float) -> Non
     axes.plot(places[rising], gains[rising], "o", color=BLUE, markersize=5)
     axes.plot(places[~rising], gains[~rising], "o", color=VERMILION, markerfacecolor="white", markersize=5)
     axes.errorbar(0.55, gain, error, fmt="D", color=INK, markersize=7, capsize=5, elinewidth=2, capthick=2)
-    axes.set(xlim=(-0.5, 0.75), xlabel="seed by seed, and all", ylabel="gain (points)")
+    axes.set(xlim=(-0.5, 0.75), xlabel="gain of each seed, and mean", ylabel="gain (points)")
     axes.set_xticks([0, 0.55], ["each seed", "mean"])
     axes.tick_params(axis="x", length=0)
     axes.grid(axis="y")

@@ -9,7 +9,7 @@ from grading.mistake import Mistake
 
 COUNTED = "the right class takes part in the sum: each example's loss is 1 too large."
 LEAVE_OUT = "Leave j = y out of the sum: its margin is always s_y - s_y + 1 = 1."
-AT_KINK = "Where a margin is exactly 0 you count its term (>=), this course doesn't (>); both are subgradients."
+AT_KINK = "Where a violation is exactly 0 you count its term (>=), this course doesn't (>); both are subgradients."
 PLAIN_MARGINS = "margins = np.maximum(0, scores - right_class_scores(scores, y)[:, None] + 1)"
 
 MISTAKES = [
@@ -47,7 +47,7 @@ MISTAKES = [
         "only_last_term",
         "svm_loss_naive.loss",
         {"loss += margin": "loss = margin"},
-        looks_like="only the last violated margin of all counts: each one replaces what was there.",
+        looks_like="only the last positive violation of all counts: each one replaces what was there.",
         try_next="Add to the loss with +=, don't assign.",
     ),
     Mistake("right_class_term_missing", "svm_loss_naive.gradient", {"                dW[:, y[i]] -= X[i]\n": ""}),

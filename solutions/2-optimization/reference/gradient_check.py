@@ -79,7 +79,7 @@ def grad_check_sparse(f, x, analytic, coordinates, h=1e-6, pattern=None):
     analytic: the gradient that is to be checked, an array of x's shape
     coordinates: K places in x, such as [(0, 2), (5, 1)]
     h: the size of the step
-    pattern: a function of an array like x that returns booleans, such as which margins are violated; a step across
+    pattern: a function of an array like x that returns booleans, such as which violations are positive; a step across
         which it changes has met a kink. None if f has no kinks.
     Returns (error, numeric, kinked): the `relative_error` over the coordinates that have met no kink, or nan if there
     is none; the centred differences, (K,); and which coordinates have met a kink, booleans (K,).
