@@ -370,7 +370,7 @@ OF_RIGHT = {
     ),
     "right_class_once": (
         lambda counts, gaps: -np.sign(counts),
-        "the right class's column loses x once where there are positive violations; it should lose it once for each of them.",
+        "the right class's column loses x once, however many violations are positive; it should be once for each.",
         COUNT,
     ),
     "right_class_added": (
@@ -385,7 +385,7 @@ OF_RIGHT = {
     ),
     "right_class_counts_itself": (
         lambda counts, gaps: -counts - 1,
-        "x is subtracted from the right class's column one time too often: its own entry counts as a positive violation.",
+        "x is subtracted from the right class's column once too often: its own entry counts as a positive violation.",
         "Set the violation of the right class to 0 before you count the positive violations of a row.",
     ),
     "right_class_keeps_one": (
