@@ -59,7 +59,7 @@ def batches_in_order(N, batch_size):
     Returns a list of arrays of integers.
     """
     # your code here
-    raise NotImplementedError("batches_in_order is yours to write; see sgd.ipynb, section 4.3 · Which images?")
+    raise NotImplementedError("batches_in_order is yours to write; see sgd.ipynb, section 4.2 · Which images?")
 
 
 def random_batch(N, batch_size, rng):
@@ -68,7 +68,7 @@ def random_batch(N, batch_size, rng):
     Returns an array (batch_size,) of integers from 0 to N - 1; some may occur twice.
     """
     # your code here
-    raise NotImplementedError("random_batch is yours to write; see sgd.ipynb, section 4.3 · Which images?")
+    raise NotImplementedError("random_batch is yours to write; see sgd.ipynb, section 4.2 · Which images?")
 
 
 def shuffled_batches(N, batch_size, rng):
@@ -77,4 +77,4 @@ def shuffled_batches(N, batch_size, rng):
     Returns a list of arrays of integers.
     """
     # your code here
-    raise NotImplementedError("shuffled_batches is yours to write; see sgd.ipynb, section 4.3 · Which images?")
+    raise NotImplementedError("shuffled_batches is yours to write; see sgd.ipynb, section 4.2 · Which images?")
