@@ -58,7 +58,7 @@ def test_nbgraders_own_commands_work_as_they_stand(course, jail, samples, course
     before = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in released.iterdir()}
     nbgrader(course_copy, "generate_assignment", ASSIGNMENT, "--force")
     assert {path.name: json.loads(path.read_text(encoding="utf-8")) for path in released.iterdir()} == before
-    assert before.keys() == {"svm.ipynb", "softmax.ipynb"}
+    assert before.keys() == {"svm.ipynb", "softmax.ipynb", "regularization.ipynb"}
     collect(course_copy, this_course().assignment(ASSIGNMENT))
     nbgrader(course_copy, "autograde", ASSIGNMENT)
     nbgrader(course_copy, "generate_feedback", ASSIGNMENT)
@@ -98,7 +98,7 @@ def test_the_second_assignment_travels_the_whole_path_whatever_became_of_the_fir
     assert not any(result.trouble for result in results.values())
 
     nbgrader.generate_feedback(second)
-    page = (course_copy / f"feedback/ben/{second}/sgd.html").read_text(encoding="utf-8")
+    page = (course_copy / f"feedback/ben/{second}/training.html").read_text(encoding="utf-8")
     assert "These are the classes with the lowest scores" in " ".join(page.split())
     export_grades(nbgrader, course_copy / "grades.csv")
     with (course_copy / "grades.csv").open(encoding="utf-8") as file:

@@ -248,7 +248,9 @@ def test_nbgraders_own_autograde_gives_the_same_points(term, tmp_path):
 
 def test_the_feedback_that_a_student_fetches_is_the_page_that_was_written(term):
     fetched = sorted((term.students["ben"].work / "feedback").rglob("*.html"))
-    assert {path.name for path in fetched} == {"svm.html", "softmax.html"}, term.told["fetch_feedback"]
+    assert {path.name for path in fetched} == {"svm.html", "softmax.html", "regularization.html"}, term.told[
+        "fetch_feedback"
+    ]
     for path in fetched:
         written = (term.root / "feedback/ben" / ASSIGNMENT / path.name).read_text(encoding="utf-8")
         assert path.read_text(encoding="utf-8") == re.sub(r'<a href="index\.html">(.*?)</a>', r"\1", written)
@@ -314,7 +316,7 @@ def test_a_link_to_the_solutions_is_not_followed(own_term, right):
     (folder / "submission_secret.txt").symlink_to(own_term.root / ".course_secret")
     (folder / "timestamp.txt").symlink_to("/dev/zero")
     told = own_term.teacher.nbgrader("collect", ASSIGNMENT)
-    assert "eve: without linear_svm.py, regularizers.py and softmax.ipynb" in told
+    assert "eve: without linear_svm.py, regularization.ipynb, regularizers.py and softmax.ipynb" in told
     kept = own_term.submitted("eve")
     assert files_in(kept) == {"svm.ipynb", "student_modules/softmax.py", "timestamp.txt", "submission_secret.txt"}
     assert SECRET not in (kept / "submission_secret.txt").read_text("utf-8")

@@ -38,8 +38,9 @@ EVIL = """<script>alert("evil-1")</script> <img src="x" onerror="alert('evil-2')
 the answer is C - 1"""
 NAME = "<img src=x onerror=alert('evil-name')>"
 QUESTIONS = {
-    "svm": ("loss-at-zero", "three-variants", "what-reg-trades"),
+    "svm": ("loss-at-zero", "three-variants"),
     "softmax": ("softmax-loss-at-zero", "shift-by-the-mean", "who-still-cares"),
+    "regularization": ("what-reg-trades",),
 }
 # until the page knows the points, what is typed is not saved
 FILLED_IN = "formgrader.loaded && formgrader.grades.loaded && formgrader.comments.loaded"
@@ -217,7 +218,7 @@ def test_points_and_a_comment_given_in_the_browser_are_in_the_gradebook(grader, 
         row = gradebook.find_grade("loss-at-zero", "svm", ASSIGNMENT, "ada")
         said = gradebook.find_comment("loss-at-zero", "svm", ASSIGNMENT, "ada").manual_comment
         assert (row.manual_score, row.needs_manual_grade, said) == (2, False, "Say <b>why</b> the scores are near 0.")
-        assert gradebook.find_grade("what-reg-trades", "svm", ASSIGNMENT, "ada").needs_manual_grade
+        assert gradebook.find_grade("three-variants", "svm", ASSIGNMENT, "ada").needs_manual_grade
     opened(browser, grader, "ada")
     assert browser.run("document.querySelector('#loss-at-zero').value") == "2"
     assert browser.troubles == []
@@ -257,9 +258,9 @@ def test_people_who_grade_a_question_each_at_once_lose_nothing(servers):
 def test_what_one_person_gives_another_sees_at_once(servers):
     one, other = servers
     ben = one.submissions()["ben"]
-    assert other.grades(ben)["what-reg-trades"]["manual_score"] is None
-    assert one.give(ben, "what-reg-trades", 2) == 200
-    assert other.grades(ben)["what-reg-trades"]["manual_score"] == 2
+    assert other.grades(ben)["three-variants"]["manual_score"] is None
+    assert one.give(ben, "three-variants", 2) == 200
+    assert other.grades(ben)["three-variants"]["manual_score"] == 2
 
 
 @contextmanager

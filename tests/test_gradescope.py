@@ -103,7 +103,7 @@ def test_what_a_person_grades_has_no_score_and_the_command_says_how_many_points_
     assert all("A person reads this" in test["output"] and "status" not in test for test in by_hand)
     said = told(archive, this_course().assignment(ASSIGNMENT))
     assert f"Autograder points: {sum(test.get('max_score', 0) for test in everybody['ada']['tests'])}." in said
-    assert "A person grades 15 points" in said
+    assert "A person grades 16 points" in said
 
 
 @pytest.mark.slow
@@ -125,7 +125,7 @@ def test_an_empty_submission_gets_no_points_and_is_told_what_is_missing(containe
 def test_the_results_say_that_there_was_no_jail(container, right):
     results, printed = container.graded(laid(right))
     said = results["output"].splitlines()
-    assert said[0] == "85 of 85 points from the checks below. A person gives up to 15 more."
+    assert said[0] == "84 of 84 points from the checks below. A person gives up to 16 more."
     assert said[-1] == "Your code ran apart from the grader, as another user, without a jail."
     assert "without a jail: as another user, with " in printed
 

@@ -192,7 +192,9 @@ def test_a_student_without_any_notebook_has_rows_and_notebooks_for_all(by_grade)
     assert results["carla"].waiting == []
     rows = rows_of(root)
     assert {key[1:] for key in rows if key[0] == "carla"} == {key[1:] for key in rows if key[0] == "ada"}
-    assert {path.name for path in (root / "autograded/carla" / ASSIGNMENT).iterdir()} == {"svm.ipynb", "softmax.ipynb"}
+    assert {path.name for path in (root / "autograded/carla" / ASSIGNMENT).iterdir()} == {
+        f"{name}.ipynb" for name in ("svm", "softmax", "regularization")
+    }
 
 
 def test_only_the_one_who_was_asked_for_is_graded(root, jail, python):

@@ -419,7 +419,7 @@ def spoiled(name: str, offset: int, value: int, *, local=None) -> bytes:
 def test_a_bad_entry_costs_itself_alone(reads, raw, word):
     handed_in = reads(raw)
     assert handed_in.modules == SOURCES
-    assert set(handed_in.notebooks) == {"softmax"}
+    assert set(handed_in.notebooks) == {"softmax", "regularization"}
     assert told(handed_in, "svm.ipynb was left out", word)
     assert told(handed_in, "svm.ipynb is missing")
 
@@ -433,7 +433,7 @@ def test_what_cannot_be_read_makes_way_for_the_next(reads):
 def test_a_bomb_costs_itself_alone_and_no_memory(reads):
     handed_in = reads(WORK | {"student_modules/linear_svm.py": bytes(3_000_000), "svm.ipynb": b" " * 60_000_000})
     assert handed_in.modules.keys() == {"regularizers", "softmax"}
-    assert handed_in.notebooks.keys() == {"softmax"}
+    assert handed_in.notebooks.keys() == {"softmax", "regularization"}
     assert told(handed_in, "linear_svm.py", "larger than 0.3 MB")
     assert told(handed_in, "svm.ipynb", "unpacks to far more")
 

@@ -23,8 +23,9 @@ pytestmark = [pytest.mark.full, pytest.mark.once]
 FACTS = this_course().assignment(ASSIGNMENT)
 FULL = {check.grade_id: check.points for check in all_checks().values() if check.module in FACTS.modules}
 ANSWERS = {
-    "svm": {"loss-at-zero", "three-variants", "what-reg-trades"},
+    "svm": {"loss-at-zero", "three-variants"},
     "softmax": {"softmax-loss-at-zero", "shift-by-the-mean", "who-still-cares"},
+    "regularization": {"what-reg-trades"},
 }
 
 

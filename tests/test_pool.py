@@ -162,4 +162,4 @@ def test_the_version_is_that_of_what_judging_reads(course, tmp_path):
 
 def test_the_result_of_nothing_handed_in_is_whole(alone):
     assert isinstance(alone["empty"], Evaluated)
-    assert set(alone["empty"].notebooks) == {"svm", "softmax"}
+    assert set(alone["empty"].notebooks) == {"svm", "softmax", "regularization"}

@@ -221,7 +221,7 @@ def test_in_a_kernel_edits_count_and_a_broken_file_is_told_in_one_message(kernel
     for cell in ("check('svm_loss_naive.loss')", LOSSES, "%%time\n1", LOSSES):
         told = kernel.run(cell).splitlines()
         assert [len(told), told[0], told[-1]] == [
-            4, "Python can't read linear_svm.py, line 50: invalid syntax", "Save it mended, and run the cell again."
+            4, "Python can't read linear_svm.py, line 52: invalid syntax", "Save it mended, and run the cell again."
         ]  # fmt: skip
     kernel.edit("def svm_loss_naive(:", "def svm_loss_naive(")
     kernel.edit("return loss, dW", "return loss + 7, dW")
@@ -241,7 +241,7 @@ def test_a_file_that_is_broken_from_the_start_is_told_by_its_check(kernel):
     kernel.run(f"%load_ext cs231n_lite\n{SET_UP}")
     told = kernel.run("check('svm_loss_naive.loss')")
     assert told.startswith("○ svm_loss_naive.loss: could not run")
-    assert "Python can't read linear_svm.py, line 50: invalid syntax" in told
+    assert "Python can't read linear_svm.py, line 52: invalid syntax" in told
     kernel.edit("def svm_loss_naive(:", "def svm_loss_naive(")
     assert kernel.run(SET_UP) == ""
     assert kernel.run(LOSSES) == "(3.0, 3.0)"

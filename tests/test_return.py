@@ -40,7 +40,7 @@ from grading.returning.owners import owners
 from grading.returning.sheet import read_sheet
 from grading.returning.worksheet import OURS, Worksheet
 
-ASSIGNMENT, NAMES = "1-losses", ("softmax", "svm")
+ASSIGNMENT, NAMES = "1-losses", ("regularization", "softmax", "svm")
 # id, name, number at the university, number in Canvas, number in Moodle
 PEOPLE = (
     ("ada", "Ada Lovelace", "u1", 11, 1011),
@@ -184,7 +184,7 @@ class Page(HTMLParser):
 def is_whole(pages, student):
     """Whether these are all pages of the student, nobody else's, and every link leads to one of them."""
     read = {name: Page(raw) for name, raw in pages.items()}
-    assert read.keys() == {"index.html", "softmax.html", "svm.html"}
+    assert read.keys() == {"index.html", "regularization.html", "softmax.html", "svm.html"}
     assert {page.student for page in read.values()} == {student}
     assert {link for page in read.values() for link in page.links} == read.keys()
     assert {"softmax.html", "svm.html"} <= set(read["index.html"].links)

@@ -44,7 +44,7 @@ def test_no_solution_leaks(student_zip, course):
 @pytest.mark.parametrize(
     "planted",
     [
-        "    weights = exponentials / totals[:, None]",
+        "    dscores = exponentials / totals[:, None]",
         "before = x[place]\nx[place] = before + h",
         "    margins = np.maximum(0, scores - scores[y] + 1)",
         "margins   =  np.maximum(0, scores - scores[y] + 1)",

@@ -284,6 +284,7 @@ def test_loops_can_not_be_hidden_in_a_helper_file(judge, references, what: str):
     naive = text[text.index("import numpy") : text.index("def softmax_loss_vectorized")].replace(
         "softmax_loss_naive", "naive"
     )
+    naive = naive.replace("from .regularizers import l2\n", "")  # a helper file is no part of the package
     own = f"{text}\nfrom mine import loss\ndef softmax_loss_vectorized(W, X, y, reg):\n    return loss(W, X, y, reg)\n"
     with judge({"softmax": own, "mine": naive + LOOPS[what]}) as judging:
         assert judging.verdict(all_checks()["softmax_loss_vectorized.loss"]).points
@@ -324,6 +325,7 @@ FORM_ONLY = {  # what asks about the way, not about what is given back
     *(name for name in all_checks() if name.startswith("LinearClassifier.")),
     "eval_numerical_gradient.restores",
     "grad_check_sparse.restores",
+    "search.tries",
     "softmax_loss_vectorized.no_loops",
     "svm_loss_vectorized.no_loops",
 }
