@@ -257,10 +257,10 @@ def test_people_who_grade_a_question_each_at_once_lose_nothing(servers):
 
 def test_what_one_person_gives_another_sees_at_once(servers):
     one, other = servers
-    ben = one.submissions()["ben"]
-    assert other.grades(ben)["three-variants"]["manual_score"] is None
-    assert one.give(ben, "three-variants", 2) == 200
-    assert other.grades(ben)["three-variants"]["manual_score"] == 2
+    ben = one.submissions("regularization")["ben"]
+    assert other.grades(ben)["what-reg-trades"]["manual_score"] is None
+    assert one.give(ben, "what-reg-trades", 2) == 200
+    assert other.grades(ben)["what-reg-trades"]["manual_score"] == 2
 
 
 @contextmanager

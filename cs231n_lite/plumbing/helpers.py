@@ -139,6 +139,15 @@ def _is_installed(name: str) -> bool:
     return False
 
 
+def imported_by(path: Path) -> set[str]:
+    """The full names of the modules that the one at `path` may import; none if it can't be read."""
+    try:
+        found = _imports_in(content_of(path, LARGEST_MODULE), path.name)
+    except Unusable:
+        return set()
+    return {f"{PACKAGE.name}.{wanted.name}" if wanted.own else wanted.name for wanted in found}
+
+
 def _imports_in(raw: bytes, file: str) -> list[_Import]:
     """What a module imports, in its order; raises Unusable if Python can't read it."""
     try:

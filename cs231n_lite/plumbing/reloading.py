@@ -4,19 +4,23 @@
 loaded, and says so in a traceback once. Here the cell ends in one short message until the file is mended.
 """
 
-import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
+from types import FunctionType, ModuleType
+from typing import Any
+from weakref import WeakSet
 
 from IPython.core.interactiveshell import InteractiveShell
-from IPython.extensions.autoreload import superreload
 
 from ..checks.broken import broken
+from .helpers import imported_by
 from .overlay import PACKAGE
+from .swapping import raising, swap
+from .written import defined_in, written
 
-LASTING = ("__spec__", "__package__", "__file__", "__cached__")  # of a module, whatever its text
+LASTING = ("__name__", "__loader__", "__spec__", "__package__", "__file__", "__cached__")  # whatever a module's text
+OFF = ["%unload_ext", PACKAGE.name]
+KEPT_AS = "_cs231n_lite_reloading"  # the name of the shell's attribute, so that it outlives an unloading
 
 
 class CannotLoad(Exception):
@@ -27,18 +31,22 @@ class CannotLoad(Exception):
 
 
 def watch(ipython: InteractiveShell) -> None:
-    """From the next cell on, load what was edited before each cell runs."""
-    if not any(isinstance(one, Reloading) for one in ipython.input_transformers_cleanup):
-        reloading = Reloading(ipython)
+    """From the next cell on, load what was edited before each cell runs. What was known before `unwatch` still is."""
+    reloading = getattr(ipython, KEPT_AS, None) or Reloading(ipython)
+    setattr(ipython, KEPT_AS, reloading)
+    if reloading not in ipython.input_transformers_cleanup:
+        reloading.begin()
         ipython.input_transformers_cleanup.append(reloading)
         ipython.events.register("post_run_cell", reloading.note)
 
 
 def unwatch(ipython: InteractiveShell) -> None:
     """Leave modules as they are from now on."""
-    for one in [one for one in ipython.input_transformers_cleanup if isinstance(one, Reloading)]:
-        ipython.input_transformers_cleanup.remove(one)
-        ipython.events.unregister("post_run_cell", one.note)
+    reloading = getattr(ipython, KEPT_AS, None)
+    if reloading in ipython.input_transformers_cleanup:
+        ipython.input_transformers_cleanup.remove(reloading)
+        ipython.events.unregister("post_run_cell", reloading.note)
+        reloading.end()
 
 
 class Reloading:
@@ -49,12 +57,31 @@ class Reloading:
     def __init__(self, ipython: InteractiveShell) -> None:
         self._ipython, self._began = ipython, time.time()
         self._loaded: dict[str, bytes | None] = {}  # the text of each module as it runs; None if that isn't certain
-        self._objects: dict = {}
+        self._defined: dict[tuple[str, str], WeakSet] = {}  # what each module has defined by a name, as far as it lives
+        self._left: set[str] = set()  # modules that autoreload leaves to us
+
+    def begin(self) -> None:
+        """Nobody knows how the modules stood that were imported while nobody looked."""
+        for module in written():
+            self._loaded.setdefault(module.__name__, None)
+
+    def end(self) -> None:
+        """Remember what the modules define, and give them back to autoreload."""
+        for module in written():
+            self._remember(module)
+        if autoreload := self._ipython.magics_manager.magics["line"].get("aimport"):
+            for name in self._left:
+                autoreload.__self__._reloader.skip_modules.pop(name, None)  # `%aimport name` would also bind the name
+        self._left.clear()
 
     def __call__(self, lines: list[str]) -> list[str]:
         """Load what was edited; raises CannotLoad, which IPython shows in place of running the cell."""
         self._began = time.time()
-        waiting = [module for module in written() if self._is_edited(module)]
+        if lines and lines[0].split() == OFF:
+            return lines
+        waiting = self._edited()
+        for module in waiting:
+            self._loaded[module.__name__] = None  # so those that weren't edited themselves aren't forgotten
         while waiting:
             failed = {module.__name__: error for module in waiting if (error := self._load(module))}
             if len(failed) == len(waiting):
@@ -65,12 +92,34 @@ class Reloading:
     def note(self, *_: object) -> None:
         """Remember how the modules stood that the cell has imported."""
         for module in written():
-            if module.__name__ not in self._loaded:
+            name = module.__name__
+            if name not in self._loaded:
                 path = Path(module.__file__)
                 sure = path.is_file() and path.stat().st_mtime <= self._began
-                self._loaded[module.__name__] = path.read_bytes() if sure else None
-            if "aimport" in self._ipython.magics_manager.magics["line"]:  # autoreload is there: it leaves this to us
-                self._ipython.run_line_magic("aimport", f"-{module.__name__}")
+                self._loaded[name] = path.read_bytes() if sure else None
+            if "aimport" in self._ipython.magics_manager.magics["line"]:
+                self._ipython.run_line_magic("aimport", f"-{name}")
+                self._left.add(name)
+
+    def _edited(self) -> list[ModuleType]:
+        """The modules that were edited, and those that import them; a module comes after what it imports."""
+        modules = {module.__name__: module for module in written()}
+        edited = {name for name, module in modules.items() if self._is_edited(module)}
+        if not edited:
+            return []
+        wanted = {n: imported_by(Path(module.__file__)) & modules.keys() - {n} for n, module in modules.items()}
+        ordered: dict[str, bool] = {}  # by name, whether it is to be loaded
+
+        def visit(name: str) -> None:
+            if name not in ordered:
+                ordered[name] = name in edited
+                for other in sorted(wanted[name]):
+                    visit(other)
+                ordered[name] = ordered.pop(name) or any(ordered[other] for other in wanted[name])
+
+        for name in modules:
+            visit(name)
+        return [modules[name] for name, is_due in ordered.items() if is_due]
 
     def _is_edited(self, module: ModuleType) -> bool:
         try:
@@ -80,48 +129,50 @@ class Reloading:
 
     def _load(self, module: ModuleType) -> CannotLoad | None:
         """Load a module anew, into the functions, classes and objects that are about; why not, if it can't be."""
-        path = Path(module.__file__)
+        path, before = Path(module.__file__), dict(vars(module))
+        self._remember(module)
         try:
             raw = path.read_bytes()
-            superreload(module, _from(raw, module), self._objects)
-        except _Raised as raised:
-            return _told(path, raised.__cause__)
         except OSError as error:
-            return CannotLoad(f"{path.name} can't be read ({error.strerror}). Put it back, and run the cell again.")
-        self._loaded[module.__name__] = raw
-        return None
-
-
-class _Raised(Exception):
-    """Its cause is what the module raised, be it SystemExit: superreload puts a module back after an Exception only."""
-
-
-def _from(raw: bytes, module: ModuleType) -> Callable[[ModuleType], ModuleType]:
-    """What superreload needs to load `module`: `importlib.reload`, but from this text and never from an older one."""
-    lasting = {name: value for name, value in vars(module).items() if name in LASTING}
-
-    def load(module: ModuleType) -> ModuleType:
-        vars(module).update(lasting)
+            ways = "Put it back and run the cell again, or restart the kernel, if it is gone on purpose."
+            return CannotLoad(f"{path.name} can't be read ({error.strerror}). {ways}")
         try:
+            _put(module, {name: value for name, value in before.items() if name in LASTING})
             exec(compile(raw, module.__file__, "exec", dont_inherit=True), vars(module))
         except BaseException as error:
-            raise _Raised from error
-        return module
+            _put(module, before)
+            return _told(path, error)
+        self._loaded[module.__name__] = raw
+        self._remember(module)
+        self._swap(module)
+        return None
 
-    return load
+    def _remember(self, module: ModuleType) -> None:
+        for name, value in defined_in(module):
+            self._defined.setdefault((module.__name__, name), WeakSet()).add(value)
+
+    def _swap(self, module: ModuleType) -> None:
+        """Let the new functions and classes take the places of the old ones, and bind names of the old ones to them."""
+        places = {}  # by the id of the old one; it holds that, so that the id stays its own
+        for (home, name), olds in self._defined.items():
+            new = vars(module).get(name)
+            for old in list(olds) if home == module.__name__ else ():
+                if not callable(new):
+                    swap(old, raising(name, Path(module.__file__).name))
+                elif old is not new:
+                    swap(old, new)
+                    if any(one is new for one in olds) or not isinstance(old, FunctionType | type):
+                        places[id(old)] = old, new  # else `new` is another module's: `old` is, and stays, a way to it
+        for names in (self._ipython.user_ns, *map(vars, written())):
+            names.update({name: places[id(value)][1] for name, value in list(names.items()) if id(value) in places})
+
+
+def _put(module: ModuleType, names: dict[str, Any]) -> None:
+    vars(module).clear()
+    vars(module).update(names)
 
 
 def _told(path: Path, error: BaseException) -> CannotLoad:
     told = broken(path.name, error)
     line = "".join(f"\n    {line}" for line in told.line.splitlines())
     return CannotLoad(f"{told.text[0].upper()}{told.text[1:]}{line}\nSave it mended, and run the cell again.")
-
-
-def written() -> list[ModuleType]:
-    """What students write and has been imported: their modules, and helpers beside these or beside the notebook."""
-    loaded = {name: module for name, module in list(sys.modules.items()) if isinstance(module, ModuleType)}
-    files = {name: vars(module).get("__file__") for name, module in loaded.items() if "__path__" not in vars(module)}
-    own = [name for name, file in files.items() if file and name.rpartition(".")[0] == PACKAGE.name]
-    folders = {Path.cwd(), *(Path(files[name]).parent for name in own)}
-    helpers = [name for name, file in files.items() if file and "." not in name and Path(file).parent in folders]
-    return [loaded[name] for name in (*own, *helpers) if not name.endswith("__main__")]
