@@ -1,5 +1,6 @@
 """The checks: right code passes, each known mistake fails and is named, and nothing hidden is told."""
 
+import sys
 import time
 from dataclasses import replace
 from threading import Thread
@@ -222,6 +223,24 @@ def test_an_edit_counts_at_the_next_call(student):
     assert called(student("def f():\n    return 2")) == 2
     with pytest.raises(SubjectMissing, match=r"Python can't read linear_svm\.py, line 2"):
         called(student("def f():\n    return = 2"))
+
+
+def test_what_a_function_imports_is_the_file_as_it_stands_and_the_notebook_keeps_its_own(
+    student, tmp_path, monkeypatch
+):
+    name, other = "cs231n_lite.regularizers", tmp_path / "regularizers.py"
+    held = ModuleType(name)
+    monkeypatch.setitem(sys.modules, name, held)
+    monkeypatch.setattr("cs231n_lite.regularizers", held, raising=False)
+    other.write_text("calls, x = 0, 1\n", encoding="utf-8")
+    subject = student(
+        "def f():\n    from . import regularizers\n    regularizers.calls += 1\n"
+        "    from .regularizers import calls, x\n    return 10 * x + calls\n"
+    )
+    assert [called(subject), called(subject)] == [11, 12]  # imported once, not at each call
+    other.write_text("calls, x = 0, 2\n", encoding="utf-8")
+    assert called(subject) == 21
+    assert sys.modules[name] is held is sys.modules["cs231n_lite"].regularizers
 
 
 SWALLOWS = {
