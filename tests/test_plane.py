@@ -188,12 +188,51 @@ def test_while_nbgrader_grades_nothing_is_drawn_and_no_loss_asked(monkeypatch):
     assert playing._repr_mimebundle_() == ({"text/plain": repr(playing)}, {})
 
 
+STUB = "svm_loss_vectorized is yours to write."
+
+
+@pytest.mark.parametrize("play", [explore, lambda losses, *cloud: explore_reg(losses, cloud, cloud)])
+@pytest.mark.parametrize("place", [0, 1])
+def test_what_a_loss_raises_ends_the_cell(play, place, losses):
+    def stub(W, X, y, reg):
+        raise NotImplementedError(STUB)
+
+    given = list(losses.items())
+    given.insert(place, ("stub", stub))
+    with pytest.raises(NotImplementedError, match=STUB):
+        play(dict(given), *clouds())
+
+
+RETURNED = [
+    (lambda W: 1.0, r"returned a number; expected \(loss, dW\)\. Is its last line `return loss, dW`"),
+    (lambda W: None, r"returned None; expected \(loss, dW\)"),
+    (lambda W: W[:2], r"returned an array of shape \(2, 3\); expected \(loss, dW\)"),
+    (lambda W: (1.0, W, W), r"returned \(a number, .*\); expected \(loss, dW\)"),
+    (lambda W: (W, 1.0), r"returned \(an array of shape \(3, 3\), a number\); .* They look exchanged"),
+    (lambda W: (W[0], W), "and loss is one number"),
+    (lambda W: (1j, W), r"returned \(a complex number, .* loss is one number"),
+    (lambda W: (None, W), r"returned \(None, .* loss is one number"),
+    (lambda W: (1.0, None), r"returned \(a number, None\); .* dW has the shape \(3, 3\) of W"),
+    (lambda W: (1.0, W.T[:2]), r"an array of shape \(2, 3\)\); .* dW has the shape \(3, 3\) of W"),
+    (lambda W: (1.0, W + 1j), r"and dtype complex128\); .* dW has the shape"),
+]
+
+
+@pytest.mark.parametrize(("returned", "told"), RETURNED)
+def test_a_loss_that_does_not_return_loss_and_gradient_is_told(returned, told):
+    loss = lambda W, X, y, reg: returned(W)  # noqa: E731
+    with pytest.raises(ValueError, match=told):
+        minimise(loss, *rows(1))
+    with pytest.raises(ValueError, match=told):
+        explore({"SVM": loss}, *clouds())
+
+
 def test_a_control_that_is_changed_draws_anew(losses):
     pytest.importorskip("ipywidgets")
     box = explore(losses, *clouds(), moving=3).widget()
     controls = {control.description: control for control in box.children[0].children}
     picture = box.children[1]
-    for name, value in {"loss": "softmax", "reg": 0.1, "point: x": 0.5, "point: y": -0.5, "its class": 2}.items():
+    for name, value in {"loss": "softmax", "reg": 0.1, "point: u": 0.5, "point: v": -0.5, "its class": 2}.items():
         before = picture.value
         assert controls[name].value != value
         controls[name].value = value
@@ -209,10 +248,15 @@ MISTAKES = {
     "the same for all 3 points": lambda loss: polynomials([[0, 1], [0, 2], [0, 3]], 1),
     "new_points has shape": lambda loss: polynomials(clouds()[0], 1)([[1, 2, 3]]),
     "reg is -1": lambda loss: minimise(loss, *rows(1), -1),
-    r"dW of shape \(3,\); expected \(3, 3\)": lambda loss: minimise(lambda *_: (1.0, np.ones(3)), *rows(1)),
+    r"returned \(a number, an array of shape \(3,\)\); .* dW has the shape \(3, 3\)": lambda loss: minimise(
+        lambda *_: (1.0, np.ones(3)), *rows(1)
+    ),
     "at W = 0 the loss is nan": lambda loss: minimise(lambda W, *_: (np.nan, W), *rows(1)),
     "losses must be functions by name": lambda loss: explore(loss, *clouds()),
     "moving is 40": lambda loss: explore({"SVM": loss}, *clouds(), moving=40),
+    r"train is an array of shape \(40, 2\); expected \(points, labels\)": lambda loss: explore_reg(
+        {"SVM": loss}, *clouds(), 8
+    ),
     r"new\[1\] has shape": lambda loss: explore_reg({"SVM": loss}, clouds(), (clouds()[0], [0, 1])),
 }
 

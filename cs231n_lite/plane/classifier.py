@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .minimise import Loss, minimise
+from .minimise import Loss, loss_and_gradient, minimise
 from .polynomials import Features
 
 
@@ -31,4 +31,4 @@ def trained(
     """The classifier on these features whose weights make `loss` lowest on the points."""
     X = features(points)
     W = minimise(loss, X, labels, reg, classes=classes)
-    return Classifier(features, W, float(loss(W, X, labels, reg)[0]))
+    return Classifier(features, W, loss_and_gradient(loss, W, X, labels, reg)[0])

@@ -10,8 +10,10 @@ from ..plots.kit.arguments import as_whole
 from ..plots.kit.points import as_point_labels, as_points
 from ..plots.kit.values import number
 from ..plots.plane.panel import frame_around
+from ..plumbing.environment import is_grading
+from ..plumbing.returned import told
 from .classifier import Classifier, trained
-from .minimise import Loss
+from .minimise import Loss, loss_and_gradient
 from .playground import Playground
 from .polynomials import HIGHEST, polynomials
 
@@ -39,12 +41,13 @@ def explore(
     moving: which point the sliders move; it is drawn larger
 
     The still picture shows the first two losses at reg 0.01, and the first one at reg 1.
-    Raises ValueError for other shapes or ranges, or without a loss.
+    Raises ValueError for other shapes or ranges, without a loss, or if one doesn't return (loss, dW).
     """
     losses, (points, labels) = _as_losses(losses), _as_cloud(points, labels, "points", "labels")
     degree, moving = as_whole("degree", degree, 1, HIGHEST), as_whole("moving", moving, 0, len(points) - 1)
     left, right, bottom, top = frame = frame_around([Panel(points, labels, np.asarray)])
     features = polynomials(points, degree)  # scaled by the points as they were, so that only the moved one matters
+    _ask(losses, features(points), labels)
 
     def draw(loss: str, reg: float, u: float, v: float, label: int) -> Picture:
         moved, relabelled = points.copy(), labels.copy()
@@ -85,17 +88,14 @@ def explore_reg(losses: Mapping[str, Loss], train: Cloud, new: Cloud, degree: in
     degree: of the polynomials, 1 to 8
 
     The still picture shows the last loss at reg 0, 0.1 and 10, with the accuracies on both sets.
-    Raises ValueError for other shapes or ranges, or without a loss.
+    Raises ValueError for other shapes or ranges, without a loss, or if one doesn't return (loss, dW).
     """
-    losses, train, new = (
-        _as_losses(losses),
-        _as_cloud(*train, "train[0]", "train[1]"),
-        _as_cloud(*new, "new[0]", "new[1]"),
-    )
+    losses, train, new = _as_losses(losses), _as_pair(train, "train"), _as_pair(new, "new")
     degree = as_whole("degree", degree, 1, HIGHEST)
     few = new[0][:SHOWN], new[1][:SHOWN]
     frame = frame_around([Panel(*train, np.asarray), Panel(*few, np.asarray)])
     features = polynomials(train[0], degree)
+    _ask(losses, features(train[0]), train[1])
 
     def draw(loss: str, reg: float) -> Picture:
         found = trained(losses[loss], *train, features, reg, len(CLASSES))
@@ -141,6 +141,18 @@ def _as_losses(losses: Mapping[str, Loss]) -> dict[str, Loss]:
     if not isinstance(losses, Mapping) or not losses or not all(map(callable, losses.values())):
         raise ValueError('losses must be functions by name, such as {"SVM": svm_loss_vectorized}.')
     return dict(losses)
+
+
+def _ask(losses: Mapping[str, Loss], X: np.ndarray, y: np.ndarray) -> None:
+    """Ask each loss once, so that what it raises ends the cell: IPython hides what is raised while it draws."""
+    for loss in losses.values() if not is_grading() else ():
+        loss_and_gradient(loss, np.zeros((X.shape[1], len(CLASSES))), X, y, START)
+
+
+def _as_pair(cloud: Cloud, name: str) -> Cloud:
+    if not isinstance(cloud, tuple | list) or len(cloud) != 2:
+        raise ValueError(f"{name} is {told(cloud)}; expected (points, labels), such as three_clouds(40, rng) returns.")
+    return _as_cloud(*cloud, f"{name}[0]", f"{name}[1]")
 
 
 def _as_cloud(points: np.ndarray, labels: np.ndarray, points_name: str, labels_name: str) -> Cloud:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..plots.kit.values import as_finite
+from ..plumbing.returned import is_number, told
 
 Loss = Callable[[np.ndarray, np.ndarray, np.ndarray, float], tuple[float, np.ndarray]]
 
@@ -21,6 +22,20 @@ class _Place:
     weights: np.ndarray
     loss: float
     gradient: np.ndarray
+
+
+def loss_and_gradient(loss: Loss, W: np.ndarray, X: np.ndarray, y: np.ndarray, reg: float) -> tuple[float, np.ndarray]:
+    """What the loss gives for W: (loss, dW), as float and float64; raises ValueError if it returns anything else."""
+    came = loss(W, X, y, reg)
+    if not (isinstance(came, tuple | list) and len(came) == 2):
+        raise ValueError(f"the loss returned {told(came)}; expected (loss, dW). Is its last line `return loss, dW`?")
+    value, dW = came
+    if not is_number(value):
+        exchanged = " They look exchanged." if isinstance(value, np.ndarray) and is_number(dW) else ""
+        raise ValueError(f"the loss returned {told(came)}; expected (loss, dW), and loss is one number.{exchanged}")
+    if not (isinstance(dW, np.ndarray) and dW.shape == W.shape and dW.dtype.kind in "fiu"):
+        raise ValueError(f"the loss returned {told(came)}; expected (loss, dW), and dW has the shape {W.shape} of W.")
+    return float(value), dW.astype(np.float64)
 
 
 def minimise(
@@ -40,8 +55,8 @@ def minimise(
     classes: C; y.max() + 1 if left out
 
     Returns W, float64 (D, C).
-    Raises ValueError for X that isn't (N, D), a negative reg, a dW that hasn't the shape of W, or where loss or dW
-    aren't finite at W = 0.
+    Raises ValueError for X that isn't (N, D), a negative reg, a loss that doesn't return (loss, dW), or where loss or
+    dW aren't finite at W = 0.
     """
     X, y = as_finite(X, "X", ndim=2), np.asarray(y)
     if not 0 <= reg < np.inf:
@@ -49,10 +64,8 @@ def minimise(
     shape = X.shape[1], int(y.max()) + 1 if classes is None else classes
 
     def at(weights: np.ndarray) -> _Place:
-        value, dW = loss(weights.reshape(shape), X, y, reg)
-        if np.shape(dW) != shape:
-            raise ValueError(f"the loss gives a dW of shape {np.shape(dW)}; expected {shape}, the shape of W.")
-        return _Place(weights, float(value), np.ravel(dW))
+        value, dW = loss_and_gradient(loss, weights.reshape(shape), X, y, reg)
+        return _Place(weights, value, dW.ravel())
 
     here = at(np.zeros(shape[0] * shape[1]))
     if not np.isfinite([here.loss, *here.gradient]).all():
