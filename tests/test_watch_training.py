@@ -143,11 +143,24 @@ def test_other_stops_are_refused(points, stops):
 @pytest.mark.parametrize(
     ("returns", "told"),
     [
-        (lambda n: None, "Plain.train returned NoneType; expected a list of the losses of its 5 steps"),
-        (lambda n: 2.5, "returned float"),
-        (lambda n: [1.0], "returned 1 values"),
-        (lambda n: [], "returned 0 values"),
-        (lambda n: [[1.0]] * n, "returned 5 values; .* a number for each"),
+        (lambda n: None, r"^Plain\.train returned None; expected a list of 5 numbers, one for each step\. Append"),
+        (lambda n: 2.5, "returned a number; expected a list of 5 numbers"),
+        (lambda n: [1.0], "returned a list of 1 number; expected"),
+        (lambda n: [], "returned a list of 0 numbers; expected"),
+        (lambda n: np.ones(n + 1), r"returned an array of shape \(6,\); expected"),
+        (lambda n: [[1.0]] * n, r"returned a list of 5 values \(a list of 1 number\); expected"),
+        (lambda n: ([1.0] * n, np.ones((3, 3))), r"returned \(a list of 5 numbers, an array of shape \(3, 3\)\); exp"),
+        (lambda n: [(1, 2.0)] * n, r"returned a list of 5 values \(\(a number, a number\)\); expected"),
+        (lambda n: [np.ones(1)] * n, r"returned a list of 5 values \(an array of shape \(1,\)\); expected"),
+        (lambda n: np.ones((n, 1)), r"returned an array of shape \(5, 1\); expected"),
+        (lambda n: [1.0, [1.0], *[1.0] * (n - 2)], r"returned a list of 5 values \(a number, a list of 1 number\)"),
+        (lambda n: ["1.0"] * n, r"returned a list of 5 values \(a string\); expected"),
+        (lambda n: np.array(["1.0"] * n), "returned an array of shape .* and dtype <U3; expected"),
+        (lambda n: "1" * n, "returned a string; expected"),
+        (lambda n: [None] * n, r"returned a list of 5 values \(None\); expected"),
+        (lambda n: [1.0] * (n - 1) + [1j], r"returned a list of 5 values \(a number, a complex number\); expected"),
+        (lambda n: np.ones(n) * 1j, "and dtype complex128; expected"),
+        (lambda n: (1.0 for _ in range(n)), "returned an object of type generator; expected"),
     ],
 )
 def test_a_train_that_does_not_return_its_losses_is_told_what_is_expected(points, returns, told):
@@ -162,6 +175,21 @@ def test_a_training_that_leaves_no_weights_is_told(points):
 
     with pytest.raises(ValueError, match=r"Forgets\.W is None after training"):
         watch_training(Forgets(), *points, 0.1, 0.0, [5])
+
+
+@pytest.mark.parametrize("kind", [list, tuple, np.array, lambda losses: [np.array(loss) for loss in losses]])
+def test_losses_may_come_in_any_kind_of_list(points, kind):
+    watched = watch_training(Plain(lambda n: kind([np.float32(n)] * n)), *points, 0.1, 0.0, [1, 3])
+    assert watched.losses.tolist() == [1, 2, 2]
+
+
+def test_a_predict_that_gives_nothing_is_told(points):
+    class Silent(Plain):
+        def predict(self, X):
+            pass
+
+    with pytest.raises(ValueError, match=r"Silent\.predict returned None"):
+        watch_training(Silent(), *points, 0.1, 0.0, [5])
 
 
 def test_a_predict_that_gives_scores_is_told(points):

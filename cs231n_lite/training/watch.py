@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import numpy as np
 from tqdm import tqdm
 
+from ..plumbing.returned import is_number, told
 from ..progress import bar
 from .watched import Watched
 
@@ -43,7 +44,7 @@ def watch_training(
     X, y: the training examples (N, D) and their classes (N,); X_val, y_val: those for validation
     stops: numbers of steps, growing, such as [1, 10, 100] or range(150, 1501, 150); training ends at the last one
 
-    Raises ValueError if `stops` is no such list, if `train` doesn't return a list with a loss for each step or leaves
+    Raises ValueError if `stops` is no such list, if `train` doesn't return a list with a number for each step or leaves
     W at None, or if `predict` doesn't give a class for each example.
     """
     stops = _as_stops(stops)
@@ -97,10 +98,10 @@ def _losses_of(classifier: Classifier, args: tuple) -> list[float]:
     """The losses of some more steps; raises ValueError if `train` doesn't give them, or leaves no W."""
     name, steps = type(classifier).__name__, args[4]
     losses = classifier.train(*args)
-    if not isinstance(losses, list | tuple | np.ndarray) or np.shape(losses) != (steps,):
-        got = f"{len(losses)} values" if isinstance(losses, list | tuple) else type(losses).__name__
+    if not _are_numbers(losses, steps):
+        wanted = f"a list of {steps:,} number{'s' * (steps != 1)}, one for each step"
         raise ValueError(
-            f"{name}.train returned {got}; expected a list of the losses of its {steps} steps, a number for each. "
+            f"{name}.train returned {told(losses)}; expected {wanted}. "
             "Append each loss in the loop and end with `return losses`."
         )
     if classifier.W is None:
@@ -108,9 +109,16 @@ def _losses_of(classifier: Classifier, args: tuple) -> list[float]:
     return [float(loss) for loss in losses]
 
 
+def _are_numbers(losses: Any, count: int) -> bool:
+    is_list = isinstance(losses, list | tuple) or (isinstance(losses, np.ndarray) and losses.ndim == 1)
+    return is_list and len(losses) == count and all(map(is_number, losses))
+
+
 def _accuracy(classifier: Classifier, X: np.ndarray, y: np.ndarray) -> float:
     """The share of examples whose class `predict` finds."""
     guesses = classifier.predict(X)
+    if guesses is None:
+        raise ValueError(f"{type(classifier).__name__}.predict returned None; does it end with a `return`?")
     if np.shape(guesses) != np.shape(y):
         raise ValueError(
             f"{type(classifier).__name__}.predict gave an array of shape {np.shape(guesses)} for {len(y)} examples; "
