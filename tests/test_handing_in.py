@@ -12,6 +12,7 @@ from nbclient import NotebookClient
 from test_pack import ASSIGNMENT, change_notebook, questions, work  # noqa: F401
 
 from cs231n_lite.plumbing import handing_in, saved
+from cs231n_lite.plumbing.course import this_course
 from cs231n_lite.plumbing.handing_in import pack
 from cs231n_lite.plumbing.overlay import PACKAGE
 from cs231n_lite.plumbing.submission import PLACEHOLDER
@@ -43,10 +44,11 @@ def test_a_student_may_be_a_number(here, capsys):
     assert (here / "20231_1-losses.zip").is_file()
 
 
-def test_without_a_name_it_only_says_what_is_open(here, capsys):
+@pytest.mark.parametrize("options", [{}, {"student": "your-name"}, {"student": " Your-Name "}])
+def test_without_a_name_it_only_says_what_is_open(here, capsys, options):
     (here / "regularizers.py").write_text("def l2(W, reg)\n", encoding="utf-8")
     change_notebook(here, lambda notebook: questions(notebook)[0].update(source=PLACEHOLDER))
-    pack("1-losses")
+    pack("1-losses", **options)
     out = capsys.readouterr().out
     assert "○ right_class_scores.values: could not run (0 of 2 points)" in out
     assert "unanswered: loss-at-zero" in out
@@ -71,11 +73,18 @@ def test_what_is_open_is_short_and_names_every_function(here, capsys):
     [
         ({"student": "a/b"}, "Nothing was packed: the student's name 'a/b' has / in it"),
         ({"student": ""}, "Nothing was packed: the student's name is empty"),
+        ({"student": None}, "Nothing was packed: student is None; write your name"),
+        ({"student": ["ada"]}, "Nothing was packed: student is ['ada']; write your name"),
+        ({"student": 1.5}, "Nothing was packed: student is 1.5; write your name"),
+        ({"student": True}, "Nothing was packed: student is True; write your name"),
     ],
 )
-def test_a_name_that_no_file_can_have_is_told(here, capsys, options, told):
+def test_a_name_that_no_file_can_have_is_told_at_once(here, capsys, monkeypatch, options, told):
+    monkeypatch.setattr(handing_in, "verdict_on", None)
     pack("1-losses", **options)
-    assert told in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert out.startswith(told)
+    assert len(out.splitlines()) == 1
     assert not list(here.glob("*.zip"))
 
 
@@ -88,6 +97,26 @@ def test_what_cannot_be_graded_is_told_and_packed_only_if_asked_to(here, capsys)
     assert not list(here.glob("*.zip"))
     pack("1-losses", student="ada", anyway=True)
     assert (here / "ada_1-losses.zip").is_file()
+
+
+def test_a_module_that_raises_at_import_is_named(here, capsys):
+    path = here / "softmax.py"
+    path.write_text("x = 1 / 0\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    pack("1-losses", student="ada")
+    out = capsys.readouterr().out
+    told = "importing softmax.py raised ZeroDivisionError: division by zero (softmax.py, line 1)"
+    assert [line for line in out.splitlines() if line.startswith("Mind")] == [
+        f"Mind: {told}; so nothing in this module gives points"
+    ]
+    assert (here / "ada_1-losses.zip").is_file()
+
+
+def test_a_folder_with_the_zips_name_is_told(here, capsys):
+    (here / "ada_1-losses.zip").mkdir()
+    pack("1-losses", student="ada")
+    told = f"Nothing was packed: ada_1-losses.zip is the name of a folder in {here}; rename the folder or move it away."
+    assert told in capsys.readouterr().out
+    assert not list((here / "ada_1-losses.zip").iterdir())
 
 
 def test_a_folder_that_cannot_be_written_to_is_told(here, capsys, monkeypatch):
@@ -150,9 +179,11 @@ def test_in_the_solutions_it_says_a_line_and_does_nothing(course, capsys, monkey
     assert set(folder.iterdir()) == before
 
 
-def test_an_assignment_that_there_is_not_is_an_error():
-    with pytest.raises(KeyError, match="there is no assignment '9-nothing'"):
-        pack("9-nothing")
+@pytest.mark.parametrize("name", ["9-nothing", "1_losses", "", 1, None, ["1-losses"]])
+def test_an_assignment_that_there_is_not_is_told_in_a_sentence(here, capsys, name):
+    pack(name, student="ada")
+    told = f"Nothing was packed: there is no assignment {name!r}; there are: {', '.join(this_course().assignments)}.\n"
+    assert capsys.readouterr() == (told, "")
 
 
 @pytest.mark.slow

@@ -460,7 +460,7 @@ def test_without_a_name_nothing_is_packed(shell, work):
     assert not (work.parent / "out").exists()
 
 
-@pytest.mark.parametrize(("typed", "status"), [("ada\n", 0), ("\n", 2), ("a/b\n", 2), ("", 2)])
+@pytest.mark.parametrize(("typed", "status"), [("ada\n", 0), ("\n", 2), ("your-name\n", 2), ("a/b\n", 2), ("", 2)])
 def test_in_a_terminal_the_name_is_asked_for(shell, work, monkeypatch, typed, status):
     lines = iter(typed.splitlines())
 

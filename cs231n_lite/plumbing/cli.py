@@ -9,9 +9,9 @@ from ..checks.catalogue import all_checks, find
 from ..checks.hints import STEPS
 from ..checks.verdict import State
 from .course import this_course
-from .handing_in import checks_of, looked_through, sealed
+from .handing_in import NOT_A_NAME, checks_of, looked_through, owner_from, sealed
 from .pack import CannotPack, zip_name
-from .submission import find_assignment, usable_name
+from .submission import find_assignment
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -78,7 +78,9 @@ def _names(what: str | None) -> list[str]:
 def run_pack(asked: argparse.Namespace) -> int:
     """Check what would be handed in, tell how it stands, and pack it; returns 0 if there is a zip."""
     assignment = find_assignment(asked.assignment)
-    student = usable_name(asked.student if asked.student is not None else _ask_for_name())
+    student = owner_from(asked.student if asked.student is not None else _ask_for_name())
+    if student is None:
+        raise ValueError(f"write your name, as your course knows you, in place of {NOT_A_NAME}")
     found, _ = looked_through(assignment, asked.folder)
     try:
         sealed(found, asked.to / zip_name(assignment, student), student, asked.anyway)

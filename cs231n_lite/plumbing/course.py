@@ -33,7 +33,7 @@ class Course:
         """The assignment called `name`; raises KeyError with the names there are."""
         try:
             return self.assignments[name]
-        except KeyError:
+        except (KeyError, TypeError):  # a list, for example, is no key
             raise KeyError(f"there is no assignment {name!r}; there are: {', '.join(self.assignments)}") from None
 
     def home_of(self, module: str) -> str | None:

@@ -19,43 +19,59 @@ from .helpers import importable
 from .overlay import PACKAGE, REFERENCE_FOLDER, activate, overlay_for_this_process, overlay_of_place
 from .pack import CannotPack, Gathered, gather, seal, zip_name
 from .saved import how_old, is_saved, running_cell
-from .submission import apart, find_assignment, notebooks_of
+from .submission import apart, find_assignment, notebooks_of, usable_name
 
 MOST_LISTED = 8  # checks that don't pass
 NOT_A_NAME = "YOUR-NAME"
 
 
-def pack(assignment: str, student: str = NOT_A_NAME, anyway: bool = False) -> None:
+def pack(assignment: str, student: str | int = NOT_A_NAME, anyway: bool = False) -> None:
     """Say what is still open in an assignment, and pack it into a zip beside its notebooks, to hand in.
 
-    student: whose it is, as your course knows you; while it is YOUR-NAME, nothing is packed
+    student: whose it is, as your course knows you, a name or a number; while it is YOUR-NAME, nothing is packed
     anyway: pack although something can't be graded
 
     Whatever stands in the way is printed, with what to do. In `solutions/` and while nbgrader grades nothing is asked
-    and nothing is packed. Raises KeyError if there is no such assignment.
+    and nothing is packed.
     """
-    known, overlay = find_assignment(assignment), overlay_of_place(Path.cwd())
+    try:
+        known, owner = find_assignment(assignment), owner_from(student)
+    except (KeyError, ValueError) as error:
+        print(f"Nothing was packed: {error.args[0]}.")
+        return
+    overlay = overlay_of_place(Path.cwd())
     if is_grading() or (overlay and overlay.folder.name == REFERENCE_FOLDER):
         print(f"Here nothing is packed: a student's {known.name} is, in the student's own folder.")
         return
     found, notebooks = looked_through(known)
     print(how_old(known, notebooks))
-    if student == NOT_A_NAME:
+    if owner is None:
         for trouble in found.troubles:
             print(f"Mind: {trouble}")
         print(f"\nNothing is packed yet: write your name, as your course knows you, in place of {NOT_A_NAME}.")
         return
     try:
-        sealed(found, notebooks / zip_name(known, str(student)), str(student), anyway)
+        sealed(found, notebooks / zip_name(known, owner), owner, anyway)
     except CannotPack as reasons:
         print(f"\nNothing was packed, because this can't be graded:\n{reasons}")
         print("Mend it and run this cell again, or pack what there is with anyway=True.")
-    except (OSError, ValueError) as error:
+    except OSError as error:
         print(f"\nNothing was packed: {error}.")
     else:
         if (cell := running_cell()) and not is_saved(cell, known, notebooks):
             print("Mind: this cell isn't in the notebooks as they were saved, so the zip may lack answers.")
             print("Save first (Ctrl+S), and run it again.")
+
+
+def owner_from(student: str | int) -> str | None:
+    """Whose work it is, as it stands in the zip's name; None while nobody has filled that in.
+
+    Raises ValueError for what is no name, or none that a file can have.
+    """
+    if isinstance(student, bool) or not isinstance(student, str | int):
+        raise ValueError(f'student is {student!r:.60}; write your name as your course knows you, as in student="ada"')
+    name = str(student)
+    return None if name.strip().upper() == NOT_A_NAME else usable_name(name)
 
 
 def looked_through(assignment: Assignment, folder: Path | None = None) -> tuple[Gathered, Path]:
@@ -76,6 +92,7 @@ def looked_through(assignment: Assignment, folder: Path | None = None) -> tuple[
     if verdicts and all(map(_is_stub, verdicts)):
         way_out = "if you worked elsewhere, use the cs231n-lite of that folder"
         found.troubles.append(f"nothing is written in the modules in {modules} yet; {way_out}")
+    found.notes += _not_importable(verdicts)
     for note in found.notes:
         print(f"Mind: {note}")
     return found, notebooks
@@ -112,6 +129,16 @@ def _verdict(name: str) -> Verdict:
     except BaseException as error:
         check = find(name)
         return Verdict(name, State.COULD_NOT_RUN, check.points, check.asks, f"it raised {type(error).__name__}")
+
+
+def _not_importable(verdicts: list[Verdict]) -> list[str]:
+    """A warning for each module that raises when it is imported, so that none of its checks gives points."""
+    reasons = {
+        verdict.came_out.rstrip(".")
+        for verdict in verdicts
+        if verdict.state is State.COULD_NOT_RUN and verdict.came_out.lower().startswith("importing ")
+    }
+    return [f"{reason}; so nothing in this module gives points" for reason in sorted(reasons)]
 
 
 def _is_stub(verdict: Verdict) -> bool:

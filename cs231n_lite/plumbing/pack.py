@@ -117,6 +117,8 @@ def seal(found: Gathered, target: Path, anyway: bool = False, student: str | Non
     }
     if student is not None:
         manifest["student"] = usable_name(student)
+    if target.is_dir():
+        raise OSError(f"{target.name} is the name of a folder in {target.parent}; rename the folder or move it away")
     with written_whole(target) as fresh:
         with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, raw in found.contents.items():

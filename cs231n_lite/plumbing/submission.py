@@ -110,7 +110,7 @@ def usable_name(student: str) -> str:
 
 def find_assignment(name: str) -> Assignment:
     """The assignment called `name` (`1-losses`), also by its path; raises KeyError with the names there are."""
-    return this_course().assignment(Path(name).name or name)
+    return this_course().assignment((Path(name).name if isinstance(name, str | Path) else "") or name)
 
 
 def notebooks_of(assignment: Assignment, folder: Path | None) -> Path:
