@@ -316,7 +316,7 @@ def test_a_link_to_the_solutions_is_not_followed(own_term, right):
     (folder / "submission_secret.txt").symlink_to(own_term.root / ".course_secret")
     (folder / "timestamp.txt").symlink_to("/dev/zero")
     told = own_term.teacher.nbgrader("collect", ASSIGNMENT)
-    assert "eve: without linear_svm.py, regularization.ipynb, regularizers.py and softmax.ipynb" in told
+    assert "eve: without linear_svm.py, regularizers.py, softmax.ipynb and regularization.ipynb" in told
     kept = own_term.submitted("eve")
     assert files_in(kept) == {"svm.ipynb", "student_modules/softmax.py", "timestamp.txt", "submission_secret.txt"}
     assert SECRET not in (kept / "submission_secret.txt").read_text("utf-8")
