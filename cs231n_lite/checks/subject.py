@@ -3,9 +3,8 @@
 import contextlib
 import hashlib
 import importlib.util
-import pkgutil
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
@@ -15,10 +14,10 @@ from .beside import Bench
 from .broken import broken
 from .crossing import plain
 from .deadline import WAITING, DidNotReturn, deadline
+from .neighbours import PACKAGE, Neighbours, course_modules, spec_of
 from .question import Question, Reply, SubjectFailed, SubjectMissing
 from .quiet import Printed, quiet
 
-PACKAGE = __package__.partition(".")[0]
 SECONDS = 5.0  # of processor time for one question; a right answer takes a small part of one
 
 
@@ -52,8 +51,9 @@ class Subject(Protocol):
 class LocalSubject:
     """A module of the student's, run in this process.
 
-    The module is run from its file as it stands now, apart from what the notebook has imported: what is checked is
-    what will be handed in. Functions that did not return are remembered until the file changes.
+    The module is run from its file as it stands now, and so are those that it imports, apart from what the notebook has
+    imported: what is checked is what will be handed in. Functions that did not return are remembered until the file
+    changes.
     """
 
     stays = False  # whether the files stay as they are, in a process that is there for nothing else
@@ -64,6 +64,7 @@ class LocalSubject:
         self.module, self.seconds, self.wall = module, seconds, wall if wall is not None else seconds * WAITING
         self.importing = seconds if importing is None else importing
         self._bench: Bench | None = None
+        self._neighbours = Neighbours()
         self._digest: str | None = None
         self._stuck: set[tuple[str, frozenset[str]]] = set()
         self._broken: SubjectMissing | None = None
@@ -81,6 +82,7 @@ class LocalSubject:
             raise SubjectMissing(STUCK.format(question.what), STUCK_ADVICE)
         try:
             with _imported_anew(self._imported), deadline(self.seconds, self.wall):
+            with self._neighbours.importable(), deadline(self.seconds, self.wall):
                 return bench.do(question, self._answered)
         except DidNotReturn:
             self._stuck.add(question.beside)
@@ -91,7 +93,7 @@ class LocalSubject:
 
     def source(self) -> str | None:
         """The text of the module's file; None if it can't be read."""
-        spec = _spec_of(f"cs231n_lite.{self.module}")
+        spec = spec_of(f"cs231n_lite.{self.module}")
         return text_of(Path(spec.origin)) if spec and spec.origin else None
 
     def _answered(self, function: Any, args: tuple, named: dict[str, Any]) -> Any:
@@ -101,7 +103,7 @@ class LocalSubject:
     def _loaded(self) -> Bench:
         if self.stays and self._bench is not None:
             return self._bench
-        spec = _spec_of(f"cs231n_lite.{self.module}")
+        spec = spec_of(f"cs231n_lite.{self.module}")
         if spec is None:
             raise SubjectMissing(f"there is no {self.module}.py")
         digest = _digest_of_all(self.module)
@@ -111,9 +113,13 @@ class LocalSubject:
         if self._broken:
             raise self._broken
         if self._bench is None:
+            self._neighbours = Neighbours()
+            others = partial(self._neighbours.named_in, self.source() or "")
             try:
                 with _imported_anew(self._imported):
                     self._bench = Bench(self._run(spec), alone=self.stays)
+                with self._neighbours.importable():
+                    self._bench = Bench(self._run(spec), alone=self.stays, others=others)
             except SubjectMissing as missing:
                 self._broken = missing
                 raise
@@ -127,6 +133,8 @@ class LocalSubject:
         except DidNotReturn:
             text = f"importing {self.module}.py did not return within {self.importing:g} seconds of work"
             raise SubjectMissing(text, NOT_AT_IMPORT) from None
+        except SubjectMissing:
+            raise
         except (Exception, SystemExit) as error:
             told = broken(f"{self.module}.py", error)
             advice = UNREADABLE_ADVICE if isinstance(error, SyntaxError) else IMPORT_ADVICE
@@ -147,17 +155,11 @@ def answered(function: Callable, args: tuple, named: dict[str, Any]) -> Any:
     return plain(function(*args, **named))
 
 
-def _course_modules() -> list[str]:
-    """The full names of all modules that students write: those that lie in the package beside its folders."""
-    beside = pkgutil.iter_modules(sys.modules[PACKAGE].__path__)
-    return [f"{PACKAGE}.{file.name}" for file in beside if not file.ispkg and file.name != "__main__"]
-
-
 def _digest_of_all(module: str) -> str:
     """A digest of the student's modules as they stand in their files now: they import each other."""
     digest = hashlib.sha256()
-    for name in dict.fromkeys([f"{PACKAGE}.{module}", *_course_modules()]):
-        spec = _spec_of(name)
+    for name in dict.fromkeys([f"{PACKAGE}.{module}", *course_modules()]):
+        spec = spec_of(name)
         with contextlib.suppress(OSError):
             digest.update(Path(spec.origin).read_bytes() if spec and spec.origin else b"")
         digest.update(b"\0")
