@@ -1,7 +1,7 @@
 """The student's other modules, as one of theirs imports them: one that can't be loaded costs its importers nothing.
 
-Whatever is taken from a module that can't be loaded is a function that says so when it is called; and so is a function that
-a check asks about, where its module doesn't define it.
+Whatever is taken from a module that can't be loaded is a function that says so when it is called. So is a function
+that a check asks about and that its module doesn't define.
 """
 
 import contextlib
