@@ -68,7 +68,6 @@ class LocalSubject:
         self._digest: str | None = None
         self._stuck: set[tuple[str, frozenset[str]]] = set()
         self._broken: SubjectMissing | None = None
-        self._imported: dict[str, ModuleType] = {}  # the modules that it has imported from their files
 
     def ask(self, question: Question) -> Reply:
         """What comes of `question`; raises SubjectFailed or SubjectMissing."""
@@ -81,7 +80,6 @@ class LocalSubject:
         if question.beside in self._stuck:
             raise SubjectMissing(STUCK.format(question.what), STUCK_ADVICE)
         try:
-            with _imported_anew(self._imported), deadline(self.seconds, self.wall):
             with self._neighbours.importable(), deadline(self.seconds, self.wall):
                 return bench.do(question, self._answered)
         except DidNotReturn:
@@ -108,7 +106,7 @@ class LocalSubject:
             raise SubjectMissing(f"there is no {self.module}.py")
         digest = _digest_of_all(self.module)
         if digest != self._digest:
-            self._bench, self._digest, self._broken, self._imported = None, digest, None, {}
+            self._bench, self._digest, self._broken = None, digest, None
             self._stuck.clear()
         if self._broken:
             raise self._broken
@@ -116,8 +114,6 @@ class LocalSubject:
             self._neighbours = Neighbours()
             others = partial(self._neighbours.named_in, self.source() or "")
             try:
-                with _imported_anew(self._imported):
-                    self._bench = Bench(self._run(spec), alone=self.stays)
                 with self._neighbours.importable():
                     self._bench = Bench(self._run(spec), alone=self.stays, others=others)
             except SubjectMissing as missing:
@@ -164,36 +160,3 @@ def _digest_of_all(module: str) -> str:
             digest.update(Path(spec.origin).read_bytes() if spec and spec.origin else b"")
         digest.update(b"\0")
     return digest.hexdigest()
-
-
-@contextlib.contextmanager
-def _imported_anew(own: dict[str, ModuleType]) -> Iterator[None]:
-    """Let the student's modules import each other from their files; what had been imported before is put back.
-
-    own: what was imported so far in this way, by name; what is imported now is added
-    """
-    names = _course_modules()
-    before = _exchanged(names, own)
-    try:
-        yield
-    finally:
-        own.update(_exchanged(names, before))
-
-
-def _exchanged(names: list[str], modules: dict[str, ModuleType]) -> dict[str, ModuleType]:
-    """Let `modules` be what has been imported of `names`; returns what had been."""
-    package = sys.modules[PACKAGE]
-    before = {name: sys.modules.pop(name) for name in names if name in sys.modules}
-    for name in names:
-        package.__dict__.pop(name.rpartition(".")[2], None)
-    for name, module in modules.items():
-        sys.modules[name] = module
-        setattr(package, name.rpartition(".")[2], module)
-    return before
-
-
-def _spec_of(name: str) -> ModuleSpec | None:
-    """Where the module `name` comes from now, whatever has been imported under this name before."""
-    path = sys.modules[name.partition(".")[0]].__path__
-    specs = (finder.find_spec(name, path) for finder in sys.meta_path)
-    return next((spec for spec in specs if spec is not None), None)
