@@ -33,11 +33,12 @@ def broken(file: str, error: BaseException) -> Broken:
 
 
 def _line_with_caret(error: SyntaxError) -> str:
-    """The line, without what indents it, and a caret below where Python stopped."""
+    """The line, and a caret below where Python stopped; without what indents it, unless that is what is wrong."""
     lines = (error.text or "").splitlines()
     if not lines or not lines[0].strip():
         return ""
     line = lines[0].rstrip()
-    shown = printable(line.lstrip())[:LONGEST_LINE]
-    place = (error.offset or 0) - 1 - (len(line) - len(line.lstrip()))
+    indented = isinstance(error, IndentationError)  # then what indents the line is what is wrong
+    shown = printable(line if indented else line.lstrip())[:LONGEST_LINE]
+    place = len(line) - len(line.lstrip()) if indented else (error.offset or 0) - 1 - (len(line) - len(line.lstrip()))
     return f"{shown}\n{' ' * place}^" if 0 <= place <= len(shown) else shown

@@ -57,7 +57,7 @@ def explore(
         return regions(moved, relabelled, found.score, title=title, marked=moving, frame=frame)
 
     def controls() -> dict[str, "Widget"]:
-        from ipywidgets import Dropdown, FloatSlider
+        from ipywidgets import FloatSlider, ToggleButtons
 
         u, v = points[moving]
         drag = {"step": (right - left) / 100, "continuous_update": False}
@@ -65,7 +65,7 @@ def explore(
         return _chosen(losses) | {
             "u": FloatSlider(u, min=left, max=right, description="point: u", **drag),
             "v": FloatSlider(v, min=bottom, max=top, description="point: v", **drag),
-            "label": Dropdown(options=names, value=int(labels[moving]), description="its class"),
+            "label": ToggleButtons(options=names, value=int(labels[moving]), description="its class"),
         }
 
     def still() -> Picture:
@@ -124,11 +124,11 @@ def explore_reg(losses: Mapping[str, Loss], train: Cloud, new: Cloud, degree: in
 
 def _chosen(losses: Mapping[str, Loss]) -> dict[str, "Widget"]:
     """The controls that both have: which loss, and reg on a logarithmic scale that begins with 0."""
-    from ipywidgets import Dropdown, SelectionSlider
+    from ipywidgets import SelectionSlider, ToggleButtons
 
     regs = [(number(reg), reg) for reg in REGS]
     return {
-        "loss": Dropdown(options=list(losses), description="loss"),
+        "loss": ToggleButtons(options=list(losses), description="loss"),
         "reg": SelectionSlider(options=regs, value=START, description="reg", continuous_update=False),
     }
 

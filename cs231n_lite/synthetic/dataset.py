@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from numbers import Integral
 
 import numpy as np
-from tqdm import tqdm
+from tqdm.auto import tqdm
 
 from .canvas import SIDE
 from .compose import pictures

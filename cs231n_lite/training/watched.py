@@ -36,4 +36,4 @@ class Watched:
             at, values = self.accuracies["validation"]
             told.append(f"validation accuracy {values[-1]:.1%} at step {at[-1]:,}")
             told.append(f"the best of it {values.max():.1%} at step {self.best:,}")
-        return f"{'; '.join(told)}."
+        return ";\n".join(told) + "."

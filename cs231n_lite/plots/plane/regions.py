@@ -53,7 +53,9 @@ def regions(
     _draw(axes, panel, found, frame, margins)
     if marked is not None:
         colour, _, marker = LOOKS[panel.labels[marked]]
-        axes.plot(*panel.points[marked], marker, color=colour, markersize=12, markeredgecolor=INK, zorder=6)
+        axes.plot(
+            *panel.points[marked], marker, color=colour, markersize=9, markeredgecolor=INK, markeredgewidth=2, zorder=6
+        )
     axes.legend(handles=_key(classes, margins), loc="upper left", bbox_to_anchor=(1.02, 1.02), labelspacing=0.9)
     return Picture(figure, f"{told(panel, found, classes, margins)}. {_lines(margins)}")
 

@@ -17,15 +17,19 @@ WIDE = 10  # a ratio from which an axis is logarithmic
 
 
 @styled
-def loss_curves(curves: Mapping[str, np.ndarray], xlabel: str = "tries", ylabel: str = "loss") -> Picture:
+def loss_curves(
+    curves: Mapping[str, np.ndarray], xlabel: str = "tries", ylabel: str = "loss", log: bool = True
+) -> Picture:
     """Show the losses that one to six strategies have reached, each with its last loss at the right.
 
     The first number of a curve stands at 1, the next at 2, and so on. A curve that is shorter than others goes on as a
     thin line at its last loss. Where the lengths differ tenfold or more, the horizontal axis is logarithmic, and so is
-    the vertical one where the losses do. From the first loss on that isn't finite, a curve has diverged.
+    the vertical one where the losses do, unless `log` is False. From the first loss on that isn't finite, a curve has
+    diverged.
 
     curves: for each strategy its losses (T,), or the best ones so far; T may differ
     xlabel, ylabel: what is counted
+    log: whether the vertical axis may be logarithmic; False for shares
 
     Raises ValueError for no or too many curves, other shapes, or a curve whose first loss isn't finite.
     """
@@ -54,7 +58,7 @@ def loss_curves(curves: Mapping[str, np.ndarray], xlabel: str = "tries", ylabel:
         count_ticks(axes.xaxis)
     lowest = min(losses.min() for losses in finite.values())
     highest = max(losses.max() for losses in finite.values())
-    if lowest > 0 and highest >= WIDE * lowest:
+    if log and lowest > 0 and highest >= WIDE * lowest:
         log_height(axes, lowest, highest)
     axes.set_xlim(1, max(longest, 2))
     axes.grid(axis="y")
