@@ -10,6 +10,7 @@ from .gradients.gradient_cost import gradient_cost
 from .gradients.gradient_groups import gradient_groups
 from .gradients.gradient_rows import gradient_rows
 from .gradients.hinge_sum import hinge_sum
+from .gradients.jacobian import jacobian
 from .gradients.kink_step import kink_step
 from .gradients.real_kinks import real_kinks
 from .gradients.secants import secants
@@ -82,6 +83,7 @@ __all__ = [
     "hinge",
     "hinge_sum",
     "images_seen",
+    "jacobian",
     "kink_step",
     "log_loss",
     "loss_bars",
