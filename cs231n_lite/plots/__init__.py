@@ -40,6 +40,7 @@ from .losses.probabilities import probabilities
 from .losses.score_pulls import score_pulls
 from .losses.shrinking import shrinking
 from .losses.temperature import temperature
+from .neighbours.distances import distances
 from .plane.panel import Panel
 from .plane.regions import regions, regions_beside
 from .training.accuracy_grid import accuracy_grid
@@ -72,6 +73,7 @@ __all__ = [
     "class_scores",
     "confident",
     "confusion",
+    "distances",
     "divergence",
     "error_over_step",
     "exponents",
