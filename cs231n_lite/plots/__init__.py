@@ -41,6 +41,7 @@ from .losses.score_pulls import score_pulls
 from .losses.shrinking import shrinking
 from .losses.temperature import temperature
 from .neighbours.distances import distances
+from .neighbours.folds import folds
 from .plane.panel import Panel
 from .plane.regions import regions, regions_beside
 from .training.accuracy_grid import accuracy_grid
@@ -78,6 +79,7 @@ __all__ = [
     "error_over_step",
     "exponents",
     "film",
+    "folds",
     "gallery",
     "gradient_cost",
     "gradient_groups",
