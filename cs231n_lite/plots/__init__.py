@@ -42,6 +42,7 @@ from .losses.shrinking import shrinking
 from .losses.temperature import temperature
 from .neighbours.distances import distances
 from .neighbours.folds import folds
+from .neighbours.neighbours import neighbours
 from .plane.panel import Panel
 from .plane.regions import regions, regions_beside
 from .training.accuracy_grid import accuracy_grid
@@ -96,6 +97,7 @@ __all__ = [
     "loss_plane",
     "loss_slice",
     "matrices",
+    "neighbours",
     "paired",
     "penalty_contours",
     "pixel_histogram",
