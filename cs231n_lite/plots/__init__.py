@@ -40,6 +40,7 @@ from .losses.probabilities import probabilities
 from .losses.score_pulls import score_pulls
 from .losses.shrinking import shrinking
 from .losses.temperature import temperature
+from .neighbours.changed import changed
 from .neighbours.distances import distances
 from .neighbours.folds import folds
 from .neighbours.neighbours import neighbours
@@ -68,6 +69,7 @@ __all__ = [
     "Picture",
     "accuracy_grid",
     "batch_noise",
+    "changed",
     "channels",
     "checked_entries",
     "class_colours",
