@@ -40,6 +40,12 @@ def test_the_nearest_pair_and_the_most_distant_pictures_are_told():
     assert "new picture 1, 4,750, and training picture 2, 4,000." in alt
 
 
+@pytest.mark.parametrize("distance", [0, 7])
+def test_equal_distances_have_a_scale_without_negative_numbers(distance):
+    _, bar = distances(np.full((2, 3), distance)).figure.axes
+    assert bar.get_ylim()[0] == 0
+
+
 @pytest.mark.parametrize("shape", [(1, 1), (1, 9), (20, 200), (200, 20), (500, 5000)])
 def test_ticks_are_numbers_of_pictures(shape):
     axes = distances(np.ones(shape)).figure.axes[0]

@@ -15,7 +15,7 @@ from ..kit.values import as_finite
 
 MOST = 6
 GAP = 6  # pixels of the pictures, from one to the next
-LINE = 14  # characters
+LINE = 13  # characters
 BAR = 2.4  # pixels of the pictures: the height of a bar
 
 

@@ -38,7 +38,8 @@ def distances(dists: np.ndarray) -> Picture:
     axes.set(xlabel="training picture", ylabel="new picture")
     axes.set_title("dark is near", loc="left")
     axes.spines[:].set_visible(False)
-    shown = axes.imshow(dists, cmap="viridis", aspect="auto", interpolation="auto")
+    limits = {} if np.ptp(dists) else {"vmin": 0, "vmax": dists.max() or 1}
+    shown = axes.imshow(dists, cmap="viridis", aspect="auto", interpolation="auto", **limits)
     _ticks(axes.xaxis, columns, 9)
     _ticks(axes.yaxis, rows, 6)
     bar = figure.colorbar(shown, cax=_axes(figure, LEFT + wide + AWAY, BAR, high), label="distance")
