@@ -15,7 +15,6 @@ from ..kit.values import as_finite
 
 MOST = 6
 GAP = 6  # pixels of the pictures, from one to the next
-LINE = 13  # characters
 BAR = 2.4  # pixels of the pictures: the height of a bar
 
 
@@ -25,8 +24,8 @@ def changed(pictures: Mapping[str, np.ndarray], distances: Mapping[str, float]) 
 
     The bar below a picture is its distance beside the largest one.
 
-    pictures: for each of 1 to 6 names (32, 32, 3), numbers of any dtype from 0 to 255; long names are
-        broken into lines
+    pictures: for each of 1 to 6 names (32, 32, 3), numbers of any dtype from 0 to 255; long names are broken
+        into lines
     distances: for each of the same names a number, 0 or more
 
     Raises ValueError for other shapes or ranges, or names that are not the same.
@@ -43,7 +42,7 @@ def changed(pictures: Mapping[str, np.ndarray], distances: Mapping[str, float]) 
 
     zoom = min(7, 11 - len(images))
     sheet = Sheet(1, len(images), GAP, 0)
-    names = [fill(name, LINE) for name in pictures]
+    names = [fill(name, 2 * zoom + 3) for name in pictures]  # so wide that neighbours keep apart
     lines = 1 + max(name.count("\n") for name in names)
     side = max(40, 225 - zoom * sheet.width // 2)
     pixels = sheet.filled({(0, column): image for column, image in enumerate(images)})
