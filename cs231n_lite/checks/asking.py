@@ -57,9 +57,9 @@ class Ask:
             return None
         return Question("call", self.check.function, calls=tuple((tuple(args), {}) for args in calls))
 
-    def steps(self, *args: Any) -> int:
-        """How many steps of Python code the function takes."""
-        return self._asked("call", self.check.function, None, ((args, {}),), count=True).steps
+    def steps(self, *args: Any, of: Handle | None = None, method: str = "") -> int:
+        """How many steps of Python code the function, or a method of a kept object, takes."""
+        return self._asked("call", method or self.check.function, of, ((args, {}),), count=True).steps
 
     def make(self, name: str, methods: Mapping[str, Answered] | None = None, *args: Any, **named: Any) -> Handle:
         """An object of the class `name`, with some methods answered on this side; it is kept."""
