@@ -11,26 +11,27 @@ from ..checks.returned import Kind, WrongReturn, array
 from .measures.problems import Problems, on_grid
 from .measures.proofs import worked
 
-PUBLISHED = [(4, 4), (3, 3), (3, 5), (5, 2)]  # square ones first: there the wrong axis gives numbers, not an error
-FRESH = [(5, 5), (1, 4), (6, 1), (7, 4), (2, 9), (30, 12)]
+PUBLISHED = [(4, 4), (5, 5), (3, 5), (5, 2)]  # square ones first: there the wrong axis gives numbers, not an error
+FRESH = [(5, 5), (1, 4), (6, 2), (7, 4), (2, 9), (30, 12)]
 OF_ROWS = "One number for each row is expected: axis=1 goes along the rows, axis=0 down the columns."
 
 
 def tables(rng: np.random.Generator, shapes: list[tuple[int, int]] = FRESH) -> Iterator[Problem]:
-    """Tables of several shapes, with numbers of both signs; the last row has negative numbers only."""
+    """Tables of several shapes, with numbers of both signs; a row in the middle has negative numbers only."""
     for shape in shapes:
-        a = on_grid(3 * rng.normal(size=shape))
-        a[-1] = -np.abs(a[-1]) - 1 / 8
+        a = on_grid(2 * rng.normal(size=shape))
+        middle = len(a) // 2
+        a[middle] = -np.abs(a[middle]) - 1 / 8
         yield {"a": a}
 
 
 def tied_tables(rng: np.random.Generator, shapes: list[tuple[int, int]] = FRESH) -> Iterator[Problem]:
-    """The same, and in the second row of three or more the largest number, 0, stands first and last."""
+    """The same, and in the first of several rows the largest number, 0, stands twice."""
     for problem in tables(rng, shapes):
         a = problem["a"]
-        if len(a) > 2:
-            a[1] = -np.abs(a[1]) - 1 / 8
-            a[1, [0, -1]] = 0  # the build nudges numbers by a share of them, and 0 stays
+        if len(a) > 1:
+            a[0] = -np.abs(a[0]) - 1 / 8
+            a[0, [a.shape[1] // 2, -1]] = 0  # the build nudges numbers by a share of them, and 0 stays
         yield problem
 
 

@@ -106,14 +106,20 @@ def _growing_steps(ask: Ask, problem: Problem, method: str) -> dict[str, int]:
 
 
 def pixel_problems(rng: np.random.Generator) -> Iterator[Problem]:
-    """Pixels from 0 to 255, to be centred at a number that binary fractions don't reach, in both precisions."""
+    """Pixels from 0 to 255 of twelve images, to be made into many of either precision."""
     for dtype in ("float32", "float64"):
-        yield {"pixels": rng.integers(256, size=(24, 13)), "dtype": dtype}
+        yield {"pixels": rng.integers(256, size=(12, 10)), "dtype": dtype}
+
+
+def _images_of(pixels: np.ndarray, dtype: str) -> np.ndarray:
+    """The images, and the same with shifted pixels; thirds are no binary fractions, so that sums of squares round."""
+    shifted = np.concatenate([np.roll(pixels, shift, axis=1) for shift in range(6)])
+    return ((shifted - 100) / 3).astype(dtype)
 
 
 def rounding(ask: Ask, problem: Problem, method: str) -> Quantities:
     """Whether the distances of images to themselves are numbers near 0."""
-    images = ((problem["pixels"] - 100) / 3 * 7).astype(problem["dtype"])
+    images = _images_of(problem["pixels"], problem["dtype"])
     lengths = np.sqrt(np.sum(images.astype(np.float64) ** 2, axis=1))
     classifier = trained(ask, images, np.zeros(len(images), dtype=int))
     dists = _table(ask.call(classifier, method, images), len(images), len(images))

@@ -27,7 +27,7 @@ def votes(rng: np.random.Generator) -> Iterator[Problem]:
 
 def published_votes(rng: np.random.Generator) -> Iterator[Problem]:
     """Three such problems, one with as many images as training images."""
-    for turn, (T, N, k) in enumerate([(7, 7, 3), (6, 9, 5), (4, 8, 2)]):
+    for turn, (T, N, k) in enumerate([(10, 11, 3), (10, 12, 5), (9, 11, 4)]):
         yield _drawn(rng, T, N, k, LABELS[turn], tied=False)
 
 
@@ -39,7 +39,9 @@ def ties(rng: np.random.Generator) -> Iterator[Problem]:
 
 def published_ties(rng: np.random.Generator) -> Iterator[Problem]:
     """Three such problems."""
-    for (T, N, k), labels in zip([(6, 6, 3), (6, 9, 4), (7, 12, 5)], [LABELS[0], LABELS[3], LABELS[2]], strict=True):
+    for (T, N, k), labels in zip(
+        [(10, 9, 3), (12, 12, 4), (12, 12, 7)], [LABELS[0], LABELS[3], LABELS[2]], strict=True
+    ):
         yield _drawn(rng, T, N, k, labels, tied=True)
 
 
@@ -50,7 +52,7 @@ def _drawn(rng: np.random.Generator, T: int, N: int, k: int, labels: list[int], 
         row = rng.permutation(N)
         voters = np.sort(np.bincount(y[np.argsort(row)[:k]], minlength=2))
         if (voters[-1] == voters[-2]) == tied:
-            rows.append(1 + T * row + len(rows))
+            rows.append(T * N // 6 + T * row + len(rows) + 1)
     return {"dists": np.array(rows) / 8, "y": y, "k": k}
 
 

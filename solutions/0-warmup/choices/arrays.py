@@ -21,12 +21,12 @@ OF = {
     "rounded": (np.round, "the numbers are rounded first.", KEEP_DECIMALS),
     "negative_as_zero": (lambda a: np.maximum(0, a), "negative numbers count as 0.", KEEP_SIGNS),
     "first_column_left_out": (
-        lambda a: a[:, min(1, a.shape[1] - 1) :],
+        lambda a: a[:, 1:],
         "column 0 is left out.",
         "The mean is that of all columns.",
     ),
     "last_column_left_out": (
-        lambda a: a[:, : max(1, a.shape[1] - 1)],
+        lambda a: a[:, :-1],
         "the last column is left out.",
         "The mean is that of all columns.",
     ),
@@ -81,6 +81,7 @@ OF_EACH_ROW = {
 SIGN_AND_SIZE = {
     "negative": (lambda r: -r, "the signs are the wrong way round.", "Look for a minus."),
     "cut": (np.trunc, "the numbers have lost what stands behind the decimal point.", KEEP_DECIMALS),
+    "rounded_down": (np.floor, "the numbers are rounded down.", KEEP_DECIMALS),
 }
 
 
@@ -262,7 +263,11 @@ def pick(
 
 PAIRS = "a[rows, columns] with the rows np.arange(N): row i and columns[i]."
 ROWS = {
-    "first_row": (lambda a, columns: np.zeros(len(a), int), "all numbers are taken from the first row.", PAIRS),
+    "first_row": (
+        lambda a, columns: np.zeros(len(a), int),
+        "all numbers are taken from row 0, as np.take(a, columns) does.",
+        PAIRS,
+    ),
     "last_row": (lambda a, columns: np.full(len(a), -1), "all numbers are taken from the last row.", PAIRS),
     "rows_by_columns": (lambda a, columns: columns % len(a), "row columns[i] is taken, where row i belongs.", PAIRS),
     "row_before": (lambda a, columns: np.arange(len(a)) - 1, "the numbers are taken from the row before.", PAIRS),
@@ -290,11 +295,6 @@ TAKEN = {
         lambda a, rows, places: a[places % len(a), rows % a.shape[1]],
         "the two indices are exchanged: a[columns, rows].",
         "The row comes first: a[rows, columns].",
-    ),
-    "in_the_whole": (
-        lambda a, rows, places: a.ravel()[places],
-        "the indices are counted through the whole array, as np.take does.",
-        PAIRS,
     ),
     "largest": (lambda a, rows, places: np.max(a, axis=1), "the largest number of each row is taken.", PAIRS),
     "smallest": (lambda a, rows, places: np.min(a, axis=1), "the smallest number of each row is taken.", PAIRS),

@@ -28,7 +28,7 @@ def measuring(
     product=lambda X, T: X @ T.T,
     times=-2.0,
     total=lambda X, T, x, product, t, times: _expanded(x, product, t, times),
-    root=np.sqrt,
+    root=lambda squares: np.sqrt(np.maximum(0, squares)),
     finished=lambda dists: dists,
 ):
     """A classifier that computes distances, each choice a parameter."""
@@ -71,16 +71,6 @@ OF_TEST = {
         "the length ‖x‖ stands where its square ‖x‖² belongs.",
         EXPANDED,
     ),
-    "test_squares_of_all": (
-        lambda X, T: np.full(len(X), np.sum(X**2)),
-        "the squares of all images are added up.",
-        OF_IMAGES,
-    ),
-    "train_squares_for_test": (
-        lambda X, T: _for_all(np.sum(T**2, axis=1), len(X)),
-        "‖t‖² of the training images stands where ‖x‖² belongs.",
-        EXPANDED,
-    ),
 }
 OF_TRAIN = {
     "train_squares_missing": (lambda X, T: np.zeros(len(T)), "‖t‖² of the training images is missing.", EXPANDED),
@@ -93,16 +83,6 @@ OF_TRAIN = {
     "train_length": (
         lambda X, T: np.sqrt(np.sum(T**2, axis=1)),
         "the length ‖t‖ stands where its square ‖t‖² belongs.",
-        EXPANDED,
-    ),
-    "train_squares_of_all": (
-        lambda X, T: np.full(len(T), np.sum(T**2)),
-        "the squares of all training images are added up.",
-        OF_IMAGES,
-    ),
-    "test_squares_for_train": (
-        lambda X, T: _for_all(np.sum(X**2, axis=1), len(T)),
-        "‖x‖² of the images to classify stands where ‖t‖² belongs.",
         EXPANDED,
     ),
 }
@@ -145,9 +125,13 @@ DIFFERENCES = {
         "the last number of the images is left out.",
         "Add up over all D numbers.",
     ),
+    "summed_over_all": (
+        lambda d: np.repeat(np.sum(d**2, axis=(1, 2))[:, None], d.shape[1], axis=1),
+        "the squares are added up over all training images: axis is missing.",
+        "axis=1 adds up along the rows of X_train - X[i], one sum for each training image.",
+    ),
     "largest_difference": (lambda d: np.max(d**2, axis=2), "the largest difference alone is taken.", FORMULA),
     "signed_sum": (lambda d: np.sum(d, axis=2), "the root is taken of the sum of the differences, unsquared.", FORMULA),
-    "squared_twice": (lambda d: np.sum(d**4, axis=2), "the differences are raised to the fourth power.", FORMULA),
     "from_first_training_image": (
         lambda d: np.repeat(np.sum(d[:, :1] ** 2, axis=2), d.shape[1], axis=1),
         "every column has the distances to the first training image.",
@@ -183,13 +167,12 @@ DIFFERENCES = {
 ROOT = {
     "root_missing": (lambda squares: squares, "the root is missing: these are the squares of the distances.", FORMULA),
     "squared_instead": (lambda squares: squares**2, "the squared distances are squared again.", "np.sqrt."),
-    "half_for_root": (
-        lambda squares: squares / 2,
-        "the squared distances are halved; the root is missing.",
-        "np.sqrt.",
+    "root_twice": (lambda squares: np.maximum(0, squares) ** 0.25, "the root is taken twice.", "Once."),
+    "negative": (
+        lambda squares: -np.sqrt(np.maximum(0, squares)),
+        "the distances have a minus.",
+        "Distances are never below 0.",
     ),
-    "root_twice": (lambda squares: np.sqrt(np.sqrt(squares)), "the root is taken twice.", "Once."),
-    "negative": (lambda squares: -np.sqrt(squares), "the distances have a minus.", "Distances are never below 0."),
 }
 FINISHED = {
     "transposed": (
@@ -199,24 +182,26 @@ FINISHED = {
     ),
     "zeros": (lambda dists: 0 * dists, "all distances are 0: dists is made and never filled in.", FILL_ALL),
     "cut": (np.trunc, "the distances have lost what stands behind the decimal point.", KEEP_DECIMALS),
-    "rounded": (np.round, "the distances are rounded.", KEEP_DECIMALS),
     "first_row_alone": (lambda dists: _kept(dists, np.s_[:1]), "only the first row is filled in.", FILL_ALL),
     "last_row_missing": (lambda dists: _kept(dists, np.s_[:-1]), "the last row is 0.", FILL_ALL),
     "last_column_missing": (lambda dists: _kept(dists, np.s_[:, :-1]), "the last column is 0.", FILL_ALL),
-    "first_column_alone": (lambda dists: _kept(dists, np.s_[:, :1]), "only the first column is filled in.", FILL_ALL),
     "diagonal_alone": (
         lambda dists: np.where(np.eye(*dists.shape, dtype=bool), dists, 0),
         "only dists[i, i] is filled in.",
         FILL_ALL,
     ),
-    "first_entry_alone": (lambda dists: _kept(dists, np.s_[:1, :1]), "only dists[0, 0] is filled in.", FILL_ALL),
     "rows_sorted": (lambda dists: np.sort(dists, axis=1), "each row is sorted.", KEEP_ORDER),
-    "rows_normalized": (
-        lambda dists: dists / np.sum(dists, axis=1, keepdims=True),
-        "each row is divided by its sum.",
-        FORMULA,
-    ),
 }
+WITHOUT_FLOOR = [
+    Choice(f"{choice.name}_without_floor", {**choice.instead, "root": np.sqrt}, choice.looks_like, EXPANDED, alone=True)
+    for choice in (
+        *choices_of("times", {"cross_term_not_doubled": TIMES["cross_term_not_doubled"]}),
+        *choices_of("times", {"cross_term_added": TIMES["cross_term_added"]}),
+        *choices_of("of_test", OF_TEST),
+        *choices_of("of_train", OF_TRAIN),
+        *choices_of("product", {"product_exchanged": PRODUCT["product_exchanged"]}),
+    )
+]
 ABSOLUTE = Choice(
     "absolute_differences",
     {"total": _by_pairs(lambda d: np.sum(np.abs(d), axis=2)), "root": lambda total: total},
@@ -274,12 +259,6 @@ def _weighted(votes, weights):
     """The label with the largest sum of weights, the smallest of several."""
     sums = {label: sum(w for v, w in zip(votes, weights, strict=True) if v == label) for label in sorted(set(votes))}
     return max(sums, key=sums.get)
-
-
-def _fewer_until_clear(votes):
-    while len(_leaders(votes)) > 1:
-        votes = votes[:-1]
-    return _leaders(votes)[0]
 
 
 NEAREST_FIRST = "np.argsort(dists[i])[:k] are the indices of the k smallest distances in row i."
@@ -342,11 +321,6 @@ VOTED = {
         "the distances of the nearest images are counted, not their labels.",
         LABELS_OF_THEM,
     ),
-    "labels_from_the_start": (
-        lambda y, who, dists: np.tile(y[: who.shape[1]], (len(who), 1)),
-        "the labels of the first k training images are counted.",
-        LABELS_OF_THEM,
-    ),
 }
 ELECTED = {
     "ties_to_largest": (
@@ -368,7 +342,8 @@ ELECTED = {
         lambda votes, near, y: max(
             _leaders(votes), key=lambda label: -[i for i, v in enumerate(votes) if v == label][-1]
         ),
-        "of several labels with the most votes the one is taken that reached them first.",
+        "of several labels with the most votes the one is taken that reached them first, as if the farthest voters "
+        "were left out until no votes tie.",
         SMALLEST,
     ),
     "ties_to_nearest_of_all": (
@@ -381,11 +356,6 @@ ELECTED = {
             sorted(_leaders(votes)), key=lambda label: sum(d for v, d in zip(votes, near, strict=True) if v == label)
         ),
         "where votes tie, the distances decide.",
-        SMALLEST,
-    ),
-    "ties_by_fewer_voters": (
-        lambda votes, near, y: _fewer_until_clear(votes),
-        "where votes tie, the farthest voters are left out until they don't.",
         SMALLEST,
     ),
     "weighted_by_nearness": (
@@ -405,7 +375,12 @@ ELECTED = {
     ),
     "mean": (lambda votes, near, y: np.mean(votes), "the labels are averaged.", MAJORITY),
     "mean_cut": (lambda votes, near, y: int(np.mean(votes)), "the labels are averaged and cut.", MAJORITY),
-    "median": (lambda votes, near, y: sorted(votes)[len(votes) // 2], "the label in the middle is taken.", MAJORITY),
+    "median": (lambda votes, near, y: np.median(votes), "the label in the middle is taken.", MAJORITY),
+    "labels_below_ten": (
+        lambda votes, near, y: int(np.argmax([votes.count(label) for label in range(10)])),
+        "labels above 9 don't count.",
+        "Labels are whole numbers of any size: np.bincount makes as many counts as there are needed.",
+    ),
     "smallest_label": (lambda votes, near, y: min(votes), "the smallest label of the k is taken.", MAJORITY),
     "largest_label": (lambda votes, near, y: max(votes), "the largest label of the k is taken.", MAJORITY),
     "fewest_votes": (
@@ -428,12 +403,6 @@ ELECTED = {
         "the place of the label in the list of all labels is returned, not the label.",
         "np.unique returns the labels and their counts: labels[np.argmax(counts)].",
     ),
-    "commonest_of_all": (
-        lambda votes, near, y: _most(np.sort(y).tolist(), min),
-        "the commonest label of all training images is taken.",
-        LABELS_OF_THEM,
-    ),
-    "last_voter": (lambda votes, near, y: votes[-1], "the label of the k-th nearest image is taken.", MAJORITY),
 }
 PREDICTED = {
     "zeros": (lambda found: 0 * found, "all labels are 0: y_pred is made and never filled in.", FILL_ALL),
@@ -443,11 +412,6 @@ PREDICTED = {
         lambda found: np.full(len(found), found[-1]),
         "every image gets the label of the last one.",
         "y_pred[i], not y_pred[:].",
-    ),
-    "first_for_all": (
-        lambda found: np.full(len(found), found[0]),
-        "every image gets the label of the first.",
-        FILL_ALL,
     ),
     "label_and_one": (lambda found: found + 1, "1 is added to each label.", "np.argmax gives the label itself."),
     "label_less_one": (lambda found: found - 1, "1 is taken from each label.", "np.argmax gives the label itself."),
@@ -658,12 +622,13 @@ CHOICES = [
         function=measuring,
         wrong=[
             *choices_of("times", TIMES),
-            *choices_of("of_test", OF_TEST),
-            *choices_of("of_train", OF_TRAIN),
+            *choices_of("of_test", OF_TEST, ("test_squares_missing", "test_squares_down")),
+            *choices_of("of_train", OF_TRAIN, ("train_squares_missing", "train_squares_down")),
             *choices_of("product", PRODUCT),
             *choices_of("total", {name: (_by_pairs(does), *said) for name, (does, *said) in DIFFERENCES.items()}, ()),
             *choices_of("root", ROOT),
             *choices_of("finished", FINISHED, ("transposed", "cut", "rounded")),
+            *WITHOUT_FLOOR,
             ABSOLUTE,
             SIGNED,
         ],
@@ -681,6 +646,7 @@ CHOICES = [
             *choices_of("finished", PREDICTED),
         ],
         parts=("votes", "ties"),
+        only={"ties": "elected"},
         makes_class=True,
         pairs=False,
     ),

@@ -1,4 +1,4 @@
-"""Distances, votes and folds, one number after the other as their definitions say: the build compares the reference with them."""
+"""Distances, votes and folds as their definitions say: the build compares the reference with them."""
 
 import math
 

@@ -1,7 +1,7 @@
 """Classification by the nearest images: no weights, nothing learned, all training images kept.
 
-Shapes throughout: `X_train` is (num_train, D), `y_train` is (num_train,), the images to classify are `X`, (num_test, D), and
-`dists` is (num_test, num_train): a row for each image to classify, a column for each training image.
+Shapes throughout: `X_train` is (num_train, D), `y_train` is (num_train,), and `X`, the images to classify, is
+(num_test, D). `dists` is (num_test, num_train): a row for each image to classify, a column for each training image.
 """
 
 import numpy as np
