@@ -98,6 +98,18 @@ PRODUCT = {
         "X @ X_train.T.",
     ),
 }
+BROADCAST = {
+    "test_squares_along_rows": (
+        lambda X, T, x, product, t, times: _for_all(x, len(T)) + times * product + t,
+        "‖x‖² of image j is added in column j; that of image i belongs in row i.",
+        "Broadcasting compares shapes from the right: np.sum(X**2, axis=1)[:, None] has the shape (num_test, 1).",
+    ),
+    "train_squares_down_rows": (
+        lambda X, T, x, product, t, times: x[:, None] + times * product + _for_all(t, len(X))[:, None],
+        "‖t‖² of training image i is added in row i; that of training image j belongs in column j.",
+        "Broadcasting compares shapes from the right: np.sum(X_train**2, axis=1) fits the columns as it is.",
+    ),
+}
 DIFFERENCES = {
     "absolute_under_root": (
         lambda d: np.sum(np.abs(d), axis=2),
@@ -195,8 +207,6 @@ FINISHED = {
 WITHOUT_FLOOR = [
     Choice(f"{choice.name}_without_floor", {**choice.instead, "root": np.sqrt}, choice.looks_like, EXPANDED, alone=True)
     for choice in (
-        *choices_of("times", {"cross_term_not_doubled": TIMES["cross_term_not_doubled"]}),
-        *choices_of("times", {"cross_term_added": TIMES["cross_term_added"]}),
         *choices_of("of_test", OF_TEST),
         *choices_of("of_train", OF_TRAIN),
         *choices_of("product", {"product_exchanged": PRODUCT["product_exchanged"]}),
@@ -626,6 +636,7 @@ CHOICES = [
             *choices_of("of_train", OF_TRAIN, ("train_squares_missing", "train_squares_down")),
             *choices_of("product", PRODUCT),
             *choices_of("total", {name: (_by_pairs(does), *said) for name, (does, *said) in DIFFERENCES.items()}, ()),
+            *choices_of("total", BROADCAST, ()),
             *choices_of("root", ROOT),
             *choices_of("finished", FINISHED, ("transposed", "cut", "rounded")),
             *WITHOUT_FLOOR,
