@@ -47,12 +47,12 @@ def published_ties(rng: np.random.Generator) -> Iterator[Problem]:
 
 def _drawn(rng: np.random.Generator, T: int, N: int, k: int, labels: list[int], tied: bool) -> Problem:
     y = rng.permutation(np.resize(labels, N))
-    rows = []
+    rows, nearest = [], T * N if tied else 1 + T * N // 6  # weights 1 / distance decide otherwise
     while len(rows) < T:
         row = rng.permutation(N)
         voters = np.sort(np.bincount(y[np.argsort(row)[:k]], minlength=2))
         if (voters[-1] == voters[-2]) == tied:
-            rows.append(T * N // 6 + T * row + len(rows) + 1)
+            rows.append(nearest + T * row + len(rows))
     return {"dists": np.array(rows) / 8, "y": y, "k": k}
 
 
