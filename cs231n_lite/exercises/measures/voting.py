@@ -39,9 +39,7 @@ def ties(rng: np.random.Generator) -> Iterator[Problem]:
 
 def published_ties(rng: np.random.Generator) -> Iterator[Problem]:
     """Three such problems."""
-    for (T, N, k), labels in zip(
-        [(10, 9, 3), (12, 12, 4), (12, 12, 7)], [LABELS[0], LABELS[3], LABELS[2]], strict=True
-    ):
+    for (T, N, k), labels in [((8, 9, 3), LABELS[0]), ((14, 14, 6), LABELS[3]), ((12, 15, 8), LABELS[2])]:
         yield _drawn(rng, T, N, k, labels, tied=True)
 
 
