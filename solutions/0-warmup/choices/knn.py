@@ -301,7 +301,11 @@ ORDER = {
 VOTERS = {
     "nearest_alone": (lambda order, k: order[:, :1], "only the nearest image votes: k isn't used.", NEAREST_FIRST),
     "one_more": (lambda order, k: order[:, : k + 1], "one image more than k votes.", "[:k] takes the first k."),
-    "one_less": (lambda order, k: order[:, : max(1, k - 1)], "one image fewer than k votes.", "[:k] takes the first k."),
+    "one_less": (
+        lambda order, k: order[:, : max(1, k - 1)],
+        "one image fewer than k votes.",
+        "[:k] takes the first k.",
+    ),
     "nearest_left_out": (
         lambda order, k: order[:, 1 : k + 1] if k < order.shape[1] else order,
         "the nearest image is left out, and the next k vote.",
