@@ -11,6 +11,8 @@ from .question import Question, Reply, SubjectFailed
 from .returned import WrongReturn
 from .subject import Subject
 
+_MANY = tuple(range(64))  # of the objects in one list, so many are kept
+
 
 class Ask:
     """Asks a subject what a check wants to know about one problem.
@@ -74,6 +76,28 @@ class Ask:
     def call(self, of: Handle, method: str, *args: Any, **named: Any) -> Any:
         """What a method of a kept object returns."""
         return self.many([args], of, method, **named)[0]
+
+    def chain(self, of: Handle, method: str, *calls: tuple) -> Handle:
+        """What a method of a kept object returns; with several `calls`, each is made on what the one before returned.
+
+        It is kept, whatever it is.
+        """
+        owner = self._classes.get(of.number, "")
+        reply = self._asked("chain", method, of, tuple((args, {}) for args in calls or ((),)), owner=owner)
+        (value,) = self._each(reply, 1)
+        if not isinstance(value, Handle):
+            raise WrongReturn(f"what {method} returns can't be kept")
+        self._classes[value.number] = owner
+        return value
+
+    def objects_in(self, of: Handle, attribute: str) -> Any:
+        """The objects in a tuple or list that is an attribute of a kept one; they are kept too."""
+        return self._each(self._asked("read", attribute, of, keep=_MANY), 1)[0]
+
+    def objects_from(self, of: Handle, method: str) -> Any:
+        """The objects in a tuple or list that a method of a kept one returns; they are kept too."""
+        owner = self._classes.get(of.number, "")
+        return self._each(self._asked("call", method, of, (((), {}),), owner=owner, keep=_MANY), 1)[0]
 
     def read(self, of: Handle, attribute: str) -> Any:
         """An attribute of a kept object."""

@@ -70,6 +70,7 @@ class Check:
     proofs: how the build proves by itself that the reference is right, see `exercises/measures/proofs.py`
     keeps_inputs: this check is the one that minds whether the function changed its inputs
     written: what the student writes if it isn't the function itself, such as "LinearClassifier.train"
+    covers: what else the student writes that this asks about, and no check by itself
     module: the student's module; told by the file that the check stands in
     Two values agree when their largest difference is at most `rtol` times the largest right value, in float64.
     """
@@ -92,6 +93,7 @@ class Check:
     keeps_inputs: bool = False
     rtol: float = 1e-7
     written: str = ""
+    covers: tuple[str, ...] = ()
     module: str = ""
 
     def __post_init__(self) -> None:

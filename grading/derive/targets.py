@@ -99,7 +99,9 @@ def _notebooks(lessons: Mapping[str, list[Lesson]]) -> Made:
 def _stubs(course: CourseFolder, explained: Mapping[str, str]) -> Made:
     by_function: dict[str, str] = {}
     for name, section in explained.items():
-        by_function.setdefault(all_checks()[name].written, section)
+        check = all_checks()[name]
+        for function in (check.written, *check.covers):
+            by_function.setdefault(function, section)
     paths = [path for assignment in course.assignments for path in course.references(assignment)]
     return {f"cs231n_lite/{path.name}": stub_of(path.read_text(encoding="utf-8"), by_function) for path in paths}
 
