@@ -31,7 +31,8 @@ class Case:
         arrays = [f"{name} {value.shape}" for name, value in self.problem.items() if np.ndim(value)]
         plain = [f"{name} = {value:g}" for name, value in self.problem.items() if type(value) in (int, float)]
         which = "a hidden problem" if self.number is None else f"problem {self.number}"
-        shown = arrays if arrays or self.number is None else plain
+        formulas = [value for value in self.problem.values() if type(value) is str]
+        shown = arrays if arrays or self.number is None else formulas or plain
         return f"{which}, with {', '.join(shown)}" if 0 < len(shown) <= MOST_NAMED else which
 
 

@@ -28,6 +28,7 @@ OPERATIONS = [
         asks="values and slopes of *, - and unary -, also with a plain number on either side.",
         try_next=NODE,
         problems=operations.any_signs,
+        published=partial(operations.two_of, operations.any_signs),
         proofs=(
             slopes_in("a", "b"),
             worked(
@@ -43,6 +44,7 @@ OPERATIONS = [
         asks="values and slopes of / and of **, whose exponent is a plain number.",
         try_next="a / b has the slope 1 / b in a, and -a / b² in b; a ** k has the slope k · a ** (k - 1).",
         problems=operations.first_positive,
+        published=partial(operations.two_of, operations.first_positive),
         proofs=(
             slopes_in("a", "b"),
             worked({"a": 1.0, "b": 2.0}, **{"the value of a / b": 0.5, "the slopes of a / b in a and b": [0.5, -0.25]}),
@@ -56,6 +58,7 @@ OPERATIONS = [
         asks="values and slopes of exp, log, sigmoid and tanh.",
         try_next=f"{NODE} The value may help: exp is its own slope, that of a sigmoid s is s · (1 - s).",
         problems=operations.second_positive,
+        published=partial(operations.two_of, operations.second_positive),
         proofs=(
             slopes_in("a", "b"),
             worked(
@@ -71,6 +74,7 @@ OPERATIONS = [
         asks="values and slopes of maximum and relu; at a kink any slope between those of the two sides is right.",
         try_next="The larger one gets the slope 1, the smaller one 0.",
         problems=operations.any_signs,
+        published=partial(operations.two_of, operations.any_signs),
         kinks=operations.ties,
         measure=partial(operations.asked_with_kinks, formulas=operations.KINKED),
         proofs=(
@@ -100,11 +104,12 @@ PASSES = [
         asks="backward puts into grad of each node the derivative of the last one, where only one path leads to each.",
         try_next="Start with 1 at the last node. Each parent gets the upstream gradient times the slope.",
         problems=backpropagation.trees,
+        published=partial(operations.two_of, backpropagation.trees),
         measure=backpropagation.gradients,
         proofs=(
             worked(
                 backpropagation.LECTURE,
-                **{"grad of x, y, z, q, f, for q = x + y; f = q * z": [-4.0, -4.0, 3.0, -4.0, 1.0]},
+                **{backpropagation.GRADS: [-4.0, -4.0, 3.0, -4.0, 1.0]},
             ),
         ),
         after=("Node.order",),
@@ -120,7 +125,7 @@ PASSES = [
         proofs=(
             worked(
                 {"formula": "p = u * v; q = v * w; r = p + q", "u": 2.0, "v": 3.0, "w": -4.0},
-                **{"grad of u, v, w, p, q, r, for p = u * v; q = v * w; r = p + q": [3.0, -2.0, 3.0, 1.0, 1.0, 1.0]},
+                **{backpropagation.GRADS: [3.0, -2.0, 3.0, 1.0, 1.0, 1.0]},
             ),
         ),
         after=("Node.order", "Node.backward"),
@@ -137,7 +142,7 @@ PASSES = [
             worked(
                 backpropagation.LECTURE,
                 **{
-                    "grad of x, y, z, q, f after a second call, for q = x + y; f = q * z": [-8.0, -8.0, 6.0, -8.0, 2.0],
+                    backpropagation.GRADS: [-8.0, -8.0, 6.0, -8.0, 2.0],
                 },
             ),
         ),
@@ -161,8 +166,9 @@ PASSES = [
         asks="zero_grad sets grad to 0 in all nodes that a node depends on, and in itself.",
         try_next="self.ordered() gives all of them.",
         problems=backpropagation.trees,
+        published=partial(operations.two_of, backpropagation.trees),
         measure=backpropagation.cleared,
-        proofs=(worked(backpropagation.LECTURE, **{"grad of x, y, z, q, f": np.zeros(5)}),),
+        proofs=(worked(backpropagation.LECTURE, **{backpropagation.GRADS: np.zeros(5)}),),
         after=("Node.order",),
     ),
 ]

@@ -10,6 +10,7 @@ from ...checks.returned import number
 from .formulas import Given, parents_in
 
 LECTURE = {"formula": "q = x + y; f = q * z", "x": -2.0, "y": 5.0, "z": -4.0}
+GRADS = "grad of the inputs, then of each step"
 BEFORE = 3.0  # what stands in grad before zero_grad
 LONG = 5000  # operations of a chain; each has a number as its second parent, so it has twice as many nodes
 
@@ -67,8 +68,7 @@ def gradients(ask: Ask, problem: Problem, calls: int = 1) -> Quantities:
     graph = Given(ask, problem["formula"], inputs_of(problem))
     for _ in range(calls):
         ask.call(graph.last, "backward")
-    times = {1: "", 2: " after a second call"}[calls]
-    return {f"grad of {', '.join(graph.nodes)}{times}, for {problem['formula']}": _grads(ask, graph)}
+    return {GRADS: _grads(ask, graph)}
 
 
 def cleared(ask: Ask, problem: Problem) -> Quantities:
@@ -77,7 +77,7 @@ def cleared(ask: Ask, problem: Problem) -> Quantities:
     for node in graph.nodes.values():
         ask.write(node, "grad", BEFORE)
     ask.call(graph.last, "zero_grad")
-    return {f"grad of {', '.join(graph.nodes)}": _grads(ask, graph)}
+    return {GRADS: _grads(ask, graph)}
 
 
 def _grads(ask: Ask, graph: Given) -> np.ndarray:
