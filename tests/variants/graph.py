@@ -1,4 +1,4 @@
-"""Right and wrong versions of `graph.py`: the class `Node` of the reference with some of its methods written otherwise."""
+"""Right and wrong versions of `graph.py`: the reference's class `Node` with some of its methods written otherwise."""
 
 import ast
 from pathlib import Path
@@ -514,6 +514,7 @@ WRONG = [
         "backward",
         "several_paths",
         "twice",
+        "long_chain",
     ),
     wrong(
         "from the last one on",

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from ...checks.asking import Ask
-from ...checks.check import Problem, Quantities
+from ...checks.check import KnownMistake, Law, Problem, Quantities
+from ...checks.question import SubjectFailed
 from ...checks.returned import number
 from .formulas import Given, parents_in
 
@@ -13,6 +14,12 @@ LECTURE = {"formula": "q = x + y; f = q * z", "x": -2.0, "y": 5.0, "z": -4.0}
 GRADS = "grad of the inputs, then of each step"
 BEFORE = 3.0  # what stands in grad before zero_grad
 LONG = 5000  # operations of a chain; each has a number as its second parent, so it has twice as many nodes
+
+CALLS_ITSELF = KnownMistake(
+    "calls_itself",
+    "a function calls itself for each node of the chain, and Python allows that only about 1,000 times.",
+    "Keep the nodes that wait in a list, and go on with a while loop until it is empty.",
+)
 
 
 def trees(rng: np.random.Generator) -> Iterator[Problem]:
@@ -93,5 +100,14 @@ def long_chain(ask: Ask, problem: Problem) -> Quantities:
     """The derivative along a chain of n sums; a pass that calls itself for each node doesn't come to its end."""
     x = ask.make("Node", None, problem["x"], (), (), "", "x")
     last = ask.chain(x, "__add__", *[(1.0,)] * problem["n"])
-    ask.call(last, "backward")
-    return {"grad of x": number(ask.read(x, "grad"), "grad of x")}
+    failed = ""
+    try:
+        ask.call(last, "backward")
+    except SubjectFailed as error:
+        if "RecursionError" not in str(error):
+            raise
+        failed = str(error)
+    return {
+        "it comes to its end": Law(not failed, failed, (CALLS_ITSELF,)),
+        "grad of x": number(ask.read(x, "grad"), "grad of x"),
+    }

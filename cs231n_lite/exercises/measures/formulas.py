@@ -52,7 +52,10 @@ class Made:
             parents = self.ask.objects_in(here, "parents")
             if not isinstance(parents, tuple) or not all(isinstance(parent, Handle) for parent in parents):
                 raise WrongReturn(f"{formula}: the parents of its node are {describe(parents)}; expected nodes")
-            slopes = numbers(self.ask.read(here, "slopes"), f"the slopes of {formula}", len(parents))
+            slopes = self.ask.read(here, "slopes")
+            if isinstance(slopes, tuple):  # `self.value > 0` is 1 or 0 as well
+                slopes = tuple(float(slope) if type(slope) is bool else slope for slope in slopes)
+            slopes = numbers(slopes, f"the slopes of {formula}", len(parents))
             waiting += [(parent, factor * float(slope)) for parent, slope in zip(parents, slopes, strict=True)]
             steps += 1
             if steps > MOST:

@@ -16,8 +16,8 @@ FUNCTIONS = ("a.exp()", "b.log()", "a.sigmoid()", "a.tanh()")
 KINKED = ("a.maximum(b)", "b.maximum(a)", "a.maximum(1)", "a.relu()", "b.relu()")
 
 BOTH_AT_TIE = KnownMistake(
-    "slope_1_in_both",
-    "where the two are equal, both have the slope 1, so that the gradient counts twice.",
+    "to_both",
+    "both get the slope 1, at least where the two are equal, so that the gradient counts twice.",
     "Give the whole slope to one of the two, or half to each: together they are 1.",
 )
 

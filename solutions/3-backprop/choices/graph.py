@@ -306,6 +306,12 @@ FUNCTIONS = [
             ),
         },
     ),
+    Choice(
+        "sigmoid_falls",
+        {"sigmoid": lambda a: sigmoid(-a), "sigmoid_slope": lambda a: -sigmoid(a) * sigmoid(-a)},
+        "this is 1 / (1 + e^x), which falls: the minus in the exponent is missing.",
+        "1 / (1 + e^-x).",
+    ),
     *choices_of(
         "tanh_slope",
         {
@@ -467,7 +473,7 @@ BACKWARD = [
     *choices_of(
         "start",
         {
-            "starts_with_0": (lambda last: 0.0, "all gradients are 0: the last node starts with 0.", START),
+            "nothing_starts": (lambda last: 0.0, "all gradients are 0: nothing starts at the last node.", START),
             "starts_with_value": (lambda last: last.value, "the last node starts with its value.", START),
             "starts_with_2": (lambda last: 2.0, "the last node gets its 1 twice.", START),
         },
@@ -492,9 +498,9 @@ BACKWARD = [
                 FROM_THE_END,
             ),
             "one_step_only": (lambda last: [last], "only the parents of the last node get a gradient.", FROM_THE_END),
-            "inputs_to_last_but_one": (
+            "nothing_passed_on": (
                 lambda last: last.ordered()[-2::-1],
-                "the last node passes nothing on.",
+                "the last node has a gradient, and passes nothing on: is the graph gone through from the inputs on?",
                 FROM_THE_END,
             ),
         },

@@ -8,6 +8,17 @@ UNDER = "-self.value / other.value**2"
 POWER = "exponent * self.value ** (exponent - 1)"
 WINS = "wins = float(self.value >= other.value)"
 START = "upstream[self] = 1.0"
+LISTS = "order, found, waiting = [], set(), [(self, False)]"
+VISIT = """order, found, waiting = [], set(), []
+
+        def visit(node):
+            if node not in found:
+                found.add(node)
+                for parent in node.parents:
+                    visit(parent)
+                order.append(node)
+
+        visit(self)"""
 THROUGH = "for node in reversed(order):"
 NOTED = "node.grad += upstream[node]"
 PASSED = "upstream[parent] += upstream[node] * slope"
@@ -46,8 +57,8 @@ MISTAKES = [
             "return order": "return order[::-1]",
         },
     ),
-    Mistake("starts_with_0", "Node.backward", {START: "upstream[self] = 0.0"}),
-    Mistake("from_the_inputs", "Node.backward", {THROUGH: "for node in order:"}),
+    Mistake("nothing_starts", "Node.backward", {START: "upstream[self] = 0.0"}),
+    Mistake("nothing_passed_on", "Node.backward", {THROUGH: "for node in order:"}),
     Mistake("slope_alone", "Node.backward", {PASSED: "upstream[parent] += slope"}),
     Mistake("upstream_alone", "Node.backward", {PASSED: "upstream[parent] += upstream[node]"}),
     Mistake("only_inputs", "Node.backward", {NOTED: f"if not node.parents:\n                {NOTED}"}),
@@ -61,6 +72,7 @@ MISTAKES = [
             NOTED: "node.grad = upstream[node]",
         },
     ),
+    Mistake("calls_itself", "Node.long_chain", {LISTS: VISIT}),
     Mistake("set_not_added", "Node.twice", {NOTED: "node.grad = upstream[node]"}),
     Mistake("only_itself", "Node.zero_grad", {CLEARED: "for node in [self]:"}),
     Mistake("only_inputs", "Node.zero_grad", {"node.grad = 0.0": "node.grad = node.grad if node.parents else 0.0"}),
