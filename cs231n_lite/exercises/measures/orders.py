@@ -50,7 +50,7 @@ def order_of_nodes(ask: Ask, problem: Problem) -> Quantities:
     missing = [name for name in graph.nodes if name not in names]
     several = sorted({name for name in names if names.count(name) > 1})
     early = _early(names, graph.parents)
-    about = f"for {problem['formula']} the order is {', '.join(names)}"
+    about = f"the order is {', '.join(names)}"
     return {
         "all nodes": Law(not missing, f"{about}: {listed(missing)} missing", _who_misses(missing, graph, problem)),
         "each once": Law(not several, f"{about}: {listed(several)} more than once", (TWICE,)),
