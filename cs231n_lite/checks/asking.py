@@ -41,10 +41,13 @@ class Ask:
             self._complain_of_changes(calls, reply)
         return self._each(reply, len(calls))
 
-    def keeping(self, keep: tuple[int, ...], *args: Any, **named: Any) -> Any:
-        """What the function returns; of several values, those numbered in `keep` stay there, and handles come back."""
+    def keeping(self, keep: tuple[int, ...], *args: Any, name: str = "", **named: Any) -> Any:
+        """What the function, or the one called `name`, returns; of several values those numbered in `keep` stay there.
+
+        In their places come handles.
+        """
         self._keeps = True
-        return self._each(self._asked("call", self.check.function, None, ((args, named),), keep=keep), 1)[0]
+        return self._each(self._asked("call", name or self.check.function, None, ((args, named),), keep=keep), 1)[0]
 
     def afterwards(self, *args: Any, **named: Any) -> tuple[Any, tuple]:
         """What the function returns, and its arguments by position as it left them."""

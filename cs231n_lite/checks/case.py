@@ -51,5 +51,5 @@ class Oracle(Protocol):
     def section(self, check: Check) -> str:
         """The section of the notebook that explains the check; empty if none does."""
 
-    def helper(self, function: str) -> Callable | None:
-        """A right version of `function`, to put a check on its own merits; None where there is none."""
+    def helper(self, exercise: str) -> Callable | None:
+        """A right version of the function of `exercise`, to put a check on its own merits; None where there is none."""

@@ -56,7 +56,7 @@ class Table:
         """The section of the notebook that explains `check`; empty if none does."""
         return self._of(check.module)["sections"].get(check.name, "")
 
-    def helper(self, function: str) -> None:
+    def helper(self, exercise: str) -> None:
         """Nothing: no right function is shipped."""
 
 

@@ -63,7 +63,7 @@ def _asks_the_same(one: Check, other: Check, cases: Mapping[str, list], referenc
     if not choices or references.choosing(one) is not references.choosing(other):
         return False
     of_one, of_other = ([row["problem"] for row in cases[check.name]] for check in (one, other))
-    same_part = one.name.partition(".")[2] == other.name.partition(".")[2]
+    same_part = one.part == other.part
     return same_part and of_one == of_other
 
 
