@@ -1,6 +1,7 @@
 """What each example's loss, or gradient, is multiplied by: 1/N for each makes the mean."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -96,15 +97,36 @@ ABOUT_EXAMPLES = ("only_last", "last_example", "only_first", "first_example", "d
 
 
 def choices_of_shares() -> list[Choice]:
-    """Other shares of the examples in the loss, and in the gradient."""
-    found = []
-    for part, it, advice in (("loss", "the loss", MEAN_OF_LOSSES), ("gradient", "dW", MEAN_OF_GRADIENTS)):
-        for name, (shares, looks_like) in SHARES.items():
-            try_next = IN_A_LOOP if name.startswith(ABOUT_EXAMPLES) else advice
-            if name in ("zero", "wrong_sign"):
-                try_next = SIGN_AND_ZERO[part]
-            found.append(Choice(f"{part}_{name}", {f"{part}_shares": shares}, looks_like.format(it=it), try_next))
-    return found
+    """Other shares of the examples in the loss, and in the gradient dW."""
+    return [*_choices("loss", "the loss", MEAN_OF_LOSSES), *_choices("gradient", "dW", MEAN_OF_GRADIENTS)]
+
+
+def choices_of_shares_of_scores() -> list[Choice]:
+    """The same for a loss that takes scores and returns dscores: there is no D."""
+    return [
+        replace(
+            choice, looks_like=choice.looks_like.replace("{X}", "{scores}"), try_next=_about_scores(choice.try_next)
+        )
+        for choice in (
+            *_choices("loss", "the loss", MEAN_OF_LOSSES),
+            *_choices("gradient", "dscores", MEAN_OF_GRADIENTS),
+        )
+        if not choice.name.endswith("divided_by_numbers")
+    ]
+
+
+def _about_scores(advice: str) -> str:
+    if advice == SIGN_AND_ZERO["gradient"]:
+        return "Take one example with two classes, and write its row of dscores down by hand: which entry is negative?"
+    return advice.replace("len(X)", "len(scores)").replace("dW", "dscores")
+
+
+def _choices(part: str, it: str, advice: str) -> Iterator[Choice]:
+    for name, (shares, looks_like) in SHARES.items():
+        try_next = IN_A_LOOP if name.startswith(ABOUT_EXAMPLES) else advice
+        if name in ("zero", "wrong_sign"):
+            try_next = SIGN_AND_ZERO[part]
+        yield Choice(f"{part}_{name}", {f"{part}_shares": shares}, looks_like.format(it=it), try_next)
 
 
 SIGN_AND_ZERO = {

@@ -3,6 +3,21 @@
 import numpy as np
 
 from grading.choices.choice import KEEP_DECIMALS, KEEP_ORDER, KEEP_SIGNS, Choice, Choices
+from grading.choices.hinge import (
+    ALL_SUBTRACTED,
+    DELTA,
+    DIFFERENCE,
+    HINGE,
+    LEAVE_OUT,
+    OF_RIGHT,
+    OF_WRONG,
+    OVER_CLASSES,
+    OWN,
+    PLACED,
+    SUMMED_THEN_CLIPPED,
+    gaps_of,
+    svm_loss,
+)
 from grading.choices.losses import LABELS, choices_of, choices_of_every_loss
 from grading.choices.shares import mean
 
@@ -659,7 +674,7 @@ def svm_margins(
     *,
     labels=lambda y, scores: y,
     delta=1.0,
-    difference=_gaps,
+    difference=gaps_of,
     hinge=lambda gaps: np.maximum(0, gaps),
     own=0.0,
     cleared=lambda margins, y: margins,
@@ -678,7 +693,7 @@ def svm_loss_single(
     *,
     label=lambda y, scores: y,
     delta=1.0,
-    difference=_gaps,
+    difference=gaps_of,
     hinge=lambda gaps: np.maximum(0, gaps),
     own=0.0,
     over_classes=lambda terms, wrong: np.sum(terms, axis=1),
