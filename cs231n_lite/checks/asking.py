@@ -47,7 +47,10 @@ class Ask:
         In their places come handles.
         """
         self._keeps = True
-        return self._each(self._asked("call", name or self.check.function, None, ((args, named),), keep=keep), 1)[0]
+        reply = self._asked("call", name or self.check.function, None, ((args, named),), keep=keep)
+        if self.check.keeps_inputs:
+            self._complain_of_changes(((args, named),), reply)
+        return self._each(reply, 1)[0]
 
     def afterwards(self, *args: Any, **named: Any) -> tuple[Any, tuple]:
         """What the function returns, and its arguments by position as it left them."""

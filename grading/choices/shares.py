@@ -101,17 +101,19 @@ def choices_of_shares() -> list[Choice]:
     return [*_choices("loss", "the loss", MEAN_OF_LOSSES), *_choices("gradient", "dW", MEAN_OF_GRADIENTS)]
 
 
+OF_SCORES = (
+    *("not_averaged", "averaged_twice", "divided_by_classes", "averaged_over_classes_too", "halved", "doubled"),
+    *("wrong_sign", "zero", "only_last_example", "last_example_left_out"),
+)
+
+
 def choices_of_shares_of_scores() -> list[Choice]:
-    """The same for a loss that takes scores and returns dscores: there is no D."""
+    """The most frequent ones, for a loss that takes scores and returns dscores."""
+    found = [*_choices("loss", "the loss", MEAN_OF_LOSSES), *_choices("gradient", "dscores", MEAN_OF_GRADIENTS)]
     return [
-        replace(
-            choice, looks_like=choice.looks_like.replace("{X}", "{scores}"), try_next=_about_scores(choice.try_next)
-        )
-        for choice in (
-            *_choices("loss", "the loss", MEAN_OF_LOSSES),
-            *_choices("gradient", "dscores", MEAN_OF_GRADIENTS),
-        )
-        if not choice.name.endswith("divided_by_numbers")
+        replace(one, looks_like=one.looks_like.replace("{X}", "{scores}"), try_next=_about_scores(one.try_next))
+        for one in found
+        if one.name.partition("_")[2] in OF_SCORES
     ]
 
 

@@ -89,11 +89,14 @@ def worked(given: Mapping[str, Any], **values: Any) -> Proof:
     return proof
 
 
-def mean_over_examples(*names: str) -> Proof:
-    """When every example comes twice, the quantities `names` stay: they are means."""
+def mean_over_examples(*names: str, examples: str = "X") -> Proof:
+    """When every example comes twice, the quantities `names` stay: they are means.
+
+    examples: the input that has an example in each row
+    """
 
     def proof(right: Right, problem: Problem) -> Iterator[Law]:
-        twice = {**problem, "X": np.tile(problem["X"], (2, 1)), "y": np.tile(problem["y"], 2)}
+        twice = {**problem, examples: np.tile(problem[examples], (2, 1)), "y": np.tile(problem["y"], 2)}
         once, both = right("", problem), right("", twice)
         for name in names:
             yield equal(f"{name} should stay when every example comes twice", once[name], both[name])
