@@ -7,6 +7,8 @@ EACH_ROW = "Subtract from each row its own largest score: np.max(scores, axis=1)
 NO_PROBABILITY = "Don't form the probability: log(exp(a) / t) is a - log(t), with a the shifted score."
 AT_KINK_OF_RELU = "Where x is exactly 0 you let dout through, this course doesn't; both are subgradients."
 AT_KINK_OF_SVM = "Where a margin is exactly 0 you count its term (>=), this course doesn't (>); both are subgradients."
+LOG_P = "shifted - np.log(np.sum(np.exp(shifted), axis=1))[:, None]"
+LOG_OF_P = "np.log(np.exp(shifted) / np.sum(np.exp(shifted), axis=1)[:, None])"
 COUNTS = "counts = (margins > 0).astype(scores.dtype)"
 
 MISTAKES = [
@@ -48,6 +50,30 @@ MISTAKES = [
         try_next=EACH_ROW,
     ),
     Mistake(
+        "not_shifted_before_dividing",
+        "layers.softmax_loss.stable",
+        {"np.max(scores, axis=1)[:, None]": "0", LOG_P: LOG_OF_P},
+        looks_like="exp of a score around 1000 is too large for a float: it overflows to inf, and inf / inf is nan.",
+        try_next=EACH_ROW,
+    ),
+    Mistake(
+        "one_maximum_before_dividing",
+        "layers.softmax_loss.stable",
+        {"np.max(scores, axis=1)[:, None]": "np.max(scores)", LOG_P: LOG_OF_P},
+        looks_like="one maximum is subtracted from the whole batch: rows far below it underflow, and 0 / 0 is nan.",
+        try_next=EACH_ROW,
+    ),
+    *(
+        Mistake(
+            f"small_number_of_{number.replace('-', '_')}",
+            "layers.softmax_loss.stable",
+            {"-np.mean(log_p[rows, y])": f"-np.mean(np.log(np.exp(log_p[rows, y]) + {number}))"},
+            looks_like=f"about {number} is added to the probabilities, and hides how small they are.",
+            try_next=NO_PROBABILITY,
+        )
+        for number in ("1e-8", "1e-10", "1e-12", "1e-15")
+    ),
+    Mistake(
         "one_maximum_for_all",
         "layers.softmax_loss.stable",
         {"np.max(scores, axis=1)[:, None]": "np.max(scores)"},
@@ -66,13 +92,6 @@ MISTAKES = [
         "layers.softmax_loss.stable",
         {"-np.mean(log_p[rows, y])": "-np.mean(np.log(np.exp(log_p[rows, y])))"},
         looks_like="a probability underflows to 0, and its logarithm is -inf.",
-        try_next=NO_PROBABILITY,
-    ),
-    Mistake(
-        "small_number_added",
-        "layers.softmax_loss.stable",
-        {"-np.mean(log_p[rows, y])": "-np.mean(np.log(np.exp(log_p[rows, y]) + 1e-10))"},
-        looks_like="a small number such as 1e-10 is added to the probabilities, and hides how small they are.",
         try_next=NO_PROBABILITY,
     ),
     Mistake("regularizer_missing_from_loss", "linear_loss.value", {" + reg * np.sum(W * W)": ""}),
