@@ -111,10 +111,15 @@ def choices_of_shares_of_scores() -> list[Choice]:
     """The most frequent ones, for a loss that takes scores and returns dscores."""
     found = [*_choices("loss", "the loss", MEAN_OF_LOSSES), *_choices("gradient", "dscores", MEAN_OF_GRADIENTS)]
     return [
-        replace(one, looks_like=one.looks_like.replace("{X}", "{scores}"), try_next=_about_scores(one.try_next))
+        replace(one, looks_like=_of_scores(one.looks_like), try_next=_about_scores(one.try_next))
         for one in found
         if one.name.partition("_")[2] in OF_SCORES
     ]
+
+
+def _of_scores(words: str) -> str:
+    words = words.replace("dscores is added up over the examples but not averaged", "dscores isn't divided by N")
+    return words.replace("{X}", "{scores}")
 
 
 def _about_scores(advice: str) -> str:
