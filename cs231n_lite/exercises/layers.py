@@ -155,7 +155,7 @@ CHECKS = [
         },
         formula="Σ max(0, s_j - s_y + 1) over all j ≠ y",
         by_hand="Try the lecture's cat: scores 3.2, 5.1, -1.7, right class 0: max(0, 2.9) + max(0, -3.9) = 2.9.",
-        slope="1 for each violated margin's class, and minus their number for the right class",
+        slope="1 for each positive violation's class, and minus their number for the right class",
         slope_by_hand="Take one example with three classes: which scores would change its loss if you nudged them?",
         proofs=(worked(LECTURE, loss=(2.9 + 0.0 + 12.9) / 3),),
     ),

@@ -8,8 +8,8 @@ from .choice import Choice
 from .shares import mean
 
 LEAVE_OUT = "Leave j = y out of the sum: its violation is always s_y - s_y + 1 = 1."
-EACH = "Each violated margin adds x to column j and takes x from column y."
-COUNT = "Count the violated margins of each example; the right class's column loses x that many times."
+EACH = "Each positive violation adds x to column j and takes x from column y."
+COUNT = "Count the positive violations of each example; the right class's column loses x that many times."
 
 
 def gaps_of(scores: np.ndarray, labels: np.ndarray, delta: float) -> np.ndarray:
@@ -165,7 +165,7 @@ HINGE = {
     ),
     "counted_for_sizes": (
         lambda gaps: (gaps > 0) * 1.0,
-        "this counts the violated margins; the loss adds up by how much they are violated.",
+        "this counts the positive violations; the loss adds up by how much they are violated.",
         "Add the violation itself, not 1.",
     ),
     "clipped_before_margin": (
@@ -200,7 +200,7 @@ HINGE = {
     ),
     "violation_without_margin": (
         lambda gaps: np.where(gaps > 0, gaps - 1, 0),
-        "the violated margins are found, but s_j - s_y is added, without the 1.",
+        "the positive violations are found, but s_j - s_y is added, without the 1.",
         "Add the whole violation, s_j - s_y + 1.",
     ),
 }
@@ -220,12 +220,12 @@ OVER_CLASSES = {
     ),
     "only_last_violation": (
         lambda terms, wrong: np.sum(terms * _last(terms > 0), axis=1),
-        "only the last violated margin of each example counts: each one replaces what was there.",
+        "only the last positive violation of each example counts: each one replaces what was there.",
         "Add to the loss with +=, don't assign.",
     ),
     "only_first_violation": (
         lambda terms, wrong: np.sum(terms * _first(terms > 0), axis=1),
-        "only the first violated margin of each example counts: does the loop end too early?",
+        "only the first positive violation of each example counts: does the loop end too early?",
         "Look for a break, or a return, inside the loop over the classes.",
     ),
     "only_last_class": (
@@ -282,7 +282,7 @@ OVER_CLASSES = {
 OF_WRONG = {
     "margins_for_counts": (
         lambda gaps, wrong: np.maximum(0, gaps) * wrong,
-        "each x is weighted by the size of its violation; a violated margin counts as 1, however large.",
+        "each x is weighted by the size of its violation; a positive violation counts as 1, however large.",
         "Turn the violations into 1 where they are positive and 0 elsewhere: (margins > 0).",
     ),
     "every_class_counted": (
@@ -308,18 +308,18 @@ OF_WRONG = {
     ),
     "only_first_counted": (
         lambda gaps, wrong: _first((gaps > 0) & wrong) * 1.0,
-        "only the first violated margin of each example counts: does the loop end too early?",
+        "only the first positive violation of each example counts: does the loop end too early?",
         "Look for a break, or a return, inside the loop over the classes.",
     ),
     "only_last_counted": (
         lambda gaps, wrong: _last((gaps > 0) & wrong) * 1.0,
-        "only the last violated margin of each example counts: each one replaces what was there.",
+        "only the last positive violation of each example counts: each one replaces what was there.",
         "Add to the columns with += and -=, don't assign.",
     ),
     "doubled_counts": (
         lambda gaps, wrong: 2.0 * (gaps > 0) * wrong * np.maximum(0, gaps),
         "each x is weighted by twice the size of its violation: that is the gradient of squared violations.",
-        "A violated margin counts as 1, however large.",
+        "A positive violation counts as 1, however large.",
     ),
     "classes_after_right_uncounted": (
         lambda gaps, wrong: ((gaps > 0) & wrong & (np.cumsum(~wrong, axis=1) == 0)) * 1.0,
@@ -333,7 +333,7 @@ OF_WRONG = {
     ),
     "normalized_margins": (
         lambda gaps, wrong: _shares_of(np.maximum(0, gaps) * wrong),
-        "the violations of each example are divided by their sum; a violated margin counts as 1.",
+        "the violations of each example are divided by their sum; a positive violation counts as 1.",
         "Turn the violations into 1 where they are positive and 0 elsewhere: (margins > 0).",
     ),
     "normalized_counts": (
@@ -353,7 +353,7 @@ OF_WRONG = {
     ),
     "scores_for_counts": (
         lambda gaps, wrong: ((gaps > 0) & wrong) * (gaps - 1),
-        "each x is weighted by the difference of the scores; a violated margin counts as 1.",
+        "each x is weighted by the difference of the scores; a positive violation counts as 1.",
         "Turn the violations into 1 where they are positive and 0 elsewhere: (margins > 0).",
     ),
 }
@@ -361,42 +361,42 @@ OF_RIGHT = {
     "right_class_term_missing": (
         lambda counts, gaps: 0 * counts,
         "x is added to the columns of the wrong classes, but never taken from the column of the right one.",
-        "Each violated margin also takes x from the column of the right class.",
+        "Each positive violation also takes x from the column of the right class.",
     ),
     "right_class_minus_one": (
         lambda counts, gaps: 0 * counts - 1,
         "x is subtracted from the right class's column exactly once per example; it should be once "
-        "for each violated margin.",
+        "for each positive violation.",
         COUNT,
     ),
     "right_class_once": (
         lambda counts, gaps: -np.sign(counts),
-        "the right class's column loses x once where margins are violated; it should lose it once for each of them.",
+        "the right class's column loses x once, however many violations are positive; it should be once for each.",
         COUNT,
     ),
     "right_class_added": (
         lambda counts, gaps: counts,
-        "the right class's column gets + x for each violated margin; it should get - x.",
+        "the right class's column gets + x for each positive violation; it should get - x.",
         "Take x from the right class's column: a larger score of the right class makes the loss smaller.",
     ),
     "right_class_one": (
         lambda counts, gaps: 0 * counts + 1,
-        "the right class is among the violated margins: its column gets + x, and loses nothing.",
+        "the right class is among the positive violations: its column gets + x, and loses nothing.",
         COUNT,
     ),
     "right_class_counts_itself": (
         lambda counts, gaps: -counts - 1,
-        "x is subtracted from the right class's column one time too often: its own entry counts as a violated margin.",
-        "Set the margin of the right class to 0 before you count the violated margins of a row.",
+        "x is subtracted from the right class's column once too often: its own entry counts as a positive violation.",
+        "Set the violation of the right class to 0 before you count the positive violations of a row.",
     ),
     "right_class_keeps_one": (
         lambda counts, gaps: 1 - counts,
-        "x is subtracted from the right class's column one time too few: its own entry counts as a violated margin.",
-        "Set the margin of the right class to 0 before you count the violated margins of a row.",
+        "x is subtracted from the right class's column one time too few: its own entry counts as a positive violation.",
+        "Set the violation of the right class to 0 before you count the positive violations of a row.",
     ),
     "all_wrong_classes_taken": (
         lambda counts, gaps: 0 * counts - (gaps.shape[1] - 1),
-        "the right class's column loses x once for each wrong class, whether its margin is violated or not.",
+        "the right class's column loses x once for each wrong class, whether its violation is positive or not.",
         COUNT,
     ),
     "all_classes_taken": (
@@ -406,24 +406,24 @@ OF_RIGHT = {
     ),
     "counts_averaged": (
         lambda counts, gaps: -counts / gaps.shape[1],
-        "the number of violated margins is divided by the number of classes at the right class.",
+        "the number of positive violations is divided by the number of classes at the right class.",
         COUNT,
     ),
     "counts_of_all": (
         lambda counts, gaps: 0 * counts - np.sum(counts),
-        "the right class of each example loses x once for every violated margin of all examples.",
-        "np.sum(…, axis=1) counts the violated margins of each row by itself.",
+        "the right class of each example loses x once for every positive violation of all examples.",
+        "np.sum(…, axis=1) counts the positive violations of each row by itself.",
     ),
     "right_class_one_true": (
         lambda counts, gaps: np.sign(counts),
-        "the right class's column gets + x where margins are violated: an array of True and False "
+        "the right class's column gets + x where violations are positive: an array of True and False "
         "can't hold a negative count.",
         "Make the counts floats first: (margins > 0).astype(float).",
     ),
     "counts_of_classes": (
         lambda counts, gaps: -np.resize(np.sum(gaps > 0, axis=0), len(counts)),
-        "the violated margins are counted over the examples, not over the classes.",
-        "np.sum(…, axis=1) counts the violated margins of each row.",
+        "the positive violations are counted over the examples, not over the classes.",
+        "np.sum(…, axis=1) counts the positive violations of each row.",
     ),
     "size_at_right": (
         lambda counts, gaps: -np.sum(np.maximum(0, gaps), axis=1) + 1,

@@ -366,10 +366,10 @@ DIFFERENCES = ("difference_reversed", "right_score_missing", "right_score_of_fir
 HINGES = ("not_clipped", "absolute_for_clipped", "squared", "counted_for_sizes", "clipped_before_margin")
 SUMS = ("only_largest", "last_class_left_out", "root_of_squares")
 ONE_ROW = "Take one example with three classes, and write its row of dscores down by hand."
-COUNT = "Count the violated margins of each row: the right class's entry is minus their number, over N."
+COUNT = "Count the positive violations of each row: the right class's entry is minus their number, over N."
 OF_WRONG = {
     "margins_for_counts": (
-        "each class gets the size of its violation; a violated margin counts as 1, however large.",
+        "each class gets the size of its violation; a positive violation counts as 1, however large.",
         "Turn the violations into 1 where they are positive and 0 elsewhere: (margins > 0).",
     ),
     "every_class_counted": (
@@ -381,27 +381,27 @@ OF_WRONG = {
         "A class counts where s_j - s_y + 1 is above 0.",
     ),
     "only_largest_counted": ("only the class with the largest violation counts.", ONE_ROW),
-    "only_last_counted": ("only the last violated margin of each example counts.", ONE_ROW),
+    "only_last_counted": ("only the last positive violation of each example counts.", ONE_ROW),
     "doubled_counts": (
         "each class gets twice the size of its violation: that is the slope of squared violations.",
-        "A violated margin counts as 1, however large.",
+        "A positive violation counts as 1, however large.",
     ),
     "last_class_uncounted": ("the last class is left out.", "range(C) goes from 0 to C - 1."),
     "first_class_uncounted": ("class 0 is left out.", "range(C) goes from 0 to C - 1."),
 }
 OF_RIGHT = {
-    "right_class_term_missing": ("the right class's entry is 0; each violated margin takes 1 from it.", COUNT),
+    "right_class_term_missing": ("the right class's entry is 0; each positive violation takes 1 from it.", COUNT),
     "right_class_minus_one": ("the right class's entry is -1, however many margins are violated.", COUNT),
     "right_class_once": ("the right class's entry is -1 wherever margins are violated, however many.", COUNT),
-    "right_class_added": ("the right class's entry is the number of violated margins, without the minus.", COUNT),
-    "right_class_one": ("the right class's entry is 1: it is among the violated margins, and loses nothing.", COUNT),
+    "right_class_added": ("the right class's entry is the number of positive violations, without the minus.", COUNT),
+    "right_class_one": ("the right class's entry is 1: it is among the positive violations, and loses nothing.", COUNT),
     "right_class_counts_itself": (
         "the right class's entry is one too low: its own margin counts as violated.",
-        "Set the margin of the right class to 0 before you count the violated margins of a row.",
+        "Set the violation of the right class to 0 before you count the positive violations of a row.",
     ),
     "right_class_keeps_one": (
         "the right class's entry is one too high: its own margin counts as violated.",
-        "Set the margin of the right class to 0 before you count the violated margins of a row.",
+        "Set the violation of the right class to 0 before you count the positive violations of a row.",
     ),
     "all_wrong_classes_taken": ("the right class's entry counts all wrong classes, violated or not.", COUNT),
 }
