@@ -391,8 +391,8 @@ OF_WRONG = {
 }
 OF_RIGHT = {
     "right_class_term_missing": ("the right class's entry is 0; each positive violation takes 1 from it.", COUNT),
-    "right_class_minus_one": ("the right class's entry is -1, however many margins are violated.", COUNT),
-    "right_class_once": ("the right class's entry is -1 wherever margins are violated, however many.", COUNT),
+    "right_class_minus_one": ("the right class's entry is -1, however many violations are positive.", COUNT),
+    "right_class_once": ("the right class's entry is -1 wherever violations are positive, however many.", COUNT),
     "right_class_added": ("the right class's entry is the number of positive violations, without the minus.", COUNT),
     "right_class_one": ("the right class's entry is 1: it is among the positive violations, and loses nothing.", COUNT),
     "right_class_counts_itself": (
