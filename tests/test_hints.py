@@ -68,6 +68,15 @@ def test_the_experiment_on_a_gradient_nudges_the_students_own_loss(references):
     assert "bias" in picture.lines
 
 
+def test_a_search_that_returns_a_setting_with_its_W_is_told_so_in_its_experiment(references):
+    text = references.course.reference("tuning").read_text(encoding="utf-8")
+    paired = text.replace("best, best_accuracy = setting, acc", "best, best_accuracy = (setting, W), acc")
+    assert paired != text
+    experiment = repr(hints_on("search.best", paired, references)[1])
+    assert "a pair of settings[1] and an array of shape" in experiment
+    assert "can't be read" not in experiment
+
+
 def test_where_a_check_has_no_experiment_the_smallest_problem_that_fails_is_shown(references):
     text = references.course.reference("optim").read_text(encoding="utf-8")
     wrong = text.replace("range(0, N, batch_size)", "range(0, N - batch_size + 1, batch_size)")

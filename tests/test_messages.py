@@ -76,7 +76,8 @@ ABOUT = {
     "an exception": (
         "svm_loss_naive.loss",
         f"{LOSS}return W @ X",
-        'Look at linear_svm.py, line 3. `problem("svm_loss_naive.loss", 1)`',
+        "Look at linear_svm.py, line 3. The inner sizes of a product must agree: print both shapes; .T turns an array. "
+        '`problem("svm_loss_naive.loss", 1)`',
     ),
     "nothing returned": ("svm_loss_naive.loss", f"{LOSS}pass", "is the last line missing"),
     "one value": ("svm_loss_naive.loss", f"{LOSS}return 0.0", "End with `return loss, dW`"),

@@ -1,101 +1,140 @@
-"""Nearest neighbours: the reference against scikit-learn, and what is read and counted of a single method."""
+"""Students' modules import each other: one that is wrong, broken or incomplete costs only itself."""
 
-import numpy as np
+import sys
+
 import pytest
 
-from cs231n_lite.checks.asking import Ask
-from cs231n_lite.checks.catalogue import find
+from cs231n_lite.checks import verdict_on
+from cs231n_lite.checks.catalogue import all_checks
+from cs231n_lite.checks.neighbours import Neighbours
 from cs231n_lite.checks.reading import read
-from cs231n_lite.exercises.measures.neighbours import distance_problems
-from cs231n_lite.exercises.measures.voting import fold_problems
-from grading.judge.references import ModuleSubject, run
+from cs231n_lite.checks.verdict import State
+from cs231n_lite.plumbing.overlay import Overlay
+from grading.judge.judging import Judge
+from grading.judge.work import Work
 
-WAYS = ["two_loops", "one_loop", "no_loops"]
-TWO_METHODS = """
-import numpy as np
+IMPORT, CALL, VALUE = "from .regularizers import l2", "= l2(W, reg)", "return reg * np.sum(W * W), 2 * reg * W"
+OWN, OF_FILE = "l2", ("l2", "l1", "elastic_net")
 
-class Classifier:
-    def looping(self, X):
-        return [self.helper(x) for x in X]
-
-    def straight(self, X):
-        return self.helper(X)
-
-    def helper(self, X):
-        return np.sum(np.vectorize(abs)(X))
-
-    def plain(self, X):
-        return np.sum(X)
-"""
+WAYS = {
+    "its name": (IMPORT, CALL),
+    "everything": ("from .regularizers import *", CALL),
+    "another name": ("from .regularizers import l2 as penalized", "= penalized(W, reg)"),
+    "the module": ("from . import regularizers", "= regularizers.l2(W, reg)"),
+    "the module by another name": ("import cs231n_lite.regularizers as r", "= r.l2(W, reg)"),
+    "inside of the function": ("", "= l2(W, reg)"),
+}
+BROKEN = {
+    "wrong": (lambda text: text.replace(VALUE, VALUE.replace("2 * reg", "3 * reg")), (OWN,)),
+    "not written": (lambda text: text.replace(VALUE, "raise NotImplementedError"), (OWN,)),
+    "raises": (lambda text: text.replace(VALUE, "raise ValueError(7)"), (OWN,)),
+    "renamed": (lambda text: text.replace("def l2(", "def L2("), (OWN,)),
+    "unreadable": (lambda text: f"{text}\ndef more(:\n", OF_FILE),
+    "raises at import": (lambda text: f"{text}\nW\n", OF_FILE),
+    "ends Python at import": (lambda text: f"{text}\nraise SystemExit\n", OF_FILE),
+}
 
 
 @pytest.fixture(scope="module")
-def knn(references):
-    return references.module("knn")
+def right(course) -> dict[str, str]:
+    """The modules of 1-losses, right."""
+    return {path.stem: path.read_text(encoding="utf-8") for path in course.references("1-losses")}
 
 
-@pytest.fixture(scope="module")
-def sklearn():
-    reason = "scikit-learn isn't installed: pip install -e '.[bench]'"
-    pytest.importorskip("sklearn", reason=reason)
-    return pytest.importorskip("sklearn.neighbors", reason=reason), pytest.importorskip(
-        "sklearn.metrics", reason=reason
-    )
+def taking(text: str, way: str) -> str:
+    """A loss that takes `l2` from the other module in another way."""
+    line, call = WAYS[way]
+    assert text.count(IMPORT) == text.count(CALL) == 1
+    if not line:
+        call += "\n    assert penalty is not None"
+        text = text.replace("    penalty, slope =", f"    {IMPORT}\n    penalty, slope =")
+        return text.replace(f"\n\n{IMPORT}\n", "\n").replace(CALL, call)
+    return text.replace(IMPORT, line).replace(CALL, call)
 
 
-def trained(knn, X, y):
-    classifier = knn.KNearestNeighbor()
-    classifier.train(X, y)
-    return classifier
+def broken(right: dict[str, str], way: str, kind: str) -> dict[str, str]:
+    """All modules; both losses take `l2` in one way from regularizers.py, which is broken in one way."""
+    losses = {name: taking(right[name], way) for name in ("linear_svm", "softmax")}
+    changed = BROKEN[kind][0](right["regularizers"])
+    assert changed != right["regularizers"]
+    return {**right, **losses, "regularizers": changed}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("way", "kind"),
+    [*((way, kind) for way in WAYS for kind in ("wrong", "unreadable", "renamed")), *(("its name", k) for k in BROKEN)],
+)
+def test_at_grading_a_broken_module_costs_only_itself(right, references, jail, way, kind):
+    with Judge(references, Work("1-losses", broken(right, way, kind)), (1, 2), jail) as judge:
+        verdicts = [judge.verdict(check) for check in all_checks().values() if check.module in right]
+    lost = {verdict.check.partition(".")[0] for verdict in verdicts if not verdict.points}
+    assert lost == set(BROKEN[kind][1]), "\n".join(str(v) for v in verdicts if not v.points)
+
+
+@pytest.fixture
+def at_home(tmp_path, overlay):
+    """Writes a student's modules to where checks take them from."""
+    overlay(Overlay(tmp_path, "1-losses"))
+
+    def write(modules: dict[str, str]) -> None:
+        for name, text in modules.items():
+            (tmp_path / f"{name}.py").write_text(text, encoding="utf-8")
+
+    return write
+
+
+@pytest.mark.parametrize(("kind", "line"), [("unreadable", "def more(:"), ("raises at import", "W")])
+def test_at_home_it_is_the_broken_module_that_is_blamed(at_home, right, kind, line):
+    at_home(broken(right, "its name", kind))
+    verdict = verdict_on("svm_loss_vectorized.loss")
+    assert verdict.state is State.COULD_NOT_RUN
+    assert verdict.came_out.startswith("mend regularizers.py first: ")
+    assert f"regularizers.py, line {1 + right['regularizers'].count(chr(10)) + 1}" in verdict.came_out
+    assert verdict.beside.splitlines()[0] == line
+    assert "linear_svm" not in str(verdict)
+    assert verdict_on("svm_margins.values").state is State.PASSED
+    at_home(right)
+    assert verdict_on("svm_loss_vectorized.loss").state is State.PASSED
+
+
+def test_at_home_a_name_that_is_missing_is_told_with_the_module_that_lacks_it(at_home, right):
+    at_home(broken(right, "its name", "renamed"))
+    assert verdict_on("svm_loss_vectorized.loss").came_out.startswith("regularizers.py doesn't define l2")
+    assert verdict_on("svm_margins.values").state is State.PASSED
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_distances_are_those_of_scikit_learn(knn, sklearn, way):
-    for problem in distance_problems(np.random.default_rng(0)):
-        X, X_train = problem["X"], problem["X_train"]
-        dists = getattr(trained(knn, X_train, np.zeros(len(X_train))), f"compute_distances_{way}")(X)
-        expected = sklearn[1].pairwise.euclidean_distances(X, X_train)
-        np.testing.assert_allclose(dists, expected, rtol=1e-10, atol=1e-10)
+def test_at_home_the_wrong_function_is_to_be_mended_first(at_home, right, way):
+    at_home(broken(right, way, "wrong"))
+    assert verdict_on("svm_loss_vectorized.regularizer").mend_first == "l2.value_and_gradient"
 
 
-@pytest.mark.parametrize("k", [1, 2, 5, 10])
-def test_predictions_are_those_of_scikit_learn_also_where_votes_tie(knn, sklearn, k):
-    rng = np.random.default_rng(k)
-    X_train, y_train, X = rng.normal(size=(200, 5)), rng.choice([2, 3, 11], size=200), rng.normal(size=(100, 5))
-    theirs = sklearn[0].KNeighborsClassifier(k).fit(X_train, y_train)
-    for num_loops in (0, 1, 2):
-        labels = trained(knn, X_train, y_train).predict(X, k, num_loops)
-        np.testing.assert_array_equal(labels, theirs.predict(X))
+@pytest.mark.parametrize("way", WAYS)
+def test_what_a_function_takes_from_another_module_is_read(right, way):
+    assert "l2" in read(taking(right["linear_svm"], way), "svm_loss_vectorized").used
+    assert "l2" not in read(taking(right["linear_svm"], way), "svm_margins").used
 
 
-def test_cross_validation_is_that_of_scikit_learn_with_folds_in_order(knn, sklearn):
-    selection = pytest.importorskip("sklearn.model_selection")
-    for problem in fold_problems(np.random.default_rng(0)):
-        X, y, ks, folds = problem.values()
-        cut = selection.KFold(folds)
-        expected = [selection.cross_val_score(sklearn[0].KNeighborsClassifier(int(k)), X, y, cv=cut) for k in ks]
-        np.testing.assert_allclose(knn.cross_validate(X, y, ks, folds), expected)
+def test_a_name_of_ones_own_is_not_taken_from_another_module():
+    text = "from .regularizers import *\nfrom .softmax import l2 as other\ndef f(W, l2):\n    return l2(W)\n"
+    assert "l2" not in read(text, "f").used
 
 
-def test_predict_refuses_a_number_of_loops_that_there_is_not(knn):
-    with pytest.raises(ValueError, match="num_loops is 3; choose 0, 1 or 2"):
-        trained(knn, np.zeros((2, 1)), np.zeros(2, int)).predict(np.zeros((1, 1)), num_loops=3)
-
-
-def test_of_a_method_its_own_text_is_read_and_that_of_the_methods_it_uses():
-    assert read(TWO_METHODS, "Classifier.looping").loops
-    assert not read(TWO_METHODS, "Classifier.straight").loops
-    assert read(TWO_METHODS, "Classifier.straight").surely == ("vectorize (line 12)",)
-    assert not read(TWO_METHODS, "Classifier.plain").surely
-    assert read(TWO_METHODS, "Classifier.missing") is None
-    assert read(TWO_METHODS, "Other.plain") is None
-
-
-def test_the_steps_of_a_method_are_counted(tmp_path):
-    module = run(tmp_path / "knn.py", TWO_METHODS)
-    ask = Ask(ModuleSubject(module), find("KNearestNeighbor.no_loops_left"), {}, {})
-    classifier = ask.make("Classifier")
-    plain = [ask.steps(np.ones(size), of=classifier, method="plain") for size in (2, 20)]
-    looping = [ask.steps(np.ones(size), of=classifier, method="looping") for size in (2, 20)]
-    assert plain[0] == plain[1]
-    assert looping[1] > looping[0] + 17
+def test_what_was_imported_before_is_put_back(at_home, right):
+    at_home(right)
+    name = "cs231n_lite.regularizers"
+    before = sys.modules.pop(name, None)
+    try:
+        sys.modules[name] = stands = object()
+        neighbours = Neighbours()
+        with neighbours.importable():
+            assert name not in sys.modules
+            assert [module.__name__ for module in neighbours.named_in("regularizers")] == [name]
+        assert sys.modules[name] is stands
+        with neighbours.importable():
+            assert sys.modules[name] is neighbours.loaded[name]
+    finally:
+        sys.modules.pop(name)
+        if before:
+            sys.modules[name] = before

@@ -7,7 +7,7 @@ import contextlib
 import copy
 import inspect
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -30,10 +30,17 @@ class Bench:
 
     trusted: it is the instructor's, so that nobody needs to look after the global random generators
     alone: nobody else in this process uses those
+    others: gives the student's other modules, from which this one takes what it doesn't define
     """
 
-    def __init__(self, module: ModuleType, trusted: bool = False, alone: bool = False) -> None:
-        self.module, self.trusted, self.alone, self.kept = module, trusted, alone, []
+    def __init__(
+        self,
+        module: ModuleType,
+        trusted: bool = False,
+        alone: bool = False,
+        others: Callable[[], Iterable[ModuleType]] = tuple,
+    ) -> None:
+        self.module, self.trusted, self.alone, self.others, self.kept = module, trusted, alone, others, []
 
     def do(self, question: Question, answer: Answer) -> Reply:
         """Carry out `question`; raises SubjectFailed or SubjectMissing if the student's code raises."""
@@ -42,6 +49,8 @@ class Bench:
             calm = silent(printed) if self.trusted else quiet(printed, disturbed, restoring=not self.alone)
             with calm, self._helped(question.helpers, answer):
                 values, after, steps = self._carry_out(question, answer, kinds)
+        except SubjectMissing:
+            raise
         except NotImplementedError as error:
             raise SubjectMissing(str(error)[:500] or f"{question.name} is not written yet") from None
         except (DidNotReturn, KeyboardInterrupt):
@@ -99,13 +108,23 @@ class Bench:
 
     @contextlib.contextmanager
     def _helped(self, helpers: Mapping[str, Answered], answer: Answer) -> Iterator[None]:
-        names = vars(self.module)
-        before = {name: names[name] for name in helpers if name in names}
-        names.update({name: _lent(_Given(self.kept, answer)(helpers[name])) for name in before})
+        """Meanwhile `helpers` stand in the place of the student's own, under whatever name a module has these."""
+        places = [vars(module) for module in (self.module, *self.others())] if helpers else []
+        before = [dict(names) for names in places]
+        changed = [set(helpers) for _ in places]
+        for name, helper in helpers.items():
+            lent = _lent(_Given(self.kept, answer)(helper))
+            own = {id(names[name]) for names in before if callable(names.get(name))}
+            for names, had, those in zip(places, before, changed, strict=True):
+                those |= {each for each, value in had.items() if id(value) in own}
+                names.update(dict.fromkeys([name, *(each for each in those if id(had.get(each)) in own)], lent))
         try:
             yield
         finally:
-            names.update(before)
+            for names, had, those in zip(places, before, changed, strict=True):
+                for each in those:
+                    names.pop(each, None)
+                names.update({each: had[each] for each in those & had.keys()})
 
 
 class _Given:

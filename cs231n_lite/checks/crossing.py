@@ -93,4 +93,5 @@ def _plain(value: Any, depth: int, left: list[int], kinds: set[str]) -> Any:
 def _opaque(value: Any) -> Opaque:
     kind = type(value)
     name = kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
-    return Opaque(str(name)[:LONGEST_TEXT])
+    of = f" (dtype {value.dtype})" if kind is np.ndarray else ""
+    return Opaque(f"{name}{of}"[:LONGEST_TEXT])

@@ -7,6 +7,8 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .brought import brought
+
 SURELY = {"vectorize", "frompyfunc", "apply_along_axis"}  # of numpy
 MAYBE = {"map", "sum", "sorted", "filter", "min", "max", "any", "all", "zip", "enumerate", "nditer", "ndenumerate"}
 HIDING = {"exec", "eval", "compile", "__import__", "globals", "locals", "vars"}  # builtins
@@ -22,7 +24,7 @@ GENERATORS = {"default_rng", "Generator", "RandomState", "SeedSequence", "PCG64"
 class Reading:
     """What stands in a function and in what it uses of its module.
 
-    used: the names of the module that it uses, directly or by way of others
+    used: the names of the module that it uses, directly or by way of others, and those of the package's other modules
     loops: what may be a loop, with its line; surely: what always is one; hiding: what could hide one
     meddling: what stands anywhere in the module and could make the count of steps untrue
     draws: uses of the global random generators
@@ -60,12 +62,13 @@ def read(source: str | None, function: str) -> Reading | None:
     anywhere = [node for top in body for node in ast.walk(top)]
     own = _bound(anywhere)
     loops = {*_loops(inside)} | {f"a function that calls itself (line {line})" for line in _recursive(inside)}
-    brought = _imports_used(body, nodes)
+    taken = _imports_used(body, nodes)
+    imports = [node for nodes in defined.values() for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)]
     return Reading(
-        frozenset(used),
+        frozenset(used | brought(inside, imports, set(defined) | _bound(inside))),
         _in_order(loops),
-        _in_order({_told(node) for node in [*inside, *brought] if _is_surely(node, own)}),
-        _in_order({_told(node) for node in [*inside, *brought] if _hides(node, own)}),
+        _in_order({_told(node) for node in [*inside, *taken] if _is_surely(node, own)}),
+        _in_order({_told(node) for node in [*inside, *taken] if _hides(node, own)}),
         _in_order({_told(node) for node in anywhere if _meddles(node)}),
         _in_order({_told(node) for node in inside if _is_global_draw(node)}),
     )

@@ -30,7 +30,8 @@ def describe(value: Any) -> str:
     if isinstance(value, np.ndarray):
         return f"an array of shape {value.shape}"
     if isinstance(value, tuple):
-        return "one value in a tuple or list" if len(value) == 1 else f"{len(value)} values"
+        kind = "strings" if value and all(isinstance(item, str) for item in value) else "values"
+        return "one value in a tuple or list" if len(value) == 1 else f"{len(value)} {kind}"
     if isinstance(value, dict):
         return "a dict"
     return "None" if value is None else f"{value!r:.60}"
@@ -67,7 +68,8 @@ def numbers(value: Any, name: str, count: int) -> np.ndarray:
     if not isinstance(value, np.ndarray) or value.shape != (count,):
         if isinstance(value, np.ndarray) and value.ndim == 1:
             raise WrongReturn(f"{name} has {counted(len(value), 'number')}; expected {count}")
-        raise _wrong(value, name, f"{count} numbers", "")
+        made = isinstance(value, Opaque) or (isinstance(value, tuple) and any(isinstance(item, str) for item in value))
+        raise _wrong(value, name, f"{count} numbers", f"np.array({name}, float) is an array of floats." if made else "")
     return value.astype(np.float64)
 
 
@@ -77,7 +79,8 @@ def parts(value: Any, names: str) -> tuple:
     if not isinstance(value, tuple) or len(value) != count:
         text = f"it returned {describe(value)}; expected {count} values, ({names})"
         raise WrongReturn(text, NO_RETURN if value is None else f"End with `return {names}`.")
-    if count == 2 and isinstance(value[0], np.ndarray) and value[0].ndim and type(value[1]) in (int, float):
+    exchanged = len(value) == 2 and (isinstance(value[0], tuple) or (isinstance(value[0], np.ndarray) and value[0].ndim))
+    if count == 2 and exchanged and type(value[1]) in (int, float):
         raise WrongReturn(f"it returned an array and then a number; expected ({names})", "They look exchanged.")
     return value
 

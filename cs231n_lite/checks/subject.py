@@ -3,9 +3,8 @@
 import contextlib
 import hashlib
 import importlib.util
-import pkgutil
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
@@ -15,10 +14,10 @@ from .beside import Bench
 from .broken import broken
 from .crossing import plain
 from .deadline import WAITING, DidNotReturn, deadline
+from .neighbours import PACKAGE, Neighbours, course_modules, spec_of
 from .question import Question, Reply, SubjectFailed, SubjectMissing
 from .quiet import Printed, quiet
 
-PACKAGE = __package__.partition(".")[0]
 SECONDS = 5.0  # of processor time for one question; a right answer takes a small part of one
 
 
@@ -52,8 +51,9 @@ class Subject(Protocol):
 class LocalSubject:
     """A module of the student's, run in this process.
 
-    The module is run from its file as it stands now, apart from what the notebook has imported: what is checked is
-    what will be handed in. Functions that did not return are remembered until the file changes.
+    The module is run from its file as it stands now, and so are those that it imports, apart from what the notebook has
+    imported: what is checked is what will be handed in. Functions that did not return are remembered until the file
+    changes.
     """
 
     stays = False  # whether the files stay as they are, in a process that is there for nothing else
@@ -64,10 +64,10 @@ class LocalSubject:
         self.module, self.seconds, self.wall = module, seconds, wall if wall is not None else seconds * WAITING
         self.importing = seconds if importing is None else importing
         self._bench: Bench | None = None
+        self._neighbours = Neighbours()
         self._digest: str | None = None
         self._stuck: set[tuple[str, frozenset[str]]] = set()
         self._broken: SubjectMissing | None = None
-        self._imported: dict[str, ModuleType] = {}  # the modules that it has imported from their files
 
     def ask(self, question: Question) -> Reply:
         """What comes of `question`; raises SubjectFailed or SubjectMissing."""
@@ -80,7 +80,7 @@ class LocalSubject:
         if question.beside in self._stuck:
             raise SubjectMissing(STUCK.format(question.what), STUCK_ADVICE)
         try:
-            with _imported_anew(self._imported), deadline(self.seconds, self.wall):
+            with self._neighbours.importable(), deadline(self.seconds, self.wall):
                 return bench.do(question, self._answered)
         except DidNotReturn:
             self._stuck.add(question.beside)
@@ -91,7 +91,7 @@ class LocalSubject:
 
     def source(self) -> str | None:
         """The text of the module's file; None if it can't be read."""
-        spec = _spec_of(f"cs231n_lite.{self.module}")
+        spec = spec_of(f"cs231n_lite.{self.module}")
         return text_of(Path(spec.origin)) if spec and spec.origin else None
 
     def _answered(self, function: Any, args: tuple, named: dict[str, Any]) -> Any:
@@ -101,19 +101,21 @@ class LocalSubject:
     def _loaded(self) -> Bench:
         if self.stays and self._bench is not None:
             return self._bench
-        spec = _spec_of(f"cs231n_lite.{self.module}")
+        spec = spec_of(f"cs231n_lite.{self.module}")
         if spec is None:
             raise SubjectMissing(f"there is no {self.module}.py")
         digest = _digest_of_all(self.module)
         if digest != self._digest:
-            self._bench, self._digest, self._broken, self._imported = None, digest, None, {}
+            self._bench, self._digest, self._broken = None, digest, None
             self._stuck.clear()
         if self._broken:
             raise self._broken
         if self._bench is None:
+            self._neighbours = Neighbours()
+            others = partial(self._neighbours.named_in, self.source() or "")
             try:
-                with _imported_anew(self._imported):
-                    self._bench = Bench(self._run(spec), alone=self.stays)
+                with self._neighbours.importable():
+                    self._bench = Bench(self._run(spec), alone=self.stays, others=others)
             except SubjectMissing as missing:
                 self._broken = missing
                 raise
@@ -127,6 +129,8 @@ class LocalSubject:
         except DidNotReturn:
             text = f"importing {self.module}.py did not return within {self.importing:g} seconds of work"
             raise SubjectMissing(text, NOT_AT_IMPORT) from None
+        except SubjectMissing:
+            raise
         except (Exception, SystemExit) as error:
             told = broken(f"{self.module}.py", error)
             advice = UNREADABLE_ADVICE if isinstance(error, SyntaxError) else IMPORT_ADVICE
@@ -147,51 +151,12 @@ def answered(function: Callable, args: tuple, named: dict[str, Any]) -> Any:
     return plain(function(*args, **named))
 
 
-def _course_modules() -> list[str]:
-    """The full names of all modules that students write: those that lie in the package beside its folders."""
-    beside = pkgutil.iter_modules(sys.modules[PACKAGE].__path__)
-    return [f"{PACKAGE}.{file.name}" for file in beside if not file.ispkg and file.name != "__main__"]
-
-
 def _digest_of_all(module: str) -> str:
     """A digest of the student's modules as they stand in their files now: they import each other."""
     digest = hashlib.sha256()
-    for name in dict.fromkeys([f"{PACKAGE}.{module}", *_course_modules()]):
-        spec = _spec_of(name)
+    for name in dict.fromkeys([f"{PACKAGE}.{module}", *course_modules()]):
+        spec = spec_of(name)
         with contextlib.suppress(OSError):
             digest.update(Path(spec.origin).read_bytes() if spec and spec.origin else b"")
         digest.update(b"\0")
     return digest.hexdigest()
-
-
-@contextlib.contextmanager
-def _imported_anew(own: dict[str, ModuleType]) -> Iterator[None]:
-    """Let the student's modules import each other from their files; what had been imported before is put back.
-
-    own: what was imported so far in this way, by name; what is imported now is added
-    """
-    names = _course_modules()
-    before = _exchanged(names, own)
-    try:
-        yield
-    finally:
-        own.update(_exchanged(names, before))
-
-
-def _exchanged(names: list[str], modules: dict[str, ModuleType]) -> dict[str, ModuleType]:
-    """Let `modules` be what has been imported of `names`; returns what had been."""
-    package = sys.modules[PACKAGE]
-    before = {name: sys.modules.pop(name) for name in names if name in sys.modules}
-    for name in names:
-        package.__dict__.pop(name.rpartition(".")[2], None)
-    for name, module in modules.items():
-        sys.modules[name] = module
-        setattr(package, name.rpartition(".")[2], module)
-    return before
-
-
-def _spec_of(name: str) -> ModuleSpec | None:
-    """Where the module `name` comes from now, whatever has been imported under this name before."""
-    path = sys.modules[name.partition(".")[0]].__path__
-    specs = (finder.find_spec(name, path) for finder in sys.meta_path)
-    return next((spec for spec in specs if spec is not None), None)

@@ -30,7 +30,7 @@ CHECKS = [
         name="search.diverges",
         points=1,
         asks="where W has numbers that aren't finite, the accuracy is nan and the setting never the best; "
-        "if all trainings diverge, best is None.",
+        "best is None if all trainings diverge, and only then.",
         try_next="Ask np.all(np.isfinite(W)) before you use W; accuracies has nan where you write nothing.",
         problems=searching_diverged.problems,
         arguments=searching.arguments,

@@ -2162,4 +2162,276 @@ def search(train, settings, X_train, y_train, X_val, y_val):
 """,
         ("tries",),
     ),
+    Wrong(
+        "search",
+        "the best accuracy starts at 0",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    best, best_accuracy, accuracies = None, 0, np.full(len(settings), np.nan)
+    for k, setting in enumerate(settings):
+        W = train(X_train, y_train, setting)
+        if np.all(np.isfinite(W)):
+            accuracies[k] = np.mean(np.argmax(X_val @ W, axis=1) == y_val)
+            if accuracies[k] > best_accuracy:
+                best, best_accuracy = setting, accuracies[k]
+    return best, accuracies
+""",
+        ("diverges",),
+    ),
+    Wrong(
+        "search",
+        "a W of large numbers taken for diverged",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    best, best_accuracy, accuracies = None, -np.inf, np.full(len(settings), np.nan)
+    for k, setting in enumerate(settings):
+        W = train(X_train, y_train, setting)
+        if np.abs(W).max() < 1e3:
+            accuracies[k] = np.mean(np.argmax(X_val @ W, axis=1) == y_val)
+            if accuracies[k] > best_accuracy:
+                best, best_accuracy = setting, accuracies[k]
+    return best, accuracies
+""",
+        ("diverges",),
+    ),
+    Wrong(
+        "search",
+        "only small scores taken for finite",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    best, best_accuracy, accuracies = None, -np.inf, np.full(len(settings), np.nan)
+    for k, setting in enumerate(settings):
+        W = train(X_train, y_train, setting)
+        if np.all(np.abs(X_val @ W) < 1e4):
+            accuracies[k] = np.mean(np.argmax(X_val @ W, axis=1) == y_val)
+            if accuracies[k] > best_accuracy:
+                best, best_accuracy = setting, accuracies[k]
+    return best, accuracies
+""",
+        ("diverges",),
+    ),
+    Wrong(
+        "search",
+        "of equal ones the lowest learning rate",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    best, best_accuracy, accuracies = None, -np.inf, np.full(len(settings), np.nan)
+    for k, setting in enumerate(settings):
+        W = train(X_train, y_train, setting)
+        if np.all(np.isfinite(W)):
+            accuracies[k] = np.mean(np.argmax(X_val @ W, axis=1) == y_val)
+            if accuracies[k] > best_accuracy:
+                best, best_accuracy = setting, accuracies[k]
+    if best is None:
+        return best, accuracies
+    equal = [s for s, a in zip(settings, accuracies) if a == np.nanmax(accuracies)]
+    return min(equal, key=lambda s: s[0]), accuracies
+""",
+        ("best",),
+    ),
+    Wrong(
+        "search",
+        "of equal ones the strongest regularizer",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    best, best_accuracy, accuracies = None, -np.inf, np.full(len(settings), np.nan)
+    for k, setting in enumerate(settings):
+        W = train(X_train, y_train, setting)
+        if np.all(np.isfinite(W)):
+            accuracies[k] = np.mean(np.argmax(X_val @ W, axis=1) == y_val)
+            if accuracies[k] > best_accuracy:
+                best, best_accuracy = setting, accuracies[k]
+    if best is None:
+        return best, accuracies
+    equal = [s for s, a in zip(settings, accuracies) if a == np.nanmax(accuracies)]
+    return max(equal, key=lambda s: s[1]), accuracies
+""",
+        ("best",),
+    ),
+    Wrong(
+        "search",
+        "of equal ones the weakest regularizer",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    best, best_accuracy, accuracies = None, -np.inf, np.full(len(settings), np.nan)
+    for k, setting in enumerate(settings):
+        W = train(X_train, y_train, setting)
+        if np.all(np.isfinite(W)):
+            accuracies[k] = np.mean(np.argmax(X_val @ W, axis=1) == y_val)
+            if accuracies[k] > best_accuracy:
+                best, best_accuracy = setting, accuracies[k]
+    if best is None:
+        return best, accuracies
+    equal = [s for s, a in zip(settings, accuracies) if a == np.nanmax(accuracies)]
+    return min(equal, key=lambda s: s[1]), accuracies
+""",
+        ("best",),
+    ),
+    Wrong(
+        "search",
+        "np.all in place of the mean",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    best, best_accuracy, accuracies = None, -np.inf, np.full(len(settings), np.nan)
+    for k, setting in enumerate(settings):
+        W = train(X_train, y_train, setting)
+        if np.all(np.isfinite(W)):
+            accuracies[k] = np.all(np.argmax(X_val @ W, axis=1) == y_val)
+            if accuracies[k] > best_accuracy:
+                best, best_accuracy = setting, accuracies[k]
+    return best, accuracies
+""",
+        ("best", "diverges"),
+    ),
+    Wrong(
+        "search",
+        "argmax without an axis",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    best, best_accuracy, accuracies = None, -np.inf, np.full(len(settings), np.nan)
+    for k, setting in enumerate(settings):
+        W = train(X_train, y_train, setting)
+        if np.all(np.isfinite(W)):
+            accuracies[k] = np.mean(np.argmax(X_val @ W) == y_val)
+            if accuracies[k] > best_accuracy:
+                best, best_accuracy = setting, accuracies[k]
+    return best, accuracies
+""",
+        ("best", "diverges"),
+    ),
+    Wrong(
+        "search",
+        "chosen by training and validation accuracy together",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    best, best_accuracy, accuracies = None, -np.inf, np.full(len(settings), np.nan)
+    for k, setting in enumerate(settings):
+        W = train(X_train, y_train, setting)
+        if np.all(np.isfinite(W)):
+            accuracies[k] = np.mean(np.argmax(X_val @ W, axis=1) == y_val)
+            both = accuracies[k] + np.mean(np.argmax(X_train @ W, axis=1) == y_train)
+            if both > best_accuracy:
+                best, best_accuracy = setting, both
+    return best, accuracies
+""",
+        ("best", "diverges"),
+    ),
+    Wrong(
+        "search",
+        "the first setting at the start",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    best, best_accuracy, accuracies = settings[0], -np.inf, np.full(len(settings), np.nan)
+    for k, setting in enumerate(settings):
+        W = train(X_train, y_train, setting)
+        if np.all(np.isfinite(W)):
+            accuracies[k] = np.mean(np.argmax(X_val @ W, axis=1) == y_val)
+            if accuracies[k] > best_accuracy:
+                best, best_accuracy = setting, accuracies[k]
+    return best, accuracies
+""",
+        ("diverges",),
+    ),
+    Wrong(
+        "search",
+        "an empty tuple where all diverged",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    best, best_accuracy, accuracies = None, -np.inf, np.full(len(settings), np.nan)
+    for k, setting in enumerate(settings):
+        W = train(X_train, y_train, setting)
+        if np.all(np.isfinite(W)):
+            accuracies[k] = np.mean(np.argmax(X_val @ W, axis=1) == y_val)
+            if accuracies[k] > best_accuracy:
+                best, best_accuracy = setting, accuracies[k]
+    if best is None:
+        return (), accuracies
+    return best, accuracies
+""",
+        ("diverges",),
+    ),
+    Wrong(
+        "search",
+        "nan where all diverged",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    best, best_accuracy, accuracies = None, -np.inf, np.full(len(settings), np.nan)
+    for k, setting in enumerate(settings):
+        W = train(X_train, y_train, setting)
+        if np.all(np.isfinite(W)):
+            accuracies[k] = np.mean(np.argmax(X_val @ W, axis=1) == y_val)
+            if accuracies[k] > best_accuracy:
+                best, best_accuracy = setting, accuracies[k]
+    if best is None:
+        return np.nan, accuracies
+    return best, accuracies
+""",
+        ("diverges",),
+    ),
+    Wrong(
+        "search",
+        "the word none where all diverged",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    best, best_accuracy, accuracies = None, -np.inf, np.full(len(settings), np.nan)
+    for k, setting in enumerate(settings):
+        W = train(X_train, y_train, setting)
+        if np.all(np.isfinite(W)):
+            accuracies[k] = np.mean(np.argmax(X_val @ W, axis=1) == y_val)
+            if accuracies[k] > best_accuracy:
+                best, best_accuracy = setting, accuracies[k]
+    if best is None:
+        return 'none', accuracies
+    return best, accuracies
+""",
+        ("diverges",),
+    ),
+    Wrong(
+        "search",
+        "an array of objects",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    best, best_accuracy, accuracies = None, -np.inf, np.full(len(settings), np.nan, dtype=object)
+    for k, setting in enumerate(settings):
+        W = train(X_train, y_train, setting)
+        if np.all(np.isfinite(W)):
+            accuracies[k] = np.mean(np.argmax(X_val @ W, axis=1) == y_val)
+            if accuracies[k] > best_accuracy:
+                best, best_accuracy = setting, accuracies[k]
+    return best, accuracies
+""",
+        ("best", "diverges"),
+    ),
+    Wrong(
+        "search",
+        "accuracies as strings",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    best, best_accuracy, accuracies = None, -np.inf, np.full(len(settings), np.nan)
+    for k, setting in enumerate(settings):
+        W = train(X_train, y_train, setting)
+        if np.all(np.isfinite(W)):
+            accuracies[k] = np.mean(np.argmax(X_val @ W, axis=1) == y_val)
+            if accuracies[k] > best_accuracy:
+                best, best_accuracy = setting, accuracies[k]
+    return best, [f'{a:.3f}' for a in accuracies]
+""",
+        ("best", "diverges"),
+    ),
+    Wrong(
+        "search",
+        "the best with its W",
+        """
+def search(train, settings, X_train, y_train, X_val, y_val):
+    best, best_accuracy, accuracies = None, -np.inf, np.full(len(settings), np.nan)
+    for k, setting in enumerate(settings):
+        W = train(X_train, y_train, setting)
+        if np.all(np.isfinite(W)):
+            accuracies[k] = np.mean(np.argmax(X_val @ W, axis=1) == y_val)
+            if accuracies[k] > best_accuracy:
+                best, best_accuracy = (setting, W), accuracies[k]
+    return best, accuracies
+""",
+        ("best", "diverges"),
+    ),
 ]

@@ -138,7 +138,7 @@ def _law_of_size(found: Training, problem: Problem) -> Law:
         not odd_sizes and _few_short(lengths, N, size),
         f"the batches have {told}; batch_size is {size}",
         _other_size(lengths, N, size, every_size),
-        "A short batch is the last of an epoch; all others have batch_size images.",
+        "There is one short batch in each epoch; is a new epoch made only when `batches` is empty?",
     )
 
 

@@ -9,8 +9,9 @@ import numpy as np
 
 from ...checks.asking import Ask
 from ...checks.check import Problem
-from ...checks.returned import array, describe, number, numbers, parts
-from .searching import FINITE, searched, settings_of
+from ...checks.returned import array, number, numbers, parts
+from .searching import FINITE, number_of, searched, settings_of
+from .searching_best import name_of
 
 Shown = tuple[tuple[str, ...], list[tuple[str, str]]]
 NUDGE = 1e-5
@@ -195,7 +196,7 @@ def of_search(ask: Ask, problem: Problem) -> Shown:
             for k, setting in enumerate(settings_of(small))
         ),
         ("your accuracies", _rows(numbers(accuracies, "accuracies", 3))),
-        ("your best", str(best) if isinstance(best, tuple) else describe(best)),
+        ("your best", str(best) if number_of(best, small) >= 0 else name_of(best, small)),
     ]
 
 

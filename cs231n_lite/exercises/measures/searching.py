@@ -14,7 +14,7 @@ from ...checks.check import Problem
 from ...checks.returned import WrongReturn
 
 NAMES = ("X", "y", "setting")  # what train takes
-FINITE, ALL_NAN, ONE_NAN, INF, MINUS_INF = range(5)  # what became of a W
+FINITE, LARGE, ALL_NAN, ONE_NAN, INF, MINUS_INF = range(6)  # what became of a W; from ALL_NAN on it has diverged
 
 
 def drawn(rng: np.random.Generator, trained_on: int, validated_on: int, D: int, C: int, settings: int) -> Problem:
@@ -52,7 +52,9 @@ def weights(problem: Problem) -> list[np.ndarray]:
     found = []
     for W, kind in zip(problem["W"], problem["diverged"], strict=True):
         W = W.copy()
-        if kind == ALL_NAN:
+        if kind == LARGE:
+            W *= 2.0**20
+        elif kind == ALL_NAN:
             W[:] = np.nan
         elif kind == ONE_NAN:
             W[-1, 1] = np.nan
@@ -62,6 +64,11 @@ def weights(problem: Problem) -> list[np.ndarray]:
             W[0, 0] = -np.inf
         found.append(W)
     return found
+
+
+def diverged_in(problem: Problem) -> np.ndarray:
+    """Of each setting, whether its W has numbers that aren't finite."""
+    return problem["diverged"] >= ALL_NAN
 
 
 def is_clear(problem: Problem) -> bool:

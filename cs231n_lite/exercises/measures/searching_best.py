@@ -12,6 +12,7 @@ from . import searching_mistakes as m
 from .searching import clear, number_of, searched, weights
 from .searching_known import NONE, known_accuracies, known_bests, own_best, right_accuracies
 
+LEVELS = np.array([1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3])
 SAME = 1e-6  # what float32 makes of an accuracy is nearer than that
 
 
@@ -19,16 +20,24 @@ def problems(rng: np.random.Generator) -> Iterator[Problem]:
     """Two that tell known mistakes apart, one of them with as many images as classes; and one with ties."""
     square = filter(_has_one_best, clear(rng, 8, 8, 3, 8, 6))
     other = filter(_has_one_best, clear(rng, 12, 15, 4, 5, 7))
-    yield from next(two for two in zip(square, other, strict=True) if _tell_apart(*two))
-    yield next(filter(_ties, map(_tied, clear(rng, 10, 16, 4, 4, 6))))
+    yield from next(two for two in _pairs(square, other) if _tell_apart(*two))
+    yield next(filter(_ties, (_tied(rng, one) for one in clear(rng, 10, 16, 4, 4, 6))))
 
 
-def _tied(problem: Problem) -> Problem:
-    """Settings 1 to 4 have the same accuracy; the first of them isn't the smallest, nor the last the largest."""
-    order = np.lexsort(problem["settings"].T[::-1])[[5, 2, 1, 4, 3, 0]]
+def _pairs(first: Iterator[Problem], second: Iterator[Problem]) -> Iterator[tuple[Problem, Problem]]:
+    """Each problem of one row with each of the other: good pairs are rare, and so are good problems."""
+    seen: list[tuple[Problem, Problem]] = []
+    for one, other in zip(first, second, strict=True):
+        yield from [(one, other), *((one, later) for _, later in seen), *((earlier, other) for earlier, _ in seen)]
+        seen.append((one, other))
+
+
+def _tied(rng: np.random.Generator, problem: Problem) -> Problem:
+    """Settings 1 to 4 have the same accuracy; the first and the last of them have in no column the least or most."""
+    columns = [np.sort(rng.choice(LEVELS, 6, replace=False))[[5, 2, 1, 4, 3, 0]] for _ in range(2)]
     W = problem["W"].copy()
     W[2:5] = W[1] * np.array([2.0, 4.0, 0.5])[:, None, None]  # other scores, the same labels
-    return {**problem, "settings": problem["settings"][order], "W": W}
+    return {**problem, "settings": np.column_stack(columns), "W": W}
 
 
 def _ties(problem: Problem) -> bool:
@@ -63,7 +72,7 @@ def chosen(ask: Ask, problem: Problem) -> Quantities:
     if isinstance(read, Law):
         return {"what is returned": read}
     right = right_accuracies(problem)
-    noted = _suspects_of_accuracies(read[1], right, problem)
+    noted = _suspects_of_accuracies(read[1], right, problem) + _of_integers(returned, right)
     return {
         "the accuracies": _law_of_accuracies(read[1], right, problem, noted),
         "the best": _law_of_best(*read, right, problem, noted),
@@ -104,6 +113,13 @@ def _suspects_of_accuracies(found: np.ndarray, right: np.ndarray, problem: Probl
     return tuple(fitting or ([m.ANOTHER_ORDER] if _same(np.sort(found), np.sort(right)) else []))
 
 
+def _of_integers(returned: Any, right: np.ndarray) -> tuple[KnownMistake, ...]:
+    """What explains accuracies whose array cuts every share to a whole number."""
+    array = returned[1]
+    whole = isinstance(array, np.ndarray) and array.dtype.kind in "iu"
+    return (m.INTEGERS,) if whole and _same(array, np.floor(right)) else ()
+
+
 def _same(found: np.ndarray, values: np.ndarray) -> bool:
     return bool(np.allclose(found, values, rtol=SAME, atol=SAME, equal_nan=True))
 
@@ -137,7 +153,7 @@ def _law_of_best(
         number == top,
         f"best is {name_of(best, problem)}; expected settings[{top}], {first} validation accuracy, {right[top]:.6g}",
         suspects,
-        m.KEEP,
+        m.RETURN if number is None else m.KEEP,
         aspect="best",
     )
 
@@ -153,6 +169,8 @@ def which(best: Any, problem: Problem) -> int | None:
 def name_of(best: Any, problem: Problem) -> str:
     """What was returned as the best setting, in words."""
     number = number_of(best, problem)
+    if number < 0 and isinstance(best, tuple) and len(best) == 2 and number_of(best[0], problem) >= 0:
+        return f"a pair of {name_of(best[0], problem)} and {describe(best[1])}"
     return f"settings[{number}]" if number >= 0 else describe(best)
 
 

@@ -9,56 +9,37 @@ import numpy as np
 from ...checks.asking import Ask
 from ...checks.check import KnownMistake, Law, Problem, Quantities
 from ...checks.words import listed
-from .searching import ALL_NAN, FINITE, INF, MINUS_INF, ONE_NAN, accuracy, clear, searched, weights
+from . import searching_diverged_mistakes as m
+from .searching import (
+    ALL_NAN,
+    FINITE,
+    INF,
+    LARGE,
+    MINUS_INF,
+    ONE_NAN,
+    accuracy,
+    clear,
+    diverged_in,
+    searched,
+    weights,
+)
 from .searching_best import name_of, read_returned, which
 from .searching_known import NONE, own_best
-
-GUARD = "Use W only if np.all(np.isfinite(W)); else leave nan in accuracies[k]."
-SKIP = "np.argmax and max stumble over nan: compare only the accuracies of trainings that didn't diverge."
-
-UNGUARDED = KnownMistake(
-    "unguarded",
-    "a W that isn't finite is used like any other; argmax of a row with nan gives the place of the first nan, "
-    "so what comes out looks like an accuracy.",
-    GUARD,
-)
-INF_MISSED = KnownMistake("inf_missed", "a W with infinite numbers isn't taken for diverged; only nan is.", GUARD)
-NAN_MISSED = KnownMistake("nan_missed", "a W with nan isn't taken for diverged; only infinite numbers are.", GUARD)
-WHOLE_ONLY = KnownMistake(
-    "whole_only", "a W is taken for diverged only if none of its numbers is finite; one that isn't is enough.", GUARD
-)
-ZERO_FOR_NAN = KnownMistake("zero_for_nan", "the accuracy of a diverged training is 0; it should be nan.", GUARD)
-NUMBER_FOR_NAN = KnownMistake(
-    "number_for_nan", "the accuracy of a diverged training is a number that stands for it; it should be nan.", GUARD
-)
-NONE_FOR_NAN = KnownMistake("none_for_nan", "the accuracy of a diverged training is None; it should be np.nan.", GUARD)
-PREVIOUS_FOR_NAN = KnownMistake(
-    "previous_for_nan", "the accuracy of a diverged training is that of the setting before it.", GUARD
-)
-LEFT_OUT = KnownMistake(
-    "left_out", "the accuracies of diverged trainings are left out; each setting has its place.", GUARD
-)
-STOPS = KnownMistake(
-    "stops_at_diverged",
-    "after the first training that diverged no accuracy is noted any more: does a break end the loop?",
-    "Go on with the next setting: continue, or an if around what needs W.",
-)
-DIVERGED_IS_BEST = KnownMistake(
-    "diverged_is_best", "a setting whose training diverged is returned as the best one.", SKIP
-)
-NO_BEST = KnownMistake("no_best", "best is None, although not all trainings diverged.", SKIP)
+from .searching_mistakes import KEEP
 
 KINDS = (
-    (FINITE, FINITE, ALL_NAN, FINITE, INF, FINITE),
-    (ONE_NAN, FINITE, INF, FINITE, FINITE, FINITE, MINUS_INF),
+    (FINITE, LARGE, ALL_NAN, FINITE, INF, FINITE),
+    (ONE_NAN, FINITE, INF, LARGE, FINITE, FINITE, MINUS_INF),
     (ALL_NAN, INF, ONE_NAN),
 )
+NOTHING_RIGHT = (ALL_NAN, FINITE, ONE_NAN)
 
 
 def problems(rng: np.random.Generator) -> Iterator[Problem]:
-    """Some trainings diverge between others; the first and the last do; all do."""
+    """Some trainings diverge between others; the first and the last do; all do; all but one that gets nothing right."""
     for kinds in KINDS:
         yield next(filter(_tempts, (_diverging(rng, one, kinds) for one in clear(rng, 7, 12, 3, 4, len(kinds)))))
+    yield next(filter(_seem_better, (_nothing_right(one) for one in clear(rng, 7, 12, 3, 4, len(NOTHING_RIGHT)))))
 
 
 def _diverging(rng: np.random.Generator, problem: Problem, kinds: tuple[int, ...]) -> Problem:
@@ -68,12 +49,23 @@ def _diverging(rng: np.random.Generator, problem: Problem, kinds: tuple[int, ...
     return {**problem, "y_val": y, "diverged": np.array(kinds)}
 
 
+def _nothing_right(problem: Problem) -> Problem:
+    """The only training that doesn't diverge gives each image another label than its own: 0 where it can."""
+    predicted = np.argmax(problem["X_val"] @ problem["W"][1], axis=1)
+    return {**problem, "y_val": np.where(predicted == 0, 1, 0), "diverged": np.array(NOTHING_RIGHT)}
+
+
+def _seem_better(problem: Problem) -> bool:
+    """Whether the trainings that diverged would get something right if their W were used as it is."""
+    return bool(np.all(_as_they_are(problem)[diverged_in(problem)] > 0))
+
+
 def _tempts(problem: Problem) -> bool:
     """Whether no accuracy is 0, nor that of the setting before; one setting is the best, and others are tempting.
 
     Where nan is used it seems better; and the training images, or all images, say that another one is the best.
     """
-    used, finite = _as_they_are(problem), problem["diverged"] == FINITE
+    used, finite = _as_they_are(problem), ~diverged_in(problem)
     if np.any(used == 0) or np.any(used[1:] == used[:-1]):
         return False
     if not np.any(finite):
@@ -96,7 +88,7 @@ def _as_they_are(problem: Problem) -> np.ndarray:
 def survived(ask: Ask, problem: Problem) -> Quantities:
     """The laws of what a search returns where trainings diverge."""
     _, returned = searched(ask, problem)
-    used, diverged = _as_they_are(problem), problem["diverged"] != FINITE
+    used, diverged = _as_they_are(problem), diverged_in(problem)
     odd = _other_accuracies(returned, used, diverged)
     if odd:
         return {"nan where a training diverged": odd}
@@ -117,13 +109,15 @@ def survived(ask: Ask, problem: Problem) -> Quantities:
             bool(np.all(np.isnan(found) == diverged)),
             f"accuracies[{wrong}] is {found[wrong]:.6g} for a W {became}",
             suspects,
-            GUARD,
+            m.GUARD,
+            aspect="accuracies",
         ),
         "the best of the others": Law(
             number == top,
             f"training diverged with {which_diverged}, and best is {name_of(best, problem)}; {expected}",
-            (*(suspects if follows else ()), *_other_best(number, diverged)),
-            SKIP,
+            (*(suspects if follows else ()), *_other_best(ask, problem, number)),
+            _about_best(number, diverged),
+            aspect="best",
         ),
     }
 
@@ -134,17 +128,17 @@ def _other_accuracies(returned: Any, used: np.ndarray, diverged: np.ndarray) -> 
         return None
     found = returned[1]
     if isinstance(found, tuple) and [one is None for one in found] == diverged.tolist():
-        return Law(False, "accuracies has None where a training diverged; expected nan", (NONE_FOR_NAN,))
+        return Law(False, "accuracies has None where a training diverged; expected nan", (m.NONE_FOR_NAN,))
     if isinstance(found, tuple | np.ndarray) and np.shape(found) == (np.sum(~diverged),) != diverged.shape:
         told = f"accuracies has {len(found)} of the {len(diverged)} numbers: none where a training diverged"
         fits = np.array_equal(np.asarray(found, object), used[~diverged].astype(object))
-        return Law(False, told, (LEFT_OUT,) if fits else (), GUARD)
+        return Law(False, told, (m.LEFT_OUT,) if fits else (), m.GUARD)
     return None
 
 
 def _suspects(found: np.ndarray, used: np.ndarray, kinds: np.ndarray) -> tuple[KnownMistake, ...]:
     """The known mistakes that explain the accuracies of trainings some of which diverged."""
-    diverged, infinite, empty = kinds != FINITE, np.isin(kinds, (INF, MINUS_INF)), np.isnan(found)
+    diverged, infinite, empty = kinds >= ALL_NAN, np.isin(kinds, (INF, MINUS_INF)), np.isnan(found)
     first, of_diverged, before = int(np.argmax(diverged)), found[diverged], np.append(np.nan, found[:-1])
 
     def same(those: np.ndarray) -> bool:
@@ -155,24 +149,46 @@ def _suspects(found: np.ndarray, used: np.ndarray, kinds: np.ndarray) -> tuple[K
         """Whether of the diverged ones these are used as they are, and no others."""
         return bool(np.any(those)) and same(those) and bool(np.all(empty[diverged & ~those]))
 
+    ends = same(np.arange(len(found)) < first) and (np.all(empty[first:]) or not np.any(found[first:]))
     if not same(~diverged):
-        ends = same(np.arange(len(found)) < first) and (np.all(empty[first:]) or not np.any(found[first:]))
-        return (STOPS,) if ends else ()
+        refused = diverged | (kinds == LARGE)
+        large = same(~refused) and np.array_equal(empty, refused)
+        return tuple(mistake for mistake, fits in {m.LARGE_FOR_DIVERGED: large, m.STOPS: ends}.items() if fits)
     known = {
-        UNGUARDED: missed(diverged),
-        INF_MISSED: missed(infinite),
-        NAN_MISSED: missed(diverged & ~infinite),
-        WHOLE_ONLY: missed(diverged & (kinds != ALL_NAN)),
-        ZERO_FOR_NAN: not np.any(of_diverged),
-        NUMBER_FOR_NAN: len(set(of_diverged.tolist())) == 1 and found[first] not in (0, used[first]),
-        PREVIOUS_FOR_NAN: np.array_equal(of_diverged, before[diverged], equal_nan=True),
+        m.STOPS: ends,
+        m.UNGUARDED: missed(diverged),
+        m.INF_MISSED: missed(infinite),
+        m.NAN_MISSED: missed(diverged & ~infinite),
+        m.WHOLE_ONLY: missed(diverged & (kinds != ALL_NAN)),
+        m.ZERO_FOR_NAN: not np.any(of_diverged),
+        m.NUMBER_FOR_NAN: len(set(of_diverged.tolist())) == 1 and found[first] not in (0, used[first]),
+        m.PREVIOUS_FOR_NAN: np.array_equal(of_diverged, before[diverged], equal_nan=True),
     }
     return tuple(mistake for mistake, fits in known.items() if fits)
 
 
-def _other_best(number: int | None, diverged: np.ndarray) -> tuple[KnownMistake, ...]:
-    if number is None:
+def _other_best(ask: Ask, problem: Problem, number: int | None) -> tuple[KnownMistake, ...]:
+    """What explains a wrong best; where two mistakes give it, a problem that tells them apart is asked."""
+    diverged = diverged_in(problem)
+    if number == NONE and not np.all(diverged):
+        right = np.argmax(problem["X_val"] @ problem["W"][np.argmin(diverged)], axis=1)
+        only_for_0 = np.all(_as_they_are(problem)[~diverged] == 0) and _finds(ask, {**problem, "y_val": right})
+        return (m.STARTS_FROM_0,) if only_for_0 else (m.NO_BEST,)
+    if number is None or number == NONE or not diverged[number]:
         return ()
-    if number == NONE:
-        return () if np.all(diverged) else (NO_BEST,)
-    return (DIVERGED_IS_BEST,) if diverged[number] else ()
+    one_is_finite = np.where(np.arange(len(diverged)) == 1, FINITE, problem["diverged"])
+    only_for_all = np.all(diverged) and _finds(ask, {**problem, "diverged": one_is_finite})
+    return (m.SETTING_AT_FIRST,) if only_for_all else (m.DIVERGED_IS_BEST,)
+
+
+def _finds(ask: Ask, problem: Problem) -> bool:
+    """Whether the best setting is found in a problem that has only one which doesn't diverge."""
+    read = read_returned(searched(ask, problem)[1], problem)
+    return not isinstance(read, Law) and which(read[0], problem) == int(np.argmin(diverged_in(problem)))
+
+
+def _about_best(number: int | None, diverged: np.ndarray) -> str:
+    """What to try about a wrong best that has no name: nan explains only what diverged, or that nothing is left."""
+    if np.all(diverged):
+        return m.NONE_AT_FIRST
+    return m.SKIP if number is not None and (number == NONE or diverged[number]) else KEEP

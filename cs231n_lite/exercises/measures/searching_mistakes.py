@@ -57,10 +57,11 @@ ON_IMPROVEMENT = KnownMistake(
     "an accuracy is written only where it is higher than all before it.",
     "accuracies[k] = … belongs before the comparison, not into the if.",
 )
-NOTHING_NOTED = KnownMistake(
-    "nothing_noted",
-    "accuracies comes back as if nothing had been written into it.",
-    f"{NOTE} An array of integers cuts them to 0.",
+NOTHING_NOTED = KnownMistake("nothing_noted", "nothing has been written into accuracies: every entry is nan.", NOTE)
+INTEGERS = KnownMistake(
+    "integers",
+    "accuracies is an array of integers, which can hold no share.",
+    "np.full(len(settings), np.nan) is an array of floats.",
 )
 LAST_ENTRY_ONLY = KnownMistake("last_entry_only", "only the last entry of accuracies is filled in.", NOTE)
 FIRST_ENTRY_ONLY = KnownMistake("first_entry_only", "only the first entry of accuracies is filled in.", NOTE)
@@ -87,6 +88,11 @@ BETTER_THAN_THE_FIRST = KnownMistake(
 CHOSEN_BY_TRAINING = KnownMistake(
     "chosen_by_training",
     "the setting with the highest accuracy on the training images is returned; the validation images decide.",
+    KEEP,
+)
+CHOSEN_BY_BOTH = KnownMistake(
+    "chosen_by_both",
+    "training and validation images together decide which setting is returned; the validation images alone decide.",
     KEEP,
 )
 LARGEST_SETTING = KnownMistake(

@@ -14,7 +14,7 @@ MISTAKES = [
     Mistake("divided_by_batch_size", "LinearClassifier.update", {STEP: f"{STEP} / batch_size"}),
     Mistake("batch_size_ignored", "LinearClassifier.batches", {BATCH: "self.loss(X, y, reg)"}),
     Mistake("one_image", "LinearClassifier.batches", {BATCH: "self.loss(X[batch[:1]], y[batch[:1]], reg)"}),
-    Mistake("same_batch", "LinearClassifier.batches", {"batch = batches.pop(0)": "batch = np.arange(batch_size)"}),
+    Mistake("same_batch", "LinearClassifier.batches", {"batch = batches.pop()": "batch = np.arange(batch_size)"}),
     Mistake("reg_not_passed", "LinearClassifier.batches", {BATCH: "self.loss(X[batch], y[batch], 0.0)"}),
     Mistake(
         "in_order",

@@ -73,6 +73,19 @@ MISTAKES = [
         "accuracy_for_best", "search.best", {"    return best, accuracies": "    return best_accuracy, accuracies"}
     ),
     Mistake("exchanged", "search.best", {"    return best, accuracies": "    return accuracies, best"}),
+    Mistake(
+        "chosen_by_both",
+        "search.best",
+        {
+            BEST: BEST.replace("accuracies[k]", "both"),
+            "            if accuracies[k] > best_accuracy:\n": (
+                "            both = accuracies[k] + np.mean(np.argmax(X_train @ W, axis=1) == y_train)\n"
+                "            if both > best_accuracy:\n"
+            ),
+        },
+    ),
+    Mistake("starts_from_0", "search.diverges", {"None, -np.inf, np": "None, 0, np"}),
+    Mistake("large_for_diverged", "search.diverges", {"np.all(np.isfinite(W))": "np.max(np.abs(W)) < 1e3"}),
     Mistake("unguarded", "search.diverges", {GUARD: "        if True:\n"}),
     Mistake("inf_missed", "search.diverges", {"np.all(np.isfinite(W))": "not np.any(np.isnan(W))"}),
     Mistake("whole_only", "search.diverges", {"np.all(np.isfinite(W))": "np.any(np.isfinite(W))"}),

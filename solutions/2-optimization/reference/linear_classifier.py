@@ -40,7 +40,7 @@ class LinearClassifier:
             ### BEGIN SOLUTION
             if not batches:
                 batches = shuffled_batches(len(X), batch_size, self.rng)
-            batch = batches.pop(0)
+            batch = batches.pop()
             loss, dW = self.loss(X[batch], y[batch], reg)
             self.W = self.W - learning_rate * dW
             losses.append(loss)
