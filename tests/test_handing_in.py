@@ -50,7 +50,7 @@ def test_without_a_name_it_only_says_what_is_open(here, capsys, options):
     change_notebook(here, lambda notebook: questions(notebook)[0].update(source=PLACEHOLDER))
     pack("1-losses", **options)
     out = capsys.readouterr().out
-    assert "○ right_class_scores.values: could not run (0 of 2 points)" in out
+    assert "○ l1.value_and_gradient: could not run (0 of 2 points)" in out
     assert "unanswered: loss-at-zero" in out
     assert "Mind: Python can't read regularizers.py, line 1: expected ':'" in out
     assert out.splitlines()[-1].startswith("Nothing is packed yet: write your name")

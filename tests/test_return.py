@@ -119,13 +119,13 @@ def graded(course, tmp_path_factory):
             gradebook.update_or_create_student(student)
             submission = gradebook.update_or_create_submission(ASSIGNMENT, student)
             submission.timestamp = datetime(2026, 3, 1) + timedelta(hours=student in PENALTY)
+            left = points
             for notebook in submission.notebooks:
-                share = points / 2
                 notebook.late_submission_penalty = PENALTY.get(student, 0) * (notebook.name == "svm")
                 for grade in notebook.grades:
-                    grade.manual_score = min(share, grade.max_score)
+                    grade.manual_score = min(left, grade.max_score)
                     grade.needs_manual_grade = False
-                    share -= grade.manual_score
+                    left -= grade.manual_score
                 path = root / f"autograded/{student}/{ASSIGNMENT}/{notebook.name}.ipynb"
                 path.parent.mkdir(parents=True, exist_ok=True)
                 nbformat.write(compose(released[notebook.name], StudentNotebook((), ""), verdicts), path)
@@ -156,7 +156,7 @@ def course_of(collected, tmp_path):
 def waiting(root, student, answers=1):
     """Have answers of a student wait for a person."""
     with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
-        for grade in gradebook.find_submission(ASSIGNMENT, student).notebooks[0].grades[:answers]:
+        for grade in gradebook.find_submission_notebook("softmax", ASSIGNMENT, student).grades[:answers]:
             grade.needs_manual_grade = True
         gradebook.db.commit()
 
