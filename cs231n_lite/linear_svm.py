@@ -6,8 +6,6 @@ class of each example as an integer from 0 to C - 1, and the scores are `X @ W`,
 
 import numpy as np
 
-from .regularizers import l2
-
 
 def right_class_scores(scores, y):
     """From each row of `scores` the score of the right class.

@@ -6,8 +6,6 @@ class of each example as an integer from 0 to C - 1, and the scores are `X @ W`,
 
 import numpy as np
 
-from .regularizers import l2
-
 
 def softmax_probabilities(scores):
     """Each row of `scores` as probabilities: p_j = exp(s_j) / Σ_k exp(s_k).

@@ -89,7 +89,7 @@ def _draw_gains(axes: Axes, gains: np.ndarray, gain: float, error: float) -> Non
     axes.plot(places[rising], gains[rising], "o", color=BLUE, markersize=5)
     axes.plot(places[~rising], gains[~rising], "o", color=VERMILION, markerfacecolor="white", markersize=5)
     axes.errorbar(0.55, gain, error, fmt="D", color=INK, markersize=7, capsize=5, elinewidth=2, capthick=2)
-    axes.set(xlim=(-0.5, 0.75), xlabel="gain of each seed, and mean", ylabel="gain (points)")
+    axes.set(xlim=(-0.5, 0.75), xlabel="each seed, and mean", ylabel="gain (points)")
     axes.set_xticks([0, 0.55], ["each seed", "mean"])
     axes.tick_params(axis="x", length=0)
     axes.grid(axis="y")

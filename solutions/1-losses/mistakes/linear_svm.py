@@ -54,8 +54,8 @@ MISTAKES = [
     Mistake("at_kink", "svm_loss_naive.gradient", {"and margin > 0:": "and margin >= 0:"}, also_right=AT_KINK),
     Mistake("loss_not_averaged", "svm_loss_vectorized.loss", {"np.sum(margins) / len(X)": "np.sum(margins)"}),
     Mistake("gradient_not_averaged", "svm_loss_vectorized.gradient", {"X.T @ (counts / len(X))": "X.T @ counts"}),
-    Mistake("regularizer_half_in_gradient", "svm_loss_vectorized.regularizer", {"+ slope": "+ slope / 2"}),
-    Mistake("regularizer_missing_from_gradient", "svm_loss_vectorized.regularizer", {" + slope": ""}),
+    Mistake("regularizer_half_in_gradient", "svm_loss_vectorized.regularizer", {"+ 2 * reg * W": "+ reg * W"}),
+    Mistake("regularizer_missing_from_gradient", "svm_loss_vectorized.regularizer", {" + 2 * reg * W": ""}),
     Mistake("right_class_counted", "svm_loss_vectorized.loss", {"margins = svm_margins(scores, y)": PLAIN_MARGINS}),
     Mistake(
         "right_class_counts_itself", "svm_loss_vectorized.gradient", {"margins = svm_margins(scores, y)": PLAIN_MARGINS}

@@ -158,8 +158,8 @@ MISTAKES = [
     Mistake("regularizer_half_in_gradient", "softmax_loss_naive.regularizer", {"+ 2 * reg": "+ reg"}),
     Mistake("loss_not_averaged", "softmax_loss_vectorized.loss", {"np.mean(np.log(totals)": "np.sum(np.log(totals)"}),
     Mistake("gradient_not_averaged", "softmax_loss_vectorized.gradient", {"X.T @ (dscores / len(X))": "X.T @ dscores"}),
-    Mistake("regularizer_missing_from_gradient", "softmax_loss_vectorized.regularizer", {" + slope": ""}),
-    Mistake("regularizer_half_in_gradient", "softmax_loss_vectorized.regularizer", {"+ slope": "+ slope / 2"}),
+    Mistake("regularizer_missing_from_gradient", "softmax_loss_vectorized.regularizer", {" + 2 * reg * W": ""}),
+    Mistake("regularizer_half_in_gradient", "softmax_loss_vectorized.regularizer", {"+ 2 * reg * W": "+ reg * W"}),
     Mistake("right_class_term_missing", "softmax_loss_vectorized.gradient", {"    dscores[rows, y] -= 1\n": ""}),
     Mistake(
         "right_class_plus_one", "softmax_loss_vectorized.gradient", {"dscores[rows, y] -= 1": "dscores[rows, y] += 1"}
