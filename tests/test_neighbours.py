@@ -147,7 +147,7 @@ def test_what_was_imported_before_is_put_back(at_home, right):
     before = sys.modules.pop(name, None)
     try:
         sys.modules[name] = stands = object()
-        neighbours = Neighbours()
+        neighbours = Neighbours("linear_svm")
         with neighbours.importable():
             assert name not in sys.modules
             assert [module.__name__ for module in neighbours.named_in("regularizers")] == [name]

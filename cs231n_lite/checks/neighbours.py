@@ -27,16 +27,19 @@ class NotThere(SubjectMissing, NotImplementedError):
 
 
 class Neighbours:
-    """The modules that students write, loaded from their files when one of them imports them, and kept."""
+    """The modules that students write, loaded from their files when one of them imports them, and kept.
 
-    def __init__(self) -> None:
-        self.names = course_modules()
+    own: the module that imports them; it gets no help with importing itself
+    """
+
+    def __init__(self, own: str) -> None:
+        self.names, self.own = course_modules(), f"{PACKAGE}.{own}"
         self.loaded: dict[str, ModuleType] = {}
 
     @contextlib.contextmanager
     def importable(self) -> Iterator[None]:
         """Meanwhile an import finds these; what had been imported under their names before is put back."""
-        before, finder = _taken_out(self.names), _Finder(self.names)
+        before, finder = _taken_out(self.names), _Finder([name for name in self.names if name != self.own])
         _put_in(self.loaded)
         sys.meta_path.insert(0, finder)
         try:
@@ -50,7 +53,7 @@ class Neighbours:
     def named_in(self, text: str) -> list[ModuleType]:
         """Those that have been loaded, and those that `text` names: a function may import one when it is called."""
         for name in self.names:
-            if re.search(rf"\b{name.rpartition('.')[2]}\b", text):
+            if name != self.own and re.search(rf"\b{name.rpartition('.')[2]}\b", text):
                 importlib.import_module(name)
         return [sys.modules[name] for name in self.names if name in sys.modules]
 

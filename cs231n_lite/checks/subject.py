@@ -64,7 +64,7 @@ class LocalSubject:
         self.module, self.seconds, self.wall = module, seconds, wall if wall is not None else seconds * WAITING
         self.importing = seconds if importing is None else importing
         self._bench: Bench | None = None
-        self._neighbours = Neighbours()
+        self._neighbours = Neighbours(self.module)
         self._digest: str | None = None
         self._stuck: set[tuple[str, frozenset[str]]] = set()
         self._broken: SubjectMissing | None = None
@@ -111,7 +111,7 @@ class LocalSubject:
         if self._broken:
             raise self._broken
         if self._bench is None:
-            self._neighbours = Neighbours()
+            self._neighbours = Neighbours(self.module)
             others = partial(self._neighbours.named_in, self.source() or "")
             try:
                 with self._neighbours.importable():
