@@ -47,6 +47,7 @@ bench: export OPENBLAS_NUM_THREADS := 1
 bench: $(VENV)/.bench
 	$(PYTHON) -m benchmarks.svm_speed
 	$(PYTHON) -m benchmarks.sgd_speed
+	$(PYTHON) -m benchmarks.graph_speed
 	$(PYTHON) -m benchmarks.gradient_checker
 	$(PYTHON) -m benchmarks.grading_speed
 	$(PYTHON) -m benchmarks.class_speed

@@ -3,6 +3,8 @@
 import ast
 from dataclasses import dataclass
 
+from cs231n_lite.checks.check import exercise_of
+
 
 @dataclass(frozen=True, eq=False)
 class Mistake:
@@ -22,7 +24,7 @@ class Mistake:
 
     @property
     def function(self) -> str:
-        return self.check.partition(".")[0]
+        return exercise_of(self.check).rpartition(".")[2]
 
     def applied_to(self, source: str) -> str:
         """The module `source` with this mistake made in its function.

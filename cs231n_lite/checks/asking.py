@@ -11,6 +11,8 @@ from .question import Question, Reply, SubjectFailed
 from .returned import WrongReturn
 from .subject import Subject
 
+_MANY = tuple(range(64))  # of the objects in one list, so many are kept
+
 
 class Ask:
     """Asks a subject what a check wants to know about one problem.
@@ -39,10 +41,16 @@ class Ask:
             self._complain_of_changes(calls, reply)
         return self._each(reply, len(calls))
 
-    def keeping(self, keep: tuple[int, ...], *args: Any, **named: Any) -> Any:
-        """What the function returns; of several values, those numbered in `keep` stay there, and handles come back."""
+    def keeping(self, keep: tuple[int, ...], *args: Any, name: str = "", **named: Any) -> Any:
+        """What the function, or the one called `name`, returns; of several values those numbered in `keep` stay there.
+
+        In their places come handles.
+        """
         self._keeps = True
-        return self._each(self._asked("call", self.check.function, None, ((args, named),), keep=keep), 1)[0]
+        reply = self._asked("call", name or self.check.function, None, ((args, named),), keep=keep)
+        if self.check.keeps_inputs:
+            self._complain_of_changes(((args, named),), reply)
+        return self._each(reply, 1)[0]
 
     def afterwards(self, *args: Any, **named: Any) -> tuple[Any, tuple]:
         """What the function returns, and its arguments by position as it left them."""
@@ -57,9 +65,9 @@ class Ask:
             return None
         return Question("call", self.check.function, calls=tuple((tuple(args), {}) for args in calls))
 
-    def steps(self, *args: Any) -> int:
-        """How many steps of Python code the function takes."""
-        return self._asked("call", self.check.function, None, ((args, {}),), count=True).steps
+    def steps(self, *args: Any, of: Handle | None = None, method: str = "") -> int:
+        """How many steps of Python code the function, or a method of a kept object, takes."""
+        return self._asked("call", method or self.check.function, of, ((args, {}),), count=True).steps
 
     def make(self, name: str, methods: Mapping[str, Answered] | None = None, *args: Any, **named: Any) -> Handle:
         """An object of the class `name`, with some methods answered on this side; it is kept."""
@@ -74,6 +82,28 @@ class Ask:
     def call(self, of: Handle, method: str, *args: Any, **named: Any) -> Any:
         """What a method of a kept object returns."""
         return self.many([args], of, method, **named)[0]
+
+    def chain(self, of: Handle, method: str, *calls: tuple) -> Handle:
+        """What a method of a kept object returns; with several `calls`, each is made on what the one before returned.
+
+        It is kept, whatever it is.
+        """
+        owner = self._classes.get(of.number, "")
+        reply = self._asked("chain", method, of, tuple((args, {}) for args in calls or ((),)), owner=owner)
+        (value,) = self._each(reply, 1)
+        if not isinstance(value, Handle):
+            raise WrongReturn(f"what {method} returns can't be kept")
+        self._classes[value.number] = owner
+        return value
+
+    def objects_in(self, of: Handle, attribute: str) -> Any:
+        """The objects in a tuple or list that is an attribute of a kept one; they are kept too."""
+        return self._each(self._asked("read", attribute, of, keep=_MANY), 1)[0]
+
+    def objects_from(self, of: Handle, method: str) -> Any:
+        """The objects in a tuple or list that a method of a kept one returns; they are kept too."""
+        owner = self._classes.get(of.number, "")
+        return self._each(self._asked("call", method, of, (((), {}),), owner=owner, keep=_MANY), 1)[0]
 
     def read(self, of: Handle, attribute: str) -> Any:
         """An attribute of a kept object."""

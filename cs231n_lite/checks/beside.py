@@ -69,10 +69,14 @@ class Bench:
         owner = self.kept[question.of.number] if question.of else self.module
         given = _Given(self.kept, answer)
         if question.kind == "read":
-            return (plain(getattr(owner, question.name), kinds),), (), 0
+            return (self._given_back(getattr(owner, question.name), question.keep, kinds),), (), 0
         if question.kind == "write":
             setattr(owner, question.name, given(question.calls[0][0][0]))
             return (), (), 0
+        if question.kind == "chain":
+            for args, named in question.calls:
+                owner = _called(getattr(owner, question.name), list(map(given, args)), dict(named))
+            return (self._kept(owner),), (), 0
         target = getattr(owner, question.name)
         if question.kind == "make" and question.methods:
             target = type(question.name, (target,), {n: given.method(a) for n, a in question.methods.items()})
@@ -94,7 +98,7 @@ class Bench:
         return tuple(values), tuple(after), steps
 
     def _given_back(self, value: Any, keep: tuple[int, ...], kinds: set[str]) -> Any:
-        if not keep or not isinstance(value, tuple):
+        if not keep or not isinstance(value, tuple | list):
             return plain(value, kinds)
         return tuple(self._kept(item) if n in keep else plain(item, kinds) for n, item in enumerate(value))
 

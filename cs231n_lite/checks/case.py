@@ -31,7 +31,8 @@ class Case:
         arrays = [f"{name} {value.shape}" for name, value in self.problem.items() if np.ndim(value)]
         plain = [f"{name} = {value:g}" for name, value in self.problem.items() if type(value) in (int, float)]
         which = "a hidden problem" if self.number is None else f"problem {self.number}"
-        shown = arrays if arrays or self.number is None else plain
+        formulas = [value for value in self.problem.values() if type(value) is str]
+        shown = arrays if arrays or self.number is None else formulas or plain
         return f"{which}, with {', '.join(shown)}" if 0 < len(shown) <= MOST_NAMED else which
 
 
@@ -50,5 +51,5 @@ class Oracle(Protocol):
     def section(self, check: Check) -> str:
         """The section of the notebook that explains the check; empty if none does."""
 
-    def helper(self, function: str) -> Callable | None:
-        """A right version of `function`, to put a check on its own merits; None where there is none."""
+    def helper(self, exercise: str) -> Callable | None:
+        """A right version of the function of `exercise`, to put a check on its own merits; None where there is none."""

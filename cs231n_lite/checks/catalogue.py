@@ -19,7 +19,8 @@ def all_checks() -> Mapping[str, Check]:
     """All checks by name, in the order of the files. The student's module is the one that the file is named after.
 
     The files are looked up, as a test runner looks up tests, so that the engine knows no exercise. Raises ValueError
-    if two checks have one name, two modules a function of one name, or a file has no list CHECKS.
+    if two checks have one name, two modules an exercise of one name, a name begins with another module than its own,
+    or a file has no list CHECKS.
     """
     found, homes = {}, {}
     for module in modules():
@@ -29,10 +30,15 @@ def all_checks() -> Mapping[str, Check]:
         for check in file.CHECKS:
             if check.name in found:
                 raise ValueError(f"two checks are called {check.name}; a name stands for one check")
-            if homes.setdefault(check.function, module) != module:
+            if homes.setdefault(check.exercise, module) != module:
                 raise ValueError(
-                    f"{homes[check.function]}.py and {module}.py both have checks of {check.function}; "
-                    "a function's name stands for one function in the whole course"
+                    f"{homes[check.exercise]}.py and {module}.py both have checks of {check.exercise}; begin the names "
+                    f"in one of them with its module, such as {module}.{check.name}"
+                )
+            if check.exercise not in (check.function, f"{module}.{check.function}"):
+                raise ValueError(
+                    f"the check {check.name} stands in {module}.py; its name is a function, a dot and a part, with "
+                    f"{module}. before it where another module has a function of this name"
                 )
             found[check.name] = replace(check, module=module)
     for check in found.values():
@@ -70,6 +76,6 @@ def find(name: str) -> Check:
     raise KeyError(f"there is no check {name!r}; {meant}")
 
 
-def checks_of(function: str) -> list[Check]:
-    """The checks that ask about `function`."""
-    return [check for check in all_checks().values() if check.function == function]
+def checks_of(exercise: str) -> list[Check]:
+    """The checks of an exercise: a function's name, after its module's where the course needs that."""
+    return [check for check in all_checks().values() if check.exercise == exercise]

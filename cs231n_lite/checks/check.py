@@ -55,7 +55,8 @@ Experiment = Callable[[Any, Problem], tuple[tuple[str, ...], list[tuple[str, str
 class Check:
     """One question: it doesn't know the answer; an oracle does (`table.py` at home, the references at grading).
 
-    name: the function's name, a dot and the part, such as "svm_loss_naive.loss"
+    name: the function's name, a dot and the part, such as "svm_loss_naive.loss"; where another module has a function
+        of this name, the module stands before it, as in "layers.softmax_loss.loss"
     asks, try_next: what is checked; what to try when nothing better is known
     problems(rng): draws fresh problems for grading; `published(rng)` those shipped in the table (None: the same)
     kinks(rng): draws problems on which more than one answer is right; they count for a note, see `judgement.py`
@@ -65,11 +66,13 @@ class Check:
         on the reference instead, the same `measure` gives the right values; so a check contains no answer.
     calls(problem): the arguments of the calls that `measure` makes first and together, where it says which they are
     experiment(ask, problem): what `hint` tries out on the student's function; without it, the smallest problem is shown
+    forward: the forward pass whose cache `measure` hands to the function, where that is a backward pass
     after: checks that it stands on: if one of them doesn't pass, a failure may only be a consequence of that
     earned_with: it is worth its points only if one of these passes
     proofs: how the build proves by itself that the reference is right, see `exercises/measures/proofs.py`
     keeps_inputs: this check is the one that minds whether the function changed its inputs
     written: what the student writes if it isn't the function itself, such as "LinearClassifier.train"
+    covers: what else the student writes that this asks about, and no check by itself
     module: the student's module; told by the file that the check stands in
     Two values agree when their largest difference is at most `rtol` times the largest right value, in float64.
     """
@@ -86,12 +89,14 @@ class Check:
     measure: Callable[[Any, Problem], Quantities] | None = None
     calls: Callable[[Problem], list[tuple]] | None = None
     experiment: Experiment | None = None
+    forward: str = ""
     after: tuple[str, ...] = ()
     earned_with: tuple[str, ...] = ()
     proofs: tuple[Proof, ...] = ()
     keeps_inputs: bool = False
     rtol: float = 1e-7
     written: str = ""
+    covers: tuple[str, ...] = ()
     module: str = ""
 
     def __post_init__(self) -> None:
@@ -103,9 +108,19 @@ class Check:
             object.__setattr__(self, "written", self.function)
 
     @property
+    def exercise(self) -> str:
+        """What the course calls the function, or the class: its name, after its module's where that is needed."""
+        return exercise_of(self.name)
+
+    @property
     def function(self) -> str:
         """The function, or the class, that the check asks about."""
-        return self.name.partition(".")[0]
+        return self.exercise.rpartition(".")[2]
+
+    @property
+    def part(self) -> str:
+        """What of its function it asks, such as "loss"."""
+        return self.name.rpartition(".")[2]
 
     @property
     def by_hand(self) -> bool:
@@ -133,6 +148,11 @@ class Check:
         found = (value,) if len(self.returns) == 1 else parts(value, ", ".join(self.returns))
         named = zip(self.returns.items(), found, strict=True)
         return {name: kind(part, name, problem) for (name, kind), part in named if kind is not anything}
+
+
+def exercise_of(name: str) -> str:
+    """The exercise that the check called `name` belongs to: all of the name but its last part."""
+    return name.rpartition(".")[0]
 
 
 def anything(value: Any, name: str, problem: Any) -> Any:

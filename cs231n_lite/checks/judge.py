@@ -1,9 +1,10 @@
 """From a check, a student's function and an oracle to a verdict. The same code runs at home and at grading."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from .case import Oracle
-from .check import Check
+from .check import Check, exercise_of
 from .judgement import judgement
 from .reading import read
 from .subject import Subject
@@ -26,12 +27,14 @@ def judge(check: Check, subject: Subject, oracle: Oracle, others: Verdicts | Non
         earned = not earning or any(on.state is State.PASSED for on in earning)
         return verdict if earned else _waiting(verdict, earning[0])
     helpers = _wrong_helpers(check, subject, others)
-    able = [name for name in helpers if not _are_versions(name, check.function, others)]
-    lent = {name: helper for name in able if (helper := oracle.helper(name))}
+    lent = _lent(check, helpers, oracle, others)
     if lent:
-        verdict = judgement(check, subject, oracle, lent)
-        if verdict.state is State.PASSED:
-            return replace(verdict, note=f"This was judged with a right {listed(sorted(lent))}.")
+        helped = judgement(check, subject, oracle, lent)
+        if helped.state is State.PASSED:
+            return replace(helped, note=f"This was judged with a right {listed(sorted(lent))}.")
+        if check.forward in lent:  # another's cache need not be like the student's own, so a failure says little
+            return verdict if verdict.mistake else _waiting(verdict, helpers[check.forward])
+        verdict = helped
     if verdict.state is State.COULD_NOT_RUN:
         return verdict
     missing = [root for name, root in helpers.items() if name not in lent]
@@ -42,31 +45,41 @@ def judge(check: Check, subject: Subject, oracle: Oracle, others: Verdicts | Non
     return _waiting(verdict, failing[0]) if failing and not verdict.mistake else verdict
 
 
+def _lent(check: Check, wrong: Iterable[str], oracle: Oracle, others: Verdicts) -> dict[str, Callable]:
+    """Right functions in place of `wrong` ones, where the oracle has them; passes that share a cache come together."""
+    able = [name for name in wrong if not _are_versions(others.exercise(name, check.module), check.exercise, others)]
+    exercises = [one for name in able for one in others.sharing_a_cache(others.exercise(name, check.module))]
+    lent = {one.rpartition(".")[2]: oracle.helper(one) for one in exercises if one != check.exercise}
+    return {name: helper for name, helper in lent.items() if helper}
+
+
 def _not_of_helpers(check: Check, others: Verdicts) -> list[str]:
     """What the check stands on besides functions that may be lent: other parts of its function, or a class."""
-    functions = {name: name.partition(".")[0] for name in check.after}
-    return [name for name, function in functions.items() if function == check.function or not others.of(function)]
+    exercises = {name: exercise_of(name) for name in check.after}
+    return [name for name, one in exercises.items() if one == check.exercise or not others.of(one)]
 
 
-def _are_versions(function: str, other: str, others: Verdicts) -> bool:
+def _are_versions(exercise: str, other: str, others: Verdicts) -> bool:
     """Whether two functions are asked the same, as a loss with loops and without: neither is a helper of the other."""
-    parts, of_other = ({name.partition(".")[2] for name in others.of(one)} for one in (function, other))
+    parts, of_other = ({name.rpartition(".")[2] for name in others.of(one)} for one in (exercise, other))
     return len(parts & of_other) > 1
 
 
 def _wrong_helpers(check: Check, subject: Subject, others: Verdicts) -> dict[str, Verdict]:
     """The functions that the check's function uses and that have a check that doesn't pass; with its verdict.
 
-    Of a function that `after` names, the checks named there count; of any other, all.
+    So does the forward pass whose cache it gets. Of a function that `after` names, the checks named there count; of any
+    other, all.
     """
     declared: dict[str, list[str]] = {}
     for name in check.after:
-        declared.setdefault(name.partition(".")[0], []).append(name)
+        declared.setdefault(exercise_of(name).rpartition(".")[2], []).append(name)
     reading = read(subject.source(), check.function)
-    used = reading.used if reading else set(declared)
+    used = {*(reading.used if reading else declared), *filter(None, [check.forward])}
     found = {}
     for function in sorted(used - {check.function}, key=lambda name: (name not in declared, name)):
-        names = others.of(function) and declared.get(function, others.of(function))
+        known = others.of(others.exercise(function, check.module))
+        names = known and declared.get(function, known)
         verdicts = [on for name in names if (on := others.on(name))]
         wrong = [verdict for verdict in verdicts if verdict.state is not State.PASSED]
         if wrong:

@@ -11,15 +11,17 @@ from .crossing import Answered, Handle
 class Question:
     """One thing to do with a student's module.
 
-    kind: "call" a function of the module, or a method of a kept object; "make" an object and keep it; "read" or "write"
-        an attribute of one; "forget" all objects
+    kind: "call" a function of the module, or a method of a kept object; "make" an object and keep it; "chain": call a
+        method of a kept object, then the same of what it returned, and so on, and keep what the last one returned;
+        "read" or "write" an attribute of one; "forget" all objects
     name: the function, method, class or attribute
     of: the kept object
     calls: the arguments, by position and by name, of one call or of several in turn
     methods: what overrides methods of the class that an object is made of
     helpers: what takes the place of functions of the module meanwhile
     owner: the class that a method is asked of
-    keep: the numbers of the values, of those that a call returns together, that stay here, such as a cache
+    keep: the numbers of the values, of those that a call returns or an attribute holds together, that stay here, such
+        as a cache
     count: whether to count steps
     """
 

@@ -39,12 +39,21 @@ class Reading:
 
 
 def read(source: str | None, function: str) -> Reading | None:
-    """What `function` does, as far as its module's text tells; None if the text can't be read or doesn't have it."""
+    """What `function` does, as far as its module's text tells; None if the text can't be read or doesn't have it.
+
+    Of a method such as "KNearestNeighbor.predict", the text is that method and what it uses of its class.
+    """
     try:
         body = ast.parse(source or "").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     defined = defined_in(body)
+    owner, _, method = function.rpartition(".")
+    if owner:
+        classes = [node for node in defined.pop(owner, []) if isinstance(node, ast.ClassDef)]
+        methods = defined_in([node for top in classes for node in top.body])
+        defined |= {f"self.{name}": nodes for name, nodes in methods.items()}
+        function = f"self.{method}"
     if function not in defined:
         return None
     used = _used(function, defined)
@@ -115,9 +124,11 @@ def _used(function: str, defined: dict[str, list[ast.AST]]) -> set[str]:
 
 
 def _of_helper(node: ast.AST, defined: dict[str, list[ast.AST]]) -> str:
-    """The name that is taken from a file of one's own: `f` of `mine.f`; empty for anything else."""
+    """The name taken from a file of one's own: `f` of `mine.f`; or of one's own object; empty for anything else."""
     if not isinstance(node, ast.Attribute) or not isinstance(node.value, ast.Name):
         return ""
+    if f"self.{node.attr}" in defined:
+        return f"self.{node.attr}"
     brought = defined.get(node.value.id, [])
     imports = [top for top in brought if isinstance(top, ast.Import | ast.ImportFrom)]
     return node.attr if imports and not any("numpy" in _parts(top)[0] for top in imports) else ""

@@ -79,7 +79,10 @@ def parts(value: Any, names: str) -> tuple:
     if not isinstance(value, tuple) or len(value) != count:
         text = f"it returned {describe(value)}; expected {count} values, ({names})"
         raise WrongReturn(text, NO_RETURN if value is None else f"End with `return {names}`.")
-    if count == 2 and (isinstance(value[0], tuple) or np.ndim(value[0])) and type(value[1]) in (int, float):
+    exchanged = len(value) == 2 and (
+        isinstance(value[0], tuple) or (isinstance(value[0], np.ndarray) and value[0].ndim)
+    )
+    if count == 2 and exchanged and type(value[1]) in (int, float):
         raise WrongReturn(f"it returned an array and then a number; expected ({names})", "They look exchanged.")
     return value
 

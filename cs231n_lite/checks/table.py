@@ -44,7 +44,7 @@ class Table:
             found = table["forms"].get(check.name)
             if isinstance(found, str):  # the same as those of another check
                 found = table["forms"][found]
-            mistakes = [KnownMistake(*said) for said in table["mistakes"]]
+            mistakes = [KnownMistake(name, told, table["advice"][k]) for name, told, k in table["mistakes"]]
             self._forms[check.name] = unpacked(found, mistakes) if found else []
         return self._forms[check.name]
 
@@ -56,7 +56,7 @@ class Table:
         """The section of the notebook that explains `check`; empty if none does."""
         return self._of(check.module)["sections"].get(check.name, "")
 
-    def helper(self, function: str) -> None:
+    def helper(self, exercise: str) -> None:
         """Nothing: no right function is shipped."""
 
 
@@ -64,7 +64,7 @@ class Table:
 def _shipped(module: str) -> dict[str, Any]:
     path = TABLES / f"{module}.json"
     if not path.exists():
-        return {"cases": {}, "mistakes": [], "forms": {}, "sections": {}}
+        return {"cases": {}, "mistakes": [], "advice": [], "forms": {}, "sections": {}}
     return json.loads(path.read_text(encoding="utf-8"))
 
 

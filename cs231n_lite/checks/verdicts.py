@@ -26,7 +26,19 @@ class Verdicts:
                 self._at_work.discard(name)
         return self._known[name]
 
-    def of(self, function: str) -> list[str]:
+    def of(self, exercise: str) -> list[str]:
         """The checks of a function's values: whether it loops is another matter, and so is all that a class does."""
-        own = [check for check in self._checks.values() if check.function == check.written == function]
+        own = [
+            check for check in self._checks.values() if check.exercise == exercise and check.function == check.written
+        ]
         return [check.name for check in own if not check.earned_with]
+
+    def exercise(self, function: str, module: str) -> str:
+        """What the course calls `function` as it stands in `module`."""
+        full = f"{module}.{function}"
+        return full if any(check.exercise == full for check in self._checks.values()) else function
+
+    def sharing_a_cache(self, exercise: str) -> frozenset[str]:
+        """The exercise, with the forward and backward passes that share a cache with it: each knows it as its own."""
+        pairs = [(one.exercise, one.forward) for one in self._checks.values() if one.forward]
+        return frozenset({exercise}.union(*(pair for pair in pairs if exercise in pair)))

@@ -10,6 +10,7 @@ from .check import Check
 OPENING = "no known mistake gives this, but it is clear where it is wrong."
 CLOSE = 1e-6  # relative to the largest right value
 MOST = 0.5
+MOST_TOLD = 3  # quantities that came out right
 NEAR_ONE = 0.01  # a factor that is told as none
 Place = Callable[[np.ndarray, np.ndarray, Answer], bool | None]
 """Whether (yours, right) of an answer is wrong in this way; None if the answer can't tell."""
@@ -26,7 +27,8 @@ def where(check: Check, answers: Sequence[Answer]) -> str:
     if not told and len(wrong) == 1 < len(answers[0].case.right):
         (name,) = wrong
         others = [one for one in answers[0].case.right if one != name]
-        told = [f"only {name} is wrong; {' and '.join(others)} came out right everywhere"]
+        right = " and ".join(others) if len(others) <= MOST_TOLD else "all else"
+        told = [f"only {name} is wrong; {right} came out right everywhere"]
     if not told:
         return ""
     said = "; ".join(told)

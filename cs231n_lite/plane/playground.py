@@ -2,15 +2,22 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from ..plots import Picture
 from ..plumbing.environment import is_grading
 
 if TYPE_CHECKING:
     from ipywidgets import Widget
 
 VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+class Picture(Protocol):
+    """What a playground shows: a Picture of `plots`, or anything else with a description that is shown as HTML."""
+
+    alt: str
+
+    def _repr_mimebundle_(self) -> tuple[dict, dict]: ...
 
 
 @dataclass(frozen=True, eq=False, repr=False)

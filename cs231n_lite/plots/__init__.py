@@ -10,6 +10,7 @@ from .gradients.gradient_cost import gradient_cost
 from .gradients.gradient_groups import gradient_groups
 from .gradients.gradient_rows import gradient_rows
 from .gradients.hinge_sum import hinge_sum
+from .gradients.jacobian import jacobian
 from .gradients.kink_step import kink_step
 from .gradients.real_kinks import real_kinks
 from .gradients.secants import secants
@@ -39,6 +40,10 @@ from .losses.probabilities import probabilities
 from .losses.score_pulls import score_pulls
 from .losses.shrinking import shrinking
 from .losses.temperature import temperature
+from .neighbours.changed import changed
+from .neighbours.distances import distances
+from .neighbours.folds import folds
+from .neighbours.neighbours import neighbours
 from .plane.panel import Panel
 from .plane.regions import regions, regions_beside
 from .training.accuracy_grid import accuracy_grid
@@ -64,6 +69,7 @@ __all__ = [
     "Picture",
     "accuracy_grid",
     "batch_noise",
+    "changed",
     "channels",
     "checked_entries",
     "class_colours",
@@ -71,10 +77,12 @@ __all__ = [
     "class_scores",
     "confident",
     "confusion",
+    "distances",
     "divergence",
     "error_over_step",
     "exponents",
     "film",
+    "folds",
     "gallery",
     "gradient_cost",
     "gradient_groups",
@@ -82,6 +90,7 @@ __all__ = [
     "hinge",
     "hinge_sum",
     "images_seen",
+    "jacobian",
     "kink_step",
     "log_loss",
     "loss_bars",
@@ -90,6 +99,7 @@ __all__ = [
     "loss_plane",
     "loss_slice",
     "matrices",
+    "neighbours",
     "paired",
     "penalty_contours",
     "pixel_histogram",

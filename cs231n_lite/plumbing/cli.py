@@ -71,7 +71,7 @@ def _names(what: str | None) -> list[str]:
         return list(all_checks())
     if Path(what).name in course.assignments:
         return checks_of(course.assignments[Path(what).name])
-    of_function = [check.name for check in all_checks().values() if check.function == what]
+    of_function = [check.name for check in all_checks().values() if what in (check.exercise, check.function)]
     return of_function or [find(what).name]
 
 

@@ -20,6 +20,7 @@ FOLDERS = frozenset(
     {
         "checks",
         "data",
+        "drawn_graph",
         "exercises",
         "gradient_report",
         "plane",

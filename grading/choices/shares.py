@@ -1,6 +1,7 @@
 """What each example's loss, or gradient, is multiplied by: 1/N for each makes the mean."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -96,15 +97,43 @@ ABOUT_EXAMPLES = ("only_last", "last_example", "only_first", "first_example", "d
 
 
 def choices_of_shares() -> list[Choice]:
-    """Other shares of the examples in the loss, and in the gradient."""
-    found = []
-    for part, it, advice in (("loss", "the loss", MEAN_OF_LOSSES), ("gradient", "dW", MEAN_OF_GRADIENTS)):
-        for name, (shares, looks_like) in SHARES.items():
-            try_next = IN_A_LOOP if name.startswith(ABOUT_EXAMPLES) else advice
-            if name in ("zero", "wrong_sign"):
-                try_next = SIGN_AND_ZERO[part]
-            found.append(Choice(f"{part}_{name}", {f"{part}_shares": shares}, looks_like.format(it=it), try_next))
-    return found
+    """Other shares of the examples in the loss, and in the gradient dW."""
+    return [*_choices("loss", "the loss", MEAN_OF_LOSSES), *_choices("gradient", "dW", MEAN_OF_GRADIENTS)]
+
+
+OF_SCORES = (
+    *("not_averaged", "averaged_twice", "divided_by_classes", "averaged_over_classes_too", "halved", "doubled"),
+    *("wrong_sign", "zero", "only_last_example", "last_example_left_out"),
+)
+
+
+def choices_of_shares_of_scores() -> list[Choice]:
+    """The most frequent ones, for a loss that takes scores and returns dscores."""
+    found = [*_choices("loss", "the loss", MEAN_OF_LOSSES), *_choices("gradient", "dscores", MEAN_OF_GRADIENTS)]
+    return [
+        replace(one, looks_like=_of_scores(one.looks_like), try_next=_about_scores(one.try_next))
+        for one in found
+        if one.name.partition("_")[2] in OF_SCORES
+    ]
+
+
+def _of_scores(words: str) -> str:
+    words = words.replace("dscores is added up over the examples but not averaged", "dscores isn't divided by N")
+    return words.replace("{X}", "{scores}")
+
+
+def _about_scores(advice: str) -> str:
+    if advice == SIGN_AND_ZERO["gradient"]:
+        return "Take one example with two classes, and write its row of dscores down by hand: which entry is negative?"
+    return advice.replace("len(X)", "len(scores)").replace("dW", "dscores")
+
+
+def _choices(part: str, it: str, advice: str) -> Iterator[Choice]:
+    for name, (shares, looks_like) in SHARES.items():
+        try_next = IN_A_LOOP if name.startswith(ABOUT_EXAMPLES) else advice
+        if name in ("zero", "wrong_sign"):
+            try_next = SIGN_AND_ZERO[part]
+        yield Choice(f"{part}_{name}", {f"{part}_shares": shares}, looks_like.format(it=it), try_next)
 
 
 SIGN_AND_ZERO = {

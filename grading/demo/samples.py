@@ -138,8 +138,8 @@ def _mistakes(
     return frozenset(mistake.check for mistake in found), make
 
 
-def _of(function: str) -> frozenset[str]:
-    return frozenset(check.name for check in checks_of(function))
+def _of(exercise: str) -> frozenset[str]:
+    return frozenset(check.name for check in checks_of(exercise))
 
 
 def _of_module(module: str) -> frozenset[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from types import ModuleType
 
-from cs231n_lite.checks.catalogue import all_checks
-from cs231n_lite.checks.check import Check
+from cs231n_lite.checks.catalogue import all_checks, checks_of
+from cs231n_lite.checks.check import Check, exercise_of
 from cs231n_lite.checks.judgement import judgement
 from cs231n_lite.checks.table import Table
 from cs231n_lite.checks.verdict import State
@@ -25,15 +25,15 @@ with what they are called; `tests/blind` has wrong ones written without a look a
 
 def kill_table(references: References, table: Table) -> str:
     """The page, from what the checks of `table` say of every known mistake."""
-    functions = list(dict.fromkeys(check.function for check in all_checks().values()))
+    exercises = list(dict.fromkeys(check.exercise for check in all_checks().values()))
     sections, counts = [], {"named": 0, "caught": 0, "mistakes": 0}
-    for function in functions:
-        checks = [check for check in all_checks().values() if check.function == function]
+    for exercise in exercises:
+        checks = checks_of(exercise)
         rows = [row for mistake in _mistakes(checks, references) if (row := _row(*mistake, checks, table))]
         counts["mistakes"] += len(rows)
         counts["named"] += sum("**named**" in row for row in rows)
-        head = " | ".join(check.name.partition(".")[2] for check in checks)
-        lines = [f"## {function}", "", f"| mistake | {head} |", "|---" * (len(checks) + 1) + "|", *rows, ""]
+        head = " | ".join(check.part for check in checks)
+        lines = [f"## {exercise}", "", f"| mistake | {head} |", "|---" * (len(checks) + 1) + "|", *rows, ""]
         sections += lines if rows else []
     told = f"{counts['mistakes']} mistakes, {counts['named']} of them named by at least one check."
     return "\n".join([HEAD, told, "", *sections])
@@ -49,7 +49,7 @@ def _mistakes(checks: list[Check], references: References) -> Iterator[tuple[str
                 yield choice.name, references.otherwise(check, choice), asked
                 seen.add(choice.name)
     for mistake in references.mistakes():
-        if mistake.function == checks[0].function and mistake.name not in seen and not mistake.also_right:
+        if exercise_of(mistake.check) == checks[0].exercise and mistake.name not in seen and not mistake.also_right:
             seen.add(mistake.name)
             yield mistake.name, references.mistaken(mistake), checks
 

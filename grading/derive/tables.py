@@ -47,10 +47,12 @@ def table_of(
         forms[check.name] = forms[twin] if twin else forms_of(check, given, references)
     numbers = {mistake: k for k, mistake in enumerate(dict.fromkeys(_mistakes_in(forms.values())))}
     rows = [f"  {json.dumps(name)}: [\n{_lines(made)}\n  ]" for name, made in cases.items()]
-    said = [f"  {json.dumps([m.name, m.looks_like, m.try_next], ensure_ascii=False)}" for m in numbers]
+    advice = {text: k for k, text in enumerate(dict.fromkeys(mistake.try_next for mistake in numbers))}
+    said = [f"  {_in_words([m.name, m.looks_like, advice[m.try_next]])}" for m in numbers]
     parts = {
         "cases": f"{{\n{_joined(rows)}\n }}",
         "mistakes": f"[\n{_joined(said)}\n ]",
+        "advice": f"[\n{_joined([f'  {_in_words(text)}' for text in advice])}\n ]",
         "forms": f"{{\n{_joined(_lines_of(_packed(forms, numbers, before.get('forms', {}))))}\n }}",
         "sections": f"{{\n{_joined(_lines_of(sections))}\n }}",
     }
@@ -63,7 +65,7 @@ def _asks_the_same(one: Check, other: Check, cases: Mapping[str, list], referenc
     if not choices or references.choosing(one) is not references.choosing(other):
         return False
     of_one, of_other = ([row["problem"] for row in cases[check.name]] for check in (one, other))
-    same_part = one.name.partition(".")[2] == other.name.partition(".")[2]
+    same_part = one.part == other.part
     return same_part and of_one == of_other
 
 
@@ -101,6 +103,10 @@ def _same(one: Any, other: Any) -> bool:
     if isinstance(one, list):
         return len(one) == len(other) and all(map(_same, one, other))
     return one == other
+
+
+def _in_words(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _joined(lines: list[str]) -> str:

@@ -97,11 +97,14 @@ def _notebooks(lessons: Mapping[str, list[Lesson]]) -> Made:
 
 
 def _stubs(course: CourseFolder, explained: Mapping[str, str]) -> Made:
-    by_function: dict[str, str] = {}
+    of_module: dict[str, dict[str, str]] = {}
     for name, section in explained.items():
-        by_function.setdefault(all_checks()[name].written, section)
+        check = all_checks()[name]
+        for function in (check.written, *check.covers):
+            of_module.setdefault(check.module, {}).setdefault(function, section)
     paths = [path for assignment in course.assignments for path in course.references(assignment)]
-    return {f"cs231n_lite/{path.name}": stub_of(path.read_text(encoding="utf-8"), by_function) for path in paths}
+    texts = {path: path.read_text(encoding="utf-8") for path in paths}
+    return {f"cs231n_lite/{path.name}": stub_of(text, of_module.get(path.stem, {})) for path, text in texts.items()}
 
 
 def _tables(course: CourseFolder, references: References, explained: Mapping[str, str]) -> Made:

@@ -139,6 +139,6 @@ def _stuck_before(judge: TracingJudge, check: Check) -> str:
     for name, passes in judge.passes.items():
         errors = [one.error for each in passes for one in each.problems]
         stuck = any(isinstance(error, SubjectFailed) and error.kind == "stuck" for error in errors)
-        if stuck and name != check.name and find(name).function == check.function:
+        if stuck and name != check.name and find(name).exercise == check.exercise:
             return name
     return ""

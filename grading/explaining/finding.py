@@ -48,7 +48,7 @@ def _near(name: str, checks: Mapping[str, Check]) -> list[str]:
     words = set(re.split(r"[._]", asked))
 
     def closeness(check: Check) -> tuple[float, float]:
-        function, _, part = check.name.lower().partition(".")
+        function, part = check.exercise.lower(), check.part.lower()
         whole, first = (difflib.SequenceMatcher(None, form, asked).ratio() for form in (check.name.lower(), function))
         own = function.split("_")
         return max(whole, first, part == asked, len(words.intersection(own)) / len(own)), whole

@@ -60,9 +60,10 @@ class LiveOracle:
         """The section of the notebook that explains `check`; empty if none does."""
         return Table().section(check)
 
-    def helper(self, function: str) -> Callable | None:
-        """The reference's `function`, lent. An rng can't cross, so it is replaced by one made here."""
-        target = getattr(self.references.module(next(iter(checks_of(function))).module), function)
+    def helper(self, exercise: str) -> Callable | None:
+        """The reference's function of `exercise`, lent. An rng can't cross, so it is replaced by one made here."""
+        check = next(iter(checks_of(exercise)))
+        function, target = check.function, getattr(self.references.module(check.module), check.function)
         rng = np.random.default_rng(self.seed)
         most = len(inspect.signature(target).parameters)
 

@@ -67,16 +67,15 @@ class References:
     def choices_of(self, check: Check) -> Sequence[Choice]:
         """The choices that can be made otherwise in the function of `check`, where they explain what it finds."""
         found = self.choosing(check)
-        begins = found.only.get(check.name.partition(".")[2], "") if found else ""
+        begins = found.only.get(check.part, "") if found else ""
         return (
             tuple(one for one in found.wrong if all(name.startswith(begins) for name in one.instead)) if found else ()
         )
 
     def choosing(self, check: Check) -> Choices | None:
         """What can be chosen otherwise in the function of `check`, if anything."""
-        part = check.name.partition(".")[2]
         those = (one for one in self._choices(check.module) if check.function in one.of)
-        return next((one for one in those if not one.parts or part in one.parts), None)
+        return next((one for one in those if not one.parts or check.part in one.parts), None)
 
     def otherwise(self, check: Check, *choices: Choice) -> ModuleType:
         """A module whose function of `check` makes these choices, all others being right."""
@@ -85,6 +84,8 @@ class References:
         instead = {name: value for choice in choices for name, value in choice.instead.items()}
         made = found.function(**instead) if found.makes_class else partial(found.function, **instead)
         setattr(module, check.function, made)
+        if check.forward:
+            setattr(module, check.forward, getattr(self.module(check.module), check.forward))
         return module
 
     def mistaken_by(self, check: Check, names: Sequence[str]) -> ModuleType:

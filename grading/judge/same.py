@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
-from cs231n_lite.checks.crossing import Answered, Rng
+from cs231n_lite.checks.crossing import Answered, Handle, Rng
 from cs231n_lite.checks.question import Question
 
 from ..jail.inside import wire
@@ -18,7 +18,8 @@ def told(question: Question, functions: list[Callable]) -> dict[str, Any]:
 def key_of(question: Question) -> bytes | None:
     """The same for the same question; None where the answer isn't a matter of the question alone.
 
-    That is so where functions or generators are handed over, an object is kept or asked, or steps are counted.
+    That is so where functions, generators or kept objects are handed over, an object is kept or asked, or steps are
+    counted.
     """
     alone = question.kind == "call" and not (question.of or question.keep or question.count)
     if not alone or question.methods or question.helpers or not all(map(_is_plain, question.calls)):
@@ -31,7 +32,7 @@ def _is_plain(value: Any) -> bool:
         return all(map(_is_plain, value))
     if isinstance(value, dict):
         return all(map(_is_plain, value.values()))
-    return not (callable(value) or isinstance(value, Answered | Rng))
+    return not (callable(value) or isinstance(value, Answered | Handle | Rng))
 
 
 def _numbered(value: Any, functions: list[Callable]) -> Any:

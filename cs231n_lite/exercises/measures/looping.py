@@ -48,7 +48,7 @@ def loops(ask: Ask, problem: Problem) -> Quantities:
     told = [f"each further {ONE[what]} takes about {counted(n, 'step')} of Python code" for what, n in growing.items()]
     where = f". Look for a loop here: {listed(list(reading.loops[:4]))}" if reading and reading.loops else ""
     steps = Law(not growing, f"{listed(told)}{where}", tuple(LOOPS_OVER[one] for one in [tuple(growing)] if growing))
-    return {**_laws_of_text(reading), "no loop": steps}
+    return {**laws_of_text(reading), "no loop": steps}
 
 
 def _growing_steps(ask: Ask, problem: Problem) -> dict[str, int]:
@@ -65,7 +65,7 @@ def _growing_steps(ask: Ask, problem: Problem) -> dict[str, int]:
     return {what: round(steps) for what, steps in each.items() if steps > 0.5}
 
 
-def _laws_of_text(reading: Reading | None) -> dict[str, Law]:
+def laws_of_text(reading: Reading | None) -> dict[str, Law]:
     """What the text must not use; a text that can't be read tells nothing."""
     surely = reading.surely if reading else ()
     hiding = reading.hiding if reading else ()

@@ -41,6 +41,25 @@ def slope(loss: str, gradient: str, of: str = "", at: str = "W") -> Proof:
     return proof
 
 
+def slopes_in(*names: str) -> Proof:
+    """Each quantity "the slopes of F in …" has the numeric slopes of "the value of F" in the numbers `names`."""
+
+    def proof(right: Right, problem: Problem) -> Iterator[Law]:
+        moved = {
+            name: [right("", {**problem, name: problem[name] + nudge}) for nudge in (SMALL_STEP, -SMALL_STEP)]
+            for name in names
+        }
+        for quantity, slopes in right("", problem).items():
+            if quantity.startswith("the slopes of "):
+                value = f"the value of {quantity.removeprefix('the slopes of ').partition(' in ')[0]}"
+                numeric = [(up[value] - down[value]) / (2 * SMALL_STEP) for up, down in moved.values()]
+                yield equal(
+                    f"{quantity} should be those of its value, taken numerically", numeric, slopes, SLOPE_AGREES
+                )
+
+    return proof
+
+
 def same_as(check: str, *names: str, **changed: Any) -> Proof:
     """What comes out is what comes out of `check` for the same problem, with some of its inputs `changed`.
 
@@ -70,11 +89,14 @@ def worked(given: Mapping[str, Any], **values: Any) -> Proof:
     return proof
 
 
-def mean_over_examples(*names: str) -> Proof:
-    """When every example comes twice, the quantities `names` stay: they are means."""
+def mean_over_examples(*names: str, examples: str = "X") -> Proof:
+    """When every example comes twice, the quantities `names` stay: they are means.
+
+    examples: the input that has an example in each row
+    """
 
     def proof(right: Right, problem: Problem) -> Iterator[Law]:
-        twice = {**problem, "X": np.tile(problem["X"], (2, 1)), "y": np.tile(problem["y"], 2)}
+        twice = {**problem, examples: np.tile(problem[examples], (2, 1)), "y": np.tile(problem["y"], 2)}
         once, both = right("", problem), right("", twice)
         for name in names:
             yield equal(f"{name} should stay when every example comes twice", once[name], both[name])

@@ -32,15 +32,16 @@ def log_ticks(axis: Axis, low: float, high: float) -> None:
     axis.set_major_formatter(lambda value, _: plain(value))
 
 
-def ticks_at(axis: Axis, places: np.ndarray, first: np.ndarray = ()) -> None:
+def ticks_at(axis: Axis, places: np.ndarray, first: np.ndarray = (), apart: float = APART) -> None:
     """Put ticks at the places on a logarithmic axis, but for those whose labels would lie on a neighbour's.
 
     places: above 0. The smallest and the largest are kept, then those that `first` names.
+    apart: the share of the axis from one label to the next
     """
     places, logs = np.unique(places), np.log(np.unique(places))
     kept = [logs[0]]
     for log in [logs[-1], *np.log(first), *logs]:
-        if np.abs(np.array(kept) - log).min() >= APART * (logs[-1] - logs[0]) > 0:
+        if np.abs(np.array(kept) - log).min() >= apart * (logs[-1] - logs[0]) > 0:
             kept.append(log)
     axis.set_major_locator(FixedLocator(places[np.isin(logs, kept)]))
     axis.set_minor_locator(NullLocator())

@@ -11,10 +11,10 @@ import pytest
 
 from cs231n_lite.plots import Picture
 
-from . import gradients, images, losses, plane, training, vectorizing
+from . import gradients, images, losses, neighbours, plane, training, vectorizing
 
 NOT_LAID_OUT = ("NBGRADER_EXECUTION", "autograde")  # while nbgrader grades, figures aren't laid out
-SUBJECTS = (images, losses, gradients, training, vectorizing, plane)
+SUBJECTS = (images, losses, gradients, training, vectorizing, plane, neighbours)
 FIGURES: dict[str, partial] = {name: maker for subject in SUBJECTS for name, maker in subject.FIGURES.items()}
 
 

@@ -13,6 +13,7 @@ from cs231n_lite.plots import (
     gradient_groups,
     gradient_rows,
     hinge_sum,
+    jacobian,
     kink_step,
     real_kinks,
     secants,
@@ -44,6 +45,9 @@ COUNTS = (MARGINS > 0) - np.eye(3)[Y] * (MARGINS > 0).sum(axis=1, keepdims=True)
 W = np.linspace(-2, 2, 84)  # no kink of TERMS lies on a place
 TERMS = {"cat": np.maximum(0, 1 - W) + np.maximum(0, 1 + W / 3), "car": np.maximum(0, 1 + 2 * W), "frog": 0 * W}
 PLACES = np.linspace(-1, 1, 21)
+KEPT = np.diag([1.0, 0, 2, 0])  # nothing off the diagonal
+FULL = 100 * np.random.default_rng(1).normal(size=(12, 12))
+TWELVE = [f"scores[{i // 4}, {i % 4}]" for i in range(12)]
 
 
 def cat_loss(score: float) -> float:
@@ -94,5 +98,9 @@ FIGURES = {
     "hinge_sum": partial(hinge_sum, W, TERMS),
     "real_kinks": partial(real_kinks, W, np.maximum(0, 1 - W) + np.maximum(0, 1 + W / 3), [1, -3], "W[0, 1]"),
     "real_kinks, none": partial(real_kinks, PLACES, 3 * PLACES, []),
+    "jacobian": partial(jacobian, [[0.11, -0.11], [0, -0.0008], [1, 0]], ["a", "b", "c"], ["x", "y"], "a title"),
+    "jacobian, diagonal": partial(jacobian, KEPT, [f"h{i}" for i in range(4)], [f"s{i}" for i in range(4)]),
+    "jacobian, large": partial(jacobian, FULL, TWELVE, TWELVE, "two\nlines"),
+    "jacobian, one": partial(jacobian, [[0.0]], ["L"], ["w"]),
     "subgradients": partial(subgradients, PLACES, np.abs(PLACES), 0, [-1, 0, 0.5, 1, 1.5]),
 }

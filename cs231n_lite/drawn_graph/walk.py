@@ -1,0 +1,61 @@
+"""The nodes of a graph, found without the student's own `ordered`, which may not be written yet."""
+
+from typing import Any
+
+MOST = 60  # nodes in a drawing that can still be read
+
+
+def nodes_of(last: Any) -> list[Any]:
+    """All nodes that `last` depends on, and itself: parents first, the first parent's before the second one's.
+
+    Raises ValueError if `last` is no node, or depends on more nodes than a drawing can show.
+    """
+    if not all(hasattr(last, name) for name in ("value", "grad", "parents", "slopes")):
+        raise ValueError(
+            f"a Node can be drawn, as cs231n_lite.graph makes it; got {last!r:.60} ({type(last).__name__})"
+        )
+    order, found, waiting = [], set(), [(last, False)]
+    while waiting:
+        node, parents_are_there = waiting.pop()
+        if parents_are_there:
+            order.append(node)
+        elif id(node) not in found:
+            found.add(id(node))
+            waiting.append((node, True))
+            waiting += [(parent, False) for parent in reversed(node.parents)]
+        if len(found) > MOST:
+            raise ValueError(f"the graph has more than {MOST} nodes, which nobody could read; draw a part of it")
+    return order
+
+
+def gradients_of(order: list[Any]) -> dict[int, float]:
+    """The derivative of the last node of `order` with respect to each, by id, from the slopes that the nodes have."""
+    found = {id(node): 0.0 for node in order}
+    found[id(order[-1])] = 1.0
+    for node in reversed(order):
+        for parent, slope in zip(node.parents, node.slopes, strict=False):
+            found[id(parent)] += found[id(node)] * slope
+    return found
+
+
+def names_of(order: list[Any]) -> list[str]:
+    """What each node is called in a text: its name, the number that it is, or n1, n2 … for what operations made."""
+    names, made = [], 0
+    for node in order:
+        if node.name:
+            names.append(str(node.name))
+        elif node.parents:
+            made += 1
+            names.append(f"n{made}")
+        else:
+            names.append(f"{node.value:g}".replace("-", "−"))
+    return names
+
+
+def short(number: float) -> str:
+    """A number with two decimals, or fewer digits where it is very small or large."""
+    if number == 0 or 0.01 <= abs(number) < 1e4:
+        text = f"{number:.2f}"
+    else:
+        text = f"{number:.3f}" if 0.001 <= abs(number) < 0.01 else f"{number:.0e}"
+    return text.replace("-", "−")

@@ -1,0 +1,115 @@
+"""Formulas as the nodes of a student's graph: written in Python, such as "q = x + y; f = q * z", and made node by node.
+
+`Made` has the student's own operations make the nodes. `Given` makes them by hand, with values and slopes worked out
+here, so that `ordered` and `backward` are asked about right graphs whatever the operations do.
+"""
+
+import ast
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from ...checks.asking import Ask
+from ...checks.crossing import Handle
+from ...checks.question import SubjectFailed
+from ...checks.returned import WrongReturn, describe, number, numbers
+
+METHODS = {ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "truediv", ast.Pow: "pow"}
+MOST = 60  # nodes on all ways back from one; a formula of a check has three
+GIVES_NODE = "Every operation ends with `return Node(value, parents, slopes, …)`."
+
+
+class Made:
+    """Nodes of inputs by name, and formulas of them that the student's operations compute."""
+
+    def __init__(self, ask: Ask, inputs: Mapping[str, float]) -> None:
+        self.ask = ask
+        self.inputs = {name: ask.make("Node", None, value, (), (), "", name) for name, value in inputs.items()}
+
+    def node(self, formula: str) -> Handle:
+        """The node of a formula."""
+        return self._made(_parsed(formula)[0].value)
+
+    def value(self, node: Handle, formula: str) -> float:
+        """The value of the node of `formula`."""
+        try:
+            return number(self.ask.read(node, "value"), f"the value of {formula}")
+        except SubjectFailed:
+            raise WrongReturn(f"{formula} gave back something else than a Node", GIVES_NODE) from None
+
+    def slopes(self, node: Handle, formula: str) -> list[float]:
+        """The derivatives of the node of `formula` with respect to each input: along all ways, the products of slopes.
+
+        Nothing but parents and slopes is read. So an operation may make several nodes, such as a - b as a + (-b).
+        """
+        found, waiting, steps = dict.fromkeys(self.inputs, 0.0), [(node, 1.0)], 0
+        while waiting:
+            here, factor = waiting.pop()
+            name = self.ask.read(here, "name")
+            if name in found:
+                found[name] += factor
+                continue
+            parents = self.ask.objects_in(here, "parents")
+            if not isinstance(parents, tuple) or not all(isinstance(parent, Handle) for parent in parents):
+                raise WrongReturn(f"{formula}: the parents of its node are {describe(parents)}; expected nodes")
+            slopes = self.ask.read(here, "slopes")
+            if isinstance(slopes, tuple):  # `self.value > 0` is 1 or 0 as well
+                slopes = tuple(float(slope) if type(slope) is bool else slope for slope in slopes)
+            slopes = numbers(slopes, f"the slopes of {formula}", len(parents))
+            waiting += [(parent, factor * float(slope)) for parent, slope in zip(parents, slopes, strict=True)]
+            steps += 1
+            if steps > MOST:
+                raise WrongReturn(f"{formula} made more than {MOST} nodes", GIVES_NODE)
+        return list(found.values())
+
+    def _made(self, tree: ast.expr) -> Any:
+        match tree:
+            case ast.Name(id=name):
+                return self.inputs[name]
+            case ast.Constant(value=value):
+                return value
+            case ast.UnaryOp(operand=operand):
+                found = self._made(operand)
+                return self.ask.chain(found, "__neg__") if isinstance(found, Handle) else -found
+            case ast.Call(func=ast.Attribute(value=of, attr=method), args=args):
+                return self.ask.chain(self._made(of), method, tuple(map(self._made, args)))
+            case ast.BinOp(left=left, op=op, right=right):
+                one, other, method = self._made(left), self._made(right), METHODS[type(op)]
+                if isinstance(one, Handle):
+                    return self.ask.chain(one, f"__{method}__", (other,))
+                return self.ask.chain(other, f"__r{method}__", (one,))
+        raise ValueError(f"a formula of a check has {ast.unparse(tree)}, which is no operation of a Node")
+
+
+class Given:
+    """The nodes of a formula in steps, each `name = one + other` (or -, *), with right values, parents and slopes."""
+
+    def __init__(self, ask: Ask, formula: str, inputs: Mapping[str, float]) -> None:
+        self.parents, self.values = parents_in(formula), dict(inputs)
+        self.nodes = {name: ask.make("Node", None, value, (), (), "", name) for name, value in inputs.items()}
+        for step in _parsed(formula):
+            name, op = step.targets[0].id, type(step.value.op)
+            a, b = (self.values[parent] for parent in self.parents[name])
+            self.values[name], slopes = {
+                ast.Add: (a + b, (1.0, 1.0)),
+                ast.Sub: (a - b, (1.0, -1.0)),
+                ast.Mult: (a * b, (b, a)),
+            }[op]
+            parents = tuple(self.nodes[parent] for parent in self.parents[name])
+            self.nodes[name] = ask.make("Node", None, self.values[name], parents, slopes, "", name)
+        self.last = self.nodes[name]
+
+
+@cache
+def _parsed(formula: str) -> list[Any]:
+    return ast.parse(formula).body
+
+
+def parents_in(formula: str) -> dict[str, tuple[str, str]]:
+    """What each step of a formula in steps is made from."""
+    return {step.targets[0].id: (step.value.left.id, step.value.right.id) for step in _parsed(formula)}
+
+
+def last_in(formula: str) -> str:
+    """The name that the last step gives."""
+    return _parsed(formula)[-1].targets[0].id

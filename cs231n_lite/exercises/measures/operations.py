@@ -1,0 +1,84 @@
+"""What the operations of a `Node` are asked: values, and slopes at the values of the forward pass."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+import numpy as np
+
+from ...checks.asking import Ask
+from ...checks.check import KnownMistake, Law, Problem, Quantities
+from .formulas import Made
+from .problems import Problems, on_grid
+
+ARITHMETIC = ("a * b", "a - b", "-a", "a * 3", "3 * a", "a - 2", "2 - a", "a * a")
+QUOTIENTS = ("a / b", "a / 4", "3 / a", "a ** 2", "b ** 3", "b ** -1", "a ** 0.5")
+FUNCTIONS = ("a.exp()", "b.log()", "a.sigmoid()", "a.tanh()")
+KINKED = ("a.maximum(b)", "b.maximum(a)", "a.maximum(1)", "a.relu()", "b.relu()")
+
+BOTH_AT_TIE = KnownMistake(
+    "to_both",
+    "both get the slope 1, at least where the two are equal, so that the gradient counts twice.",
+    "Give the whole slope to one of the two, or half to each: together they are 1.",
+)
+
+
+def any_signs(rng: np.random.Generator) -> Iterator[Problem]:
+    """Two numbers of either sign, not 0 and of different sizes."""
+    for signs in ((1, -1), (-1, 1), (-1, -1)):
+        yield _drawn(rng, *signs)
+
+
+def first_positive(rng: np.random.Generator) -> Iterator[Problem]:
+    """The first above 0, so that it has a root; the second of either sign."""
+    for signs in ((1, -1), (1, 1), (1, -1)):
+        yield _drawn(rng, *signs)
+
+
+def second_positive(rng: np.random.Generator) -> Iterator[Problem]:
+    """The second above 0, so that it has a logarithm; the first of either sign."""
+    for signs in ((1, 1), (-1, 1), (-1, 1)):
+        yield _drawn(rng, *signs)
+
+
+def two_of(problems: Problems, rng: np.random.Generator) -> Iterator[Problem]:
+    """The first two of the problems; the published ones are few, so that the table stays small."""
+    return islice(problems(rng), 2)
+
+
+def _drawn(rng: np.random.Generator, *signs: int) -> Problem:
+    """Two numbers with these signs, between 5/8 and 3: multiples of 1/8 other than 1, of different sizes."""
+    sizes = np.delete(np.arange(5, 25), 3) / 8
+    a, b = rng.choice(sizes, size=2, replace=False)
+    return {"a": signs[0] * float(a), "b": signs[1] * float(b)}
+
+
+def ties(rng: np.random.Generator) -> Iterator[Problem]:
+    """Two equal numbers, then 0, where relu has its kink."""
+    tied = float(on_grid(rng.uniform(1.5, 3)))
+    yield {"a": tied, "b": tied}
+    yield {"a": 0.0, "b": -1.0}
+
+
+def asked(ask: Ask, problem: Problem, formulas: tuple[str, ...]) -> Quantities:
+    """For each formula its value, and its slopes in a and b."""
+    found: dict = {}
+    for formula in formulas:
+        made = Made(ask, problem)
+        node = made.node(formula)
+        found[f"the value of {formula}"] = made.value(node, formula)
+        found[f"the slopes of {formula} in a and b"] = np.array(made.slopes(node, formula))
+    return found
+
+
+def asked_with_kinks(ask: Ask, problem: Problem, formulas: tuple[str, ...]) -> Quantities:
+    """The same, and that slopes at a tie are those of a line between the two sides."""
+    found = asked(ask, problem, formulas)
+    slopes = found["the slopes of a.maximum(b) in a and b"]
+    tied = problem["a"] == problem["b"]
+    return found | {
+        "at a tie": Law(
+            bool(not tied or (np.all(slopes >= 0) and abs(np.sum(slopes) - 1) < 1e-9)),
+            f"where a = b, a.maximum(b) has the slopes {slopes[0]:g} and {slopes[1]:g}; together they should be 1",
+            (BOTH_AT_TIE,) if np.all(slopes == 1) else (),
+        )
+    }

@@ -1,0 +1,111 @@
+"""Forward and backward passes: their problems, and how a backward pass gets the cache of the student's own forward one.
+
+The cache stays beside the student's module, whatever it is, so that it is never looked at.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from ...checks.asking import Ask
+from ...checks.check import Law, Problem, Proof, Quantities, Right
+from ...checks.returned import WrongReturn, array, parts
+from .problems import on_grid
+from .proofs import SLOPE_AGREES, SMALL_STEP, equal
+
+AFFINE_SHAPES = [((3, 2, 2), 5), ((4, 3), 2), ((2, 1, 3, 2), 4)]  # of x, and M; N, D and M pairwise different
+FRESH_AFFINE_SHAPES = [((1, 3), 2), ((5, 4), 1), ((2, 3, 2), 7), ((8, 3, 4, 4), 10), ((30, 6), 3), ((6, 2, 1, 5), 4)]
+RELU_SHAPES = [(3, 4), (5,), (2, 3, 2)]
+FRESH_RELU_SHAPES = [(1,), (6, 7), (2, 3, 4, 5), (40, 3)]
+
+
+def published_affine(rng: np.random.Generator) -> Iterator[Problem]:
+    """Examples of one to three axes, w, b and an upstream gradient, on the grid."""
+    for problem in _affine(rng, AFFINE_SHAPES):
+        yield {name: on_grid(2 * value) + 1 / 16 * (name == "b") for name, value in problem.items()}
+
+
+def fresh_affine(rng: np.random.Generator) -> Iterator[Problem]:
+    """The same in more shapes, one of them with a single example, one with a single output; small and large numbers."""
+    for index, problem in enumerate(_affine(rng, FRESH_AFFINE_SHAPES)):
+        yield problem | {"w": [0.01, 1.0, 30.0][index % 3] * problem["w"]}
+
+
+def _affine(rng: np.random.Generator, shapes: list[tuple[tuple[int, ...], int]]) -> Iterator[Problem]:
+    for shape, M in shapes:
+        N, D = shape[0], int(np.prod(shape[1:]))
+        sizes = {"x": shape, "w": (D, M), "b": (M,), "dout": (N, M)}
+        yield {name: rng.normal(size=size) for name, size in sizes.items()}
+
+
+def published_relu(rng: np.random.Generator) -> Iterator[Problem]:
+    """Arrays of one to three axes and their upstream gradients, on the grid; no x is 0."""
+    return _relu(rng, RELU_SHAPES)
+
+
+def fresh_relu(rng: np.random.Generator) -> Iterator[Problem]:
+    """The same in more shapes."""
+    return _relu(rng, FRESH_RELU_SHAPES)
+
+
+def _relu(rng: np.random.Generator, shapes: list[tuple[int, ...]]) -> Iterator[Problem]:
+    for shape in shapes:
+        x = on_grid(2 * rng.normal(size=shape)) + 1 / 16
+        yield {"x": x, "dout": on_grid(2 * rng.normal(size=shape)) + 1 / 32}
+
+
+def kinked_relu(rng: np.random.Generator) -> Iterator[Problem]:
+    """Some numbers of x are exactly 0."""
+    for shape in ((3, 4), (2, 2, 3)):
+        x = rng.integers(-1, 2, size=shape).astype(float)
+        x.flat[0] = 0.0
+        yield {"x": x, "dout": on_grid(rng.normal(size=shape)) + 1 / 16}
+
+
+def out_of(ask: Ask, problem: Problem) -> Quantities:
+    """What a forward pass gives, but for its cache."""
+    given = {name: value for name, value in problem.items() if name != "dout"}
+    N = len(problem["x"])
+    shape = (N, len(problem["b"])) if "b" in problem else problem["x"].shape
+    out, _ = parts(ask.keeping((1,), *given.values()), "out, cache")
+    return {"out": array(out, "out", shape)}
+
+
+def _backward(ask: Ask, problem: Problem) -> Any:
+    """What the backward pass returns, given the upstream gradient and the cache of the student's forward pass."""
+    given = [value for name, value in problem.items() if name != "dout"]
+    try:
+        _, cache = parts(ask.keeping((1,), *given, name=ask.check.forward), "out, cache")
+    except WrongReturn as wrong:
+        raise WrongReturn(f"there is no cache from {ask.check.forward}: {wrong}", wrong.try_next) from None
+    return ask(problem["dout"], cache)
+
+
+def slope_of_affine(ask: Ask, problem: Problem) -> Quantities:
+    """One of the three slopes that the affine backward pass returns, that which the check is about."""
+    found = dict(zip(("dx", "dw", "db"), parts(_backward(ask, problem), "dx, dw, db"), strict=True))
+    name = ask.check.part
+    return {name: array(found[name], name, problem[name[1:]].shape)}
+
+
+def slope_of_relu(ask: Ask, problem: Problem) -> Quantities:
+    """What the rectifier's backward pass returns."""
+    return {"dx": array(_backward(ask, problem), "dx", problem["x"].shape)}
+
+
+def slope_of_upstream(forward: str, name: str, slope: str) -> Proof:
+    """The quantity `slope` is the slope of Σ out · dout in the input `name`, with the `out` of the check `forward`."""
+
+    def proof(right: Right, problem: Problem) -> Iterator[Law]:
+        x = problem[name]
+        numeric = np.zeros(x.shape)
+        for place in np.ndindex(x.shape):
+            nudge = np.zeros(x.shape)
+            nudge[place] = SMALL_STEP
+            up, down = (right(forward, {**problem, name: moved})["out"] for moved in (x + nudge, x - nudge))
+            numeric[place] = np.sum((up - down) * problem["dout"]) / (2 * SMALL_STEP)
+        told = f"{slope} should be the slope of Σ out · dout in {name}, taken numerically"
+        yield equal(told, numeric, right("", problem)[slope], SLOPE_AGREES)
+
+    return proof
