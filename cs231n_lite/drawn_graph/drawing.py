@@ -15,6 +15,7 @@ SHADED = "#FFF3D6"
 LAYER, ROW = 122, 60  # pixels from node to node
 RADIUS, BOX, STUB, LEFT, TOP = 17, 34, 56, 28, 34
 WIDE_LETTER = 8.2  # pixels
+SYMBOLS = {"sigmoid": "σ"}  # what is too long for a circle
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -114,13 +115,14 @@ def _curve(x: float, y: float, to_x: float, to_y: float) -> str:
 def _node(node: Any, x: float, y: float, highlighted: bool, is_last: bool) -> str:
     stroke, fill = (INK, SHADED) if highlighted else (SOFT, "white" if node.parents else "#F4F4F4")
     style = f'fill="{fill}" stroke="{stroke}" stroke-width="{2.4 if highlighted else 1.3}"'
-    label = node.operation or "?" if node.parents else node.name or names_of([node])[0]
+    label = SYMBOLS.get(node.operation, node.operation or "?") if node.parents else node.name or names_of([node])[0]
     size = 17 if len(label) == 1 else 12 if len(label) < 5 else 9
     if node.parents:
         out = f'<path d="M{x + RADIUS},{y:.1f}h{STUB}" stroke="{SOFT}" stroke-width="1.3"/>' if is_last else ""
         shape = f'{out}<circle cx="{x:.1f}" cy="{y:.1f}" r="{RADIUS}" {style}/>'
         name = _text(x, y - RADIUS - 6, node.name, INK, "middle", 12) if node.name else ""
-        return shape + _text(x, y + size * 0.34, label, INK, "middle", size) + name
+        squeezed = f'textLength="{2 * RADIUS - 6}" lengthAdjust="spacingAndGlyphs"' if len(label) > 5 else ""
+        return shape + _text(x, y + size * 0.34, label, INK, "middle", size, squeezed) + name
     wide = max(BOX, WIDE_LETTER * len(label) + 8)
     left = x + BOX / 2 - wide
     box = f'<rect x="{left:.1f}" y="{y - 14:.1f}" width="{wide:.1f}" height="28" rx="4" {style}/>'

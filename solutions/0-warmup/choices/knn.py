@@ -1,8 +1,8 @@
 """What can be decided otherwise with nearest neighbours: how far is far, who votes, who is held out."""
 
 import numpy as np
-from cs231n_lite.knn import KNearestNeighbor
 
+from cs231n_lite.knn import KNearestNeighbor
 from grading.choices.choice import KEEP_DECIMALS, KEEP_ORDER, Choice, Choices
 from grading.choices.losses import choices_of
 
