@@ -1,12 +1,13 @@
 """The nodes of a graph, found without the student's own `ordered`, which may not be written yet."""
 
+from graphlib import TopologicalSorter
 from typing import Any
 
 MOST = 60  # nodes in a drawing that can still be read
 
 
 def nodes_of(last: Any) -> list[Any]:
-    """All nodes that `last` depends on, and itself: parents first, the first parent's before the second one's.
+    """All nodes that `last` depends on, and itself: parents first.
 
     Raises ValueError if `last` is no node, or depends on more nodes than a drawing can show.
     """
@@ -14,28 +15,33 @@ def nodes_of(last: Any) -> list[Any]:
         raise ValueError(
             f"a Node can be drawn, as cs231n_lite.graph makes it; got {last!r:.60} ({type(last).__name__})"
         )
-    order, found, waiting = [], set(), [(last, False)]
+    found, waiting = {id(last): last}, [last]
     while waiting:
-        node, parents_are_there = waiting.pop()
-        if parents_are_there:
-            order.append(node)
-        elif id(node) not in found:
-            found.add(id(node))
-            waiting.append((node, True))
-            waiting += [(parent, False) for parent in reversed(node.parents)]
+        for parent in waiting.pop().parents:
+            if id(parent) not in found:
+                found[id(parent)] = parent
+                waiting.append(parent)
         if len(found) > MOST:
             raise ValueError(f"the graph has more than {MOST} nodes, which nobody could read; draw a part of it")
-    return order
+    made_from = {key: [id(parent) for parent in node.parents] for key, node in found.items()}
+    return [found[key] for key in TopologicalSorter(made_from).static_order()]
 
 
 def gradients_of(order: list[Any]) -> dict[int, float]:
-    """The derivative of the last node of `order` with respect to each, by id, from the slopes that the nodes have."""
-    found = {id(node): 0.0 for node in order}
-    found[id(order[-1])] = 1.0
-    for node in reversed(order):
+    """The derivative of the last node of `order` with respect to each, by id, from the slopes that the nodes have.
+
+    It goes forward once for each node, from the node to the last one: slow, and independent of a student's `backward`.
+    """
+    return {id(node): _slope_in(node, order) for node in order}
+
+
+def _slope_in(start: Any, order: list[Any]) -> float:
+    changes = {id(start): 1.0}  # of each node, as `start` grows by 1 along its tangent
+    for node in order:
         for parent, slope in zip(node.parents, node.slopes, strict=False):
-            found[id(parent)] += found[id(node)] * slope
-    return found
+            if id(parent) in changes:
+                changes[id(node)] = changes.get(id(node), 0.0) + changes[id(parent)] * slope
+    return changes.get(id(order[-1]), 0.0)
 
 
 def names_of(order: list[Any]) -> list[str]:
