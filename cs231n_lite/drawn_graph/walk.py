@@ -7,7 +7,7 @@ MOST = 60  # nodes in a drawing that can still be read
 
 
 def nodes_of(last: Any) -> list[Any]:
-    """All nodes that `last` depends on, and itself: parents first.
+    """All nodes that `last` depends on, and itself: parents first, the first parent's before the second one's.
 
     Raises ValueError if `last` is no node, or depends on more nodes than a drawing can show.
     """
@@ -15,16 +15,28 @@ def nodes_of(last: Any) -> list[Any]:
         raise ValueError(
             f"a Node can be drawn, as cs231n_lite.graph makes it; got {last!r:.60} ({type(last).__name__})"
         )
-    found, waiting = {id(last): last}, [last]
+    found, waiting = {}, [last]
     while waiting:
-        for parent in waiting.pop().parents:
-            if id(parent) not in found:
-                found[id(parent)] = parent
-                waiting.append(parent)
+        node = waiting.pop()
+        if id(node) not in found:
+            found[id(node)] = node
+            waiting += reversed(node.parents)
         if len(found) > MOST:
             raise ValueError(f"the graph has more than {MOST} nodes, which nobody could read; draw a part of it")
-    made_from = {key: [id(parent) for parent in node.parents] for key, node in found.items()}
-    return [found[key] for key in TopologicalSorter(made_from).static_order()]
+    return _parents_first(found)
+
+
+def _parents_first(nodes: dict[int, Any]) -> list[Any]:
+    """The nodes, by id, so that parents come first; where there is a choice, in the order that they have."""
+    rank = {key: k for k, key in enumerate(nodes)}
+    sorter = TopologicalSorter({key: [id(parent) for parent in node.parents] for key, node in nodes.items()})
+    sorter.prepare()
+    order, ready = [], []
+    while sorter.is_active():
+        ready = sorted([*ready, *sorter.get_ready()], key=rank.get)
+        order.append(nodes[ready[0]])
+        sorter.done(ready.pop(0))
+    return order
 
 
 def gradients_of(order: list[Any]) -> dict[int, float]:
