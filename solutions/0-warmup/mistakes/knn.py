@@ -7,9 +7,7 @@ ROW = "np.sqrt(np.sum((self.X_train - X[i]) ** 2, axis=1))"
 SQUARES = "squares = of_test - 2 * (X @ self.X_train.T) + of_train"
 NEAREST = "self.y_train[np.argsort(dists[i])[:k]]"
 MOST = "np.argmax(np.bincount(nearest))"
-TRAINED = (
-    "classifier.train(np.concatenate(X_folds[:f] + X_folds[f + 1 :]), np.concatenate(y_folds[:f] + y_folds[f + 1 :]))"
-)
+TRAINED = "classifier.train(np.concatenate(X_others), np.concatenate(y_others))"
 
 MISTAKES = [
     Mistake("root_missing", "KNearestNeighbor.two_loops", {PAIR: "np.sum((X[i] - self.X_train[j]) ** 2)"}),

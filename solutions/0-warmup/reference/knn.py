@@ -104,7 +104,8 @@ def cross_validate(X, y, ks, folds=5):
     for f in range(folds):
         ### BEGIN SOLUTION
         classifier = KNearestNeighbor()
-        classifier.train(np.concatenate(X_folds[:f] + X_folds[f + 1 :]), np.concatenate(y_folds[:f] + y_folds[f + 1 :]))
+        X_others, y_others = X_folds[:f] + X_folds[f + 1 :], y_folds[:f] + y_folds[f + 1 :]
+        classifier.train(np.concatenate(X_others), np.concatenate(y_others))
         dists = classifier.compute_distances_no_loops(X_folds[f])
         for row, k in enumerate(ks):
             accuracies[row, f] = np.mean(classifier.predict_labels(dists, k) == y_folds[f])
