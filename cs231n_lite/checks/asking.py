@@ -69,6 +69,10 @@ class Ask:
         """How many steps of Python code the function, or a method of a kept object, takes."""
         return self._asked("call", method or self.check.function, of, ((args, {}),), count=True).steps
 
+    def memory(self, *args: Any, of: Handle | None = None, method: str = "") -> int:
+        """The most memory in bytes, beyond what was in use before, that the call needs at one time."""
+        return self._asked("call", method or self.check.function, of, ((args, {}),), count=True).memory
+
     def make(self, name: str, methods: Mapping[str, Answered] | None = None, *args: Any, **named: Any) -> Handle:
         """An object of the class `name`, with some methods answered on this side; it is kept."""
         self._keeps = True

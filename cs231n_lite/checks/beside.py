@@ -17,6 +17,7 @@ import numpy as np
 
 from .crossing import Answered, Handle, Rng, plain
 from .deadline import DidNotReturn
+from .memory import watched_memory
 from .question import Question, Reply, SubjectFailed, SubjectMissing
 from .quiet import Printed, quiet, silent
 from .steps import counting
@@ -48,7 +49,7 @@ class Bench:
         try:
             calm = silent(printed) if self.trusted else quiet(printed, disturbed, restoring=not self.alone)
             with calm, self._helped(question.helpers, answer):
-                values, after, steps = self._carry_out(question, answer, kinds)
+                values, after, steps, memory = self._carry_out(question, answer, kinds)
         except SubjectMissing:
             raise
         except NotImplementedError as error:
@@ -60,34 +61,34 @@ class Bench:
         except BaseException as error:
             text = f"it raised {in_words(error)}"
             raise SubjectFailed(text, printed=printed.getvalue(), where=place_of(error)) from None
-        return Reply(values, after, steps, tuple(disturbed), printed.getvalue(), tuple(sorted(kinds)))
+        return Reply(values, after, steps, tuple(disturbed), printed.getvalue(), tuple(sorted(kinds)), memory)
 
-    def _carry_out(self, question: Question, answer: Answer, kinds: set[str]) -> tuple[tuple, tuple, int]:
+    def _carry_out(self, question: Question, answer: Answer, kinds: set[str]) -> tuple[tuple, tuple, int, int]:
         if question.kind == "forget":
             self.kept.clear()
-            return (), (), 0
+            return (), (), 0, 0
         owner = self.kept[question.of.number] if question.of else self.module
         given = _Given(self.kept, answer)
         if question.kind == "read":
-            return (self._given_back(getattr(owner, question.name), question.keep, kinds),), (), 0
+            return (self._given_back(getattr(owner, question.name), question.keep, kinds),), (), 0, 0
         if question.kind == "write":
             setattr(owner, question.name, given(question.calls[0][0][0]))
-            return (), (), 0
+            return (), (), 0, 0
         if question.kind == "chain":
             for args, named in question.calls:
                 owner = _called(getattr(owner, question.name), list(map(given, args)), dict(named))
-            return (self._kept(owner),), (), 0
+            return (self._kept(owner),), (), 0, 0
         target = getattr(owner, question.name)
         if question.kind == "make" and question.methods:
             target = type(question.name, (target,), {n: given.method(a) for n, a in question.methods.items()})
-        values, after, steps = [], [], 0
+        values, after, steps, memory = [], [], 0, 0
         for before, named in question.calls:
             args = [given(arg) for arg in before]
             call = partial(_called, target, args, {name: given(arg) for name, arg in named.items()})
             if question.count:
-                with counting(self.module) as counter:
+                with counting(self.module) as counter, watched_memory() as peak:
                     value = call()
-                steps += counter.steps
+                steps, memory = steps + counter.steps, max(memory, peak.bytes)
             else:
                 value = call()
             values.append(
@@ -95,7 +96,7 @@ class Bench:
             )
             changed = (n for n, arg in enumerate(args) if not _unchanged(before[n], arg))
             after.append({str(n): plain(args[n]) for n in changed})
-        return tuple(values), tuple(after), steps
+        return tuple(values), tuple(after), steps, memory
 
     def _given_back(self, value: Any, keep: tuple[int, ...], kinds: set[str]) -> Any:
         if not keep or not isinstance(value, tuple | list):
@@ -196,17 +197,27 @@ def in_words(error: BaseException) -> str:
 
 
 def place_of(error: BaseException) -> str:
-    """`linear_svm.py, line 12`: the innermost line outside the libraries that raised `error`; "" if there is none."""
-    frame = frame_of(error)
-    return f"{Path(frame.filename).name}, line {frame.lineno}" if frame else ""
+    """`linear_svm.py, line 12`: the innermost line outside the libraries that raised `error`; "" if there is none.
+
+    Where that is in another function than the one that was asked, the line that called it is told as well.
+    """
+    frames = _own_frames(error)
+    if not frames:
+        return ""
+    place = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}"
+    return place if frames[0].name == frames[-1].name else f"{place}, called from line {frames[0].lineno}"
 
 
 def frame_of(error: BaseException) -> traceback.FrameSummary | None:
     """The innermost frame outside the libraries that raised `error`."""
+    return (_own_frames(error) or [None])[-1]
+
+
+def _own_frames(error: BaseException) -> list[traceback.FrameSummary]:
+    """The frames outside the libraries through which `error` came, the innermost last."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.startswith(_ENGINE)]
     files = [frame for frame in frames if frame.filename.endswith(".py") and "<" not in frame.filename]
-    own = [frame for frame in files if "site-packages" not in frame.filename]
-    return own[-1] if own else None
+    return [frame for frame in files if "site-packages" not in frame.filename]
 
 
 _ENGINE = str(Path(__file__).parent)

@@ -71,6 +71,8 @@ class Check:
     earned_with: it is worth its points only if one of these passes
     proofs: how the build proves by itself that the reference is right, see `exercises/measures/proofs.py`
     keeps_inputs: this check is the one that minds whether the function changed its inputs
+    labels: whether what comes back are labels or indices, so that it doesn't matter how far a wrong one is off
+    try_out: lines of code that ask the same of a problem `p` by hand, where the function can't be called with it
     written: what the student writes if it isn't the function itself, such as "LinearClassifier.train"
     covers: what else the student writes that this asks about, and no check by itself
     module: the student's module; told by the file that the check stands in
@@ -95,6 +97,8 @@ class Check:
     proofs: tuple[Proof, ...] = ()
     keeps_inputs: bool = False
     rtol: float = 1e-7
+    labels: bool = False
+    try_out: str = ""
     written: str = ""
     covers: tuple[str, ...] = ()
     module: str = ""

@@ -17,15 +17,17 @@ LARGEST = 240  # numbers in an array that is drawn
 RIGHT = 1e-6  # relative to the largest right value
 
 
-def heat_map(name: str, answer: Answer) -> str:
+def heat_map(name: str, answer: Answer, labels: bool = False) -> str:
     """|yours - right| of the quantity `name`, drawn; empty where it is no array, or too large for a look.
 
+    labels: whether the numbers are labels, so that each is right or wrong, and none far off
     The first line says what rows and columns are, the last one what the shades mean.
     """
     yours, right = (np.asarray(values, np.float64) for values in (answer.got[name], answer.case.right[name]))
     if yours.shape != right.shape or right.ndim not in (1, 2) or not 1 < right.size <= LARGEST:
         return ""
     off = np.abs(np.atleast_2d(yours) - np.atleast_2d(right))
+    off = np.where(off > 0, 1.0, 0.0) if labels else off
     if right.ndim == 1:
         off = off.T
     rows, columns = _labels(right, answer)
@@ -42,7 +44,9 @@ def heat_map(name: str, answer: Answer) -> str:
         lines.append(f"{label:<{margin}}{fields}")
     finite = off[np.isfinite(off)]
     legend = [f"{SHADES[0]} correct"]
-    if finite.size and np.max(finite) > 0:
+    if labels:
+        legend.append(f"{SHADES[-1]} wrong")
+    elif finite.size and np.max(finite) > 0:
         legend.append(f"{SHADES[1:]} off, the darkest by {np.max(finite):.3g}")
     if finite.size < off.size:
         legend.append(f"{NO_NUMBER} no number")

@@ -28,6 +28,7 @@ from .verdict import WIDTH, State, Verdict
 from .words import printable, sentence
 
 STEPS = ("where to look", "an experiment", "a picture")
+NOT_WRITTEN = "is yours to write"
 MOST_LINES = 40  # of a function that is shown
 
 Said = tuple[tuple[str, ...], str]
@@ -66,24 +67,49 @@ def hint_of(name: str, step: int, subject: Subject, verdict: Verdict) -> Hint:
         return Hint(f"{name} passes", ("There is nothing to fix.",))
     if verdict.mend_first:
         return Hint(f"{name} waits for {verdict.mend_first}", (f'Fix that first: hint("{verdict.mend_first}").',))
-    if verdict.state is State.COULD_NOT_RUN:
+    if verdict.state is State.COULD_NOT_RUN and NOT_WRITTEN not in verdict.came_out:
         return Hint(f"{name} could not be run", (sentence(verdict.came_out),))
     title = f"Hint {step} of {len(STEPS)} on {name}: {STEPS[step - 1]}"
     after = f'The next one: hint("{name}", {step + 1}).' if step < len(STEPS) else ""
-    make: Callable[[Check, Subject, Verdict], Said] = (_where_to_look, _experiment, _picture)[step - 1]
+    steps = (_where_to_look, _experiment, _picture)
+    if verdict.state is State.COULD_NOT_RUN:
+        steps = (_where_to_begin, _worked_case, _first_line)
+    make: Callable[[Check, Subject, Verdict], Said] = steps[step - 1]
     words, lines = make(find(name), subject, verdict)
     return Hint(title, words, printable(lines, lines=True), after)
 
 
 def _where_to_look(check: Check, subject: Subject, verdict: Verdict) -> Said:
     """What is known of the mistake, and the student's own lines."""
-    known = sentence(verdict.looks_like or f"No known mistake gives this. {verdict.came_out}")
+    unknown = "No known mistake gives this. " if verdict.off else ""
+    known = sentence(verdict.looks_like or f"{unknown}{verdict.came_out}")
     words = [known, *([verdict.try_next] if verdict.try_next else [])]
     found = lines_of(subject.source(), check.written)
     if found:
         words.append(f"These are your lines of {check.written}, in {check.module}.py:")
     lines = [f"{number:>4}  {line}".rstrip() for number, line in found[:MOST_LINES]]
     return tuple(words), "\n".join(lines + ["      …"] * (len(found) > MOST_LINES))
+
+
+def _where_to_begin(check: Check, subject: Subject, verdict: Verdict) -> Said:
+    return (sentence(verdict.came_out), sentence(f"What is wanted: {check.asks}")), ""
+
+
+def _worked_case(check: Check, subject: Subject, verdict: Verdict) -> Said:
+    """The smallest published problem, and what comes out of it."""
+    cases = [case for case in Table().cases(check) if not case.alternatives]
+    for case in sorted(cases, key=_size):
+        if case.right:
+            given = check.arguments(case.problem) if check.by_hand else case.problem
+            rows = [(name, _shown(value)) for name, value in given.items()]
+            right = [(f"{name}: correct", shown(value)) for name, value in case.right.items()]
+            return ("The smallest problem, and what comes out of it. Work it out by hand first.",), _table(rows + right)
+    return (f"{sentence(check.asks)} There are no numbers to show.",), ""
+
+
+def _first_line(check: Check, subject: Subject, verdict: Verdict) -> Said:
+    words = "Write a first line, even a wrong one, in place of the line with `raise`, and ask the check again."
+    return (words, sentence(f"A way to go: {check.try_next}")), ""
 
 
 def _experiment(check: Check, subject: Subject, verdict: Verdict) -> Said:
@@ -114,7 +140,10 @@ def _smallest_failing(check: Check, subject: Subject, cases: Sequence[Case]) -> 
     given = check.arguments(case.problem) if check.by_hand else case.problem
     rows = [(name, _shown(value)) for name, value in given.items()]
     gives = f"`{call}` gives you what it is called with:" if check.by_hand else "It is made from these:"
-    return (f"Problem {case.number} is the smallest that fails. {gives}",), _table([*rows, *came_out])
+    words = [f"Problem {case.number} is the smallest that fails. {gives}"]
+    if check.try_out:
+        words.append(f"To ask it by hand: `p = {call}`, then {check.try_out}.")
+    return tuple(words), _table([*rows, *came_out])
 
 
 def _what_came_out(check: Check, subject: Subject, case: Case) -> tuple[bool, list[tuple[str, str]]]:

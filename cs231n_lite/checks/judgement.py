@@ -124,7 +124,7 @@ class _Pass:
             came_out=came_out,
             mistake=found.name if found else None,
             beside=side_by_side(name, answer) if answer.case.number else "",
-            off=heat_map(name, answer) if answer.case.number else "",
+            off=heat_map(name, answer, self.check.labels) if answer.case.number else "",
             **({"try_next": self.check.try_next} | about),
         )
 
@@ -154,10 +154,11 @@ class _Pass:
             return "Look for a loop that never ends: a while whose condition stays true, a function that calls itself."
         if failed.kind == "ended":
             return "Leave out what ends Python, such as exit(), and what needs a lot of memory."
-        if "TypeError" in str(failed) and re.search(r"positional argument|unexpected keyword", str(failed)):
+        called_by_us = not failed.where and re.search(r"positional argument|unexpected keyword", str(failed))
+        if "TypeError" in str(failed) and called_by_us:
             return "Keep the line that begins with `def` as it was given: the arguments and their order are asked for."
         look = f"Look at {failed.where}." if failed.where else "Read what it says."
-        look = f"{look} {advice(str(failed))}".rstrip()
+        look = f"{look} {advice(str(failed), self.subject.source() or '')}".rstrip()
         if case.number and self.check.by_hand:
             given = f'`problem("{self.check.name}", {case.number})`'
             what = "what it was called with" if self.check.returns else "a call like the one that failed"

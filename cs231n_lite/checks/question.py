@@ -22,7 +22,7 @@ class Question:
     owner: the class that a method is asked of
     keep: the numbers of the values, of those that a call returns or an attribute holds together, that stay here, such
         as a cache
-    count: whether to count steps
+    count: whether to count steps and memory
     """
 
     kind: str
@@ -51,7 +51,7 @@ class Reply:
     """What came of a question, as plain data.
 
     The value of each call; of each call, the arguments by position that it changed in place, as it left them, by their
-    number; the steps counted, if asked for; which global random generators were drawn from; what was printed; and kinds
+    number; the steps counted and the most memory in use, in bytes, if asked for; which global random generators were drawn from; what was printed; and kinds
     of answers that were turned into arrays.
     """
 
@@ -61,6 +61,7 @@ class Reply:
     disturbed: tuple[str, ...] = ()
     printed: str = ""
     kinds: tuple[str, ...] = ()
+    memory: int = 0
 
 
 class SubjectFailed(Exception):

@@ -15,12 +15,12 @@ def difference(check: Check, answer: Answer, correct: int, total: int) -> str:
     """What is wrong with the first wrong quantity of an answer; `correct` of `total` problems came out right."""
     name, size = disagreement(check, answer.case.right, answer.got)
     yours, expected = np.asarray(answer.got[name]), np.asarray(answer.case.right[name])
-    what = _what_is_wrong(yours, expected, size, bool(answer.case.number), check.rtol)
+    what = _what_is_wrong(yours, expected, size, bool(answer.case.number), check)
     text = f"On {answer.case.called}: {name}: {what}"
     return text + (f" ({correct} of {total} problems came out right)" if correct else "")
 
 
-def _what_is_wrong(yours: np.ndarray, expected: np.ndarray, size: float, published: bool, rtol: float) -> str:
+def _what_is_wrong(yours: np.ndarray, expected: np.ndarray, size: float, published: bool, check: Check) -> str:
     if yours.shape != expected.shape:
         if yours.ndim == expected.ndim == 1:
             return f"{counted(len(yours), 'number')}, expected {len(expected)}"
@@ -34,7 +34,9 @@ def _what_is_wrong(yours: np.ndarray, expected: np.ndarray, size: float, publish
         return "not 0, and it should be"
     if expected.ndim == 0:
         return f"off by {size:.2g} times the correct one"
-    wrong = np.sum(np.abs(yours - expected) > rtol * np.max(np.abs(expected)))
+    wrong = np.sum(np.abs(yours - expected) > check.rtol * np.max(np.abs(expected)))
+    if check.labels:
+        return f"{wrong} of {counted(yours.size, 'number')} wrong"
     return f"{wrong} of {counted(yours.size, 'number')} wrong, by up to {size:.2g} times the largest correct one"
 
 

@@ -13,7 +13,7 @@ from .measures.proofs import worked
 
 PUBLISHED = [(4, 4), (5, 5), (3, 5), (5, 2)]  # square ones first: there the wrong axis gives numbers, not an error
 FRESH = [(5, 5), (1, 4), (6, 2), (7, 4), (2, 9), (30, 12)]
-OF_ROWS = "One number for each row is expected: axis=1 goes along the rows, axis=0 down the columns."
+OF_ROWS = "One number for each row is expected: axis=1 goes from left to right, axis=0 from top to bottom."
 
 
 def tables(rng: np.random.Generator, shapes: list[tuple[int, int]] = FRESH) -> Iterator[Problem]:
@@ -55,13 +55,15 @@ def _as(shape_of: str, advice: str, value: Any, name: str, problem: Problem) -> 
     try:
         return array(value, name, shape)
     except WrongReturn as wrong:
+        if isinstance(value, np.ndarray) and value.shape in ((len(a), 1), (1, len(a))) and len(shape) == 1:
+            advice = "That is an array of two axes: leave out keepdims=True, or [:, None]."
         if isinstance(value, np.ndarray | float | int):
             raise WrongReturn(str(wrong), advice) from None
         raise
 
 
 def _indices(value: Any, name: str, problem: Problem) -> np.ndarray:
-    found = _as("rows", "np.argmax(a, axis=1) looks along each row and gives one index for it.", value, name, problem)
+    found = _as("rows", "np.argmax(a, axis=1) looks through each row from left to right, and gives one index for it.", value, name, problem)
     if value.dtype.kind not in "iu":
         advice = "np.max gives the largest number itself, np.argmax the index where it stands."
         raise WrongReturn(f"{name} is an array of {value.dtype}; indices are whole numbers", advice)
@@ -76,10 +78,10 @@ def _like_a(advice: str) -> Kind:
     return partial(_as, "a", advice)
 
 
-def _check(function: str, problems: Problems, kind: Kind, by_hand: Problem, result: list, **said: str) -> Check:
+def _check(function: str, problems: Problems, kind: Kind, by_hand: Problem, result: list, **said: Any) -> Check:
     return Check(
         name=f"{function}.values",
-        points=4,
+        points=3,
         problems=problems,
         published=partial(problems, shapes=PUBLISHED),
         returns={"the result": kind},
@@ -107,7 +109,7 @@ CHECKS = [
         _like_a("b[:, None] has the shape (N, 1): its numbers are repeated along each row."),
         {"a": BY_HAND, "b": np.array([1.0, 2.0])},
         [[0.0, 4.0], [-4.0, -6.0]],
-        asks="a[i, j] - b[i] for all i and j, as an array of shape (N, C).",
+        asks="the numbers a[i, j] - b[i] for all i and j, as an array of shape (N, C).",
         try_next="b[:, None] has the shape (N, 1), so that each row gets its own number of b.",
     ),
     _check(
@@ -116,7 +118,7 @@ CHECKS = [
         _like_a("np.maximum compares number by number; np.max gives the largest number of an array."),
         {"a": BY_HAND},
         [[1.0, 5.0], [0.0, 0.0]],
-        asks="a with 0 in place of each negative number, as a new array.",
+        asks="the array `a` with 0 in place of each negative number, as a new array.",
         try_next="np.maximum(0, a) takes the larger of 0 and each number of a.",
     ),
     _check(
@@ -125,6 +127,7 @@ CHECKS = [
         _indices,
         {"a": BY_HAND},
         [1, 0],
+        labels=True,
         asks="for each row of a the index of its largest number, as whole numbers of shape (N,).",
         try_next="np.argmax(a, axis=1) gives one index for each row; of equal numbers, the first.",
     ),

@@ -26,6 +26,7 @@ def _distances(ways: str, points: int, try_next: str) -> Check:
         problems=neighbours.distance_problems,
         published=neighbours.published_distances,
         measure=partial(neighbours.distances, method=method),
+        try_out=f'`c = KNearestNeighbor(); c.train(p["X_train"], []); c.{method}(p["X"])`',
         proofs=(worked(BY_HAND, dists=[[5.0, 0.0, 5.0], [0.0, 5.0, 6.0]]),),
         keeps_inputs=True,
     )
@@ -46,7 +47,14 @@ def _loops_left(ways: str, points: int, allowed: tuple[str, ...], **said: str) -
 
 
 def _votes(part: str, **said: Any) -> Check:
-    return Check(name=f"{NAME}.{part}", written=f"{NAME}.predict_labels", measure=voting.elected, **said)
+    return Check(
+        name=f"{NAME}.{part}",
+        written=f"{NAME}.predict_labels",
+        measure=voting.elected,
+        labels=True,
+        try_out='`c = KNearestNeighbor(); c.train([], p["y"]); c.predict_labels(p["dists"], p["k"])`',
+        **said,
+    )
 
 
 CHECKS = [
@@ -66,7 +74,7 @@ CHECKS = [
         "no_loops",
         6,
         (),
-        asks="no Python loop over the images: with eight times as many of either, no more steps.",
+        asks="no Python loop over the images, and no array of the differences of all pairs.",
         try_next="Look for a for, a comprehension or np.vectorize; X @ self.X_train.T has x·t of all pairs.",
     ),
     Check(
@@ -103,7 +111,7 @@ CHECKS = [
     ),
     Check(
         name="cross_validate.accuracies",
-        points=12,
+        points=14,
         asks="for each k and fold, the accuracy on this fold of a classifier trained on the others: (len(ks), folds).",
         try_next="Print which images are in the validation fold and which in the training folds, for f = 0.",
         problems=voting.fold_problems,

@@ -9,10 +9,14 @@ from ..checks.words import counted
 from .course import Assignment
 
 
+LONG_AGO = 20 * 365 * 86_400  # seconds: the course's zip has files of 1980
+
+
 def how_old(assignment: Assignment, folder: Path) -> str:
     """Two lines that say when each of the assignment's notebooks in `folder` was saved; "" if there is none."""
     now, paths = time.time(), _notebooks(assignment, folder)
-    told = ", ".join(f"{path.name} {_ago(now - path.stat().st_mtime)}" for path in paths)
+    ages = {path.name: now - path.stat().st_mtime for path in paths}
+    told = ", ".join(f"{name} {_ago(age)}" if age < LONG_AGO else f"{name} not at all" for name, age in ages.items())
     return f"Saved: {told}.\nWhat you did after that isn't packed." if told else ""
 
 

@@ -31,8 +31,10 @@ def _reply(content: dict[str, Any]) -> Reply:
             "disturbed": tuple(disturbed),
             "printed": str(printed),
             "kinds": tuple(kinds),
+            "memory": int(memory),
         } if all(isinstance(args, dict) for args in after) and all(type(n) is str for n in disturbed + kinds):
-            return Reply(bounded(values), bounded(after), steps, disturbed, _clean(printed, MOST_PRINTED), kinds)
+            printed = _clean(printed, MOST_PRINTED)
+            return Reply(bounded(values), bounded(after), steps, disturbed, printed, kinds, memory)
     raise wire.Malformed("a reply of another form")
 
 

@@ -19,6 +19,8 @@ NAME = "KNearestNeighbor"
 PUBLISHED_SHAPES = [(4, 4, 4), (3, 5, 4), (2, 6, 3)]  # num_test, num_train, D; all equal: a wrong axis gives numbers
 FRESH_SHAPES = [(5, 5, 5), (1, 3, 2), (7, 1, 4), (6, 9, 1), (9, 8, 27), (20, 30, 12)]
 
+MANY_NUMBERS = (60, 400)  # images and numbers in each, so many that an array of all differences shows
+
 TEST, TRAINING = "test image", "training image"
 LOOPS_OVER = {
     (TEST,): KnownMistake(
@@ -37,6 +39,11 @@ LOOPS_OVER = {
         "One matrix product gives x·t for all pairs: X @ X_train.T has the shape (num_test, num_train).",
     ),
 }
+ALL_DIFFERENCES = KnownMistake(
+    "all_differences_at_once",
+    "all differences are written at once, an array (num_test, num_train, D); for 500 and 5,000 images that is 61 GB.",
+    "Expand the square: ‖x‖² - 2 x·t + ‖t‖² needs one product of matrices.",
+)
 ROUNDED_BELOW_0 = KnownMistake(
     "root_of_negative",
     "rounding makes ‖x‖² - 2 x·t + ‖t‖² a little less than 0 for an image and itself, and the root of that is nan.",
@@ -73,6 +80,9 @@ def _table(value: Any, T: int, N: int) -> np.ndarray:
     if isinstance(value, np.ndarray) and value.shape == (N, T) != (T, N):
         text = f"dists came back as an array of shape {(N, T)}; expected (num_test, num_train) = {(T, N)}"
         raise WrongReturn(text, "A row belongs to an image to classify, a column to a training image.")
+    if isinstance(value, float | int) or (isinstance(value, np.ndarray) and value.ndim == 0):
+        text = f"dists came back as one number; expected an array of shape (num_test, num_train) = {(T, N)}"
+        raise WrongReturn(text, "Put each number in its place, dists[i, j] = …, and return dists after the loops.")
     return array(value, "dists", (T, N))
 
 
@@ -82,13 +92,30 @@ def loop_problems(rng: np.random.Generator) -> Iterator[Problem]:
 
 
 def loops(ask: Ask, problem: Problem, method: str, allowed: tuple[str, ...] = ()) -> Quantities:
-    """Whether a method loops, by the steps of Python code that it takes and by its text; over `allowed` it may."""
+    """Whether a method loops, by the steps of Python code that it takes and by its text; over `allowed` it may.
+
+    One that has no loop must do without an array of all differences as well, (num_test, num_train, D).
+    """
     reading = read(ask.subject.source(), f"{NAME}.{method}")
     growing = {what: n for what, n in _growing_steps(ask, problem, method).items() if what not in allowed}
     told = [f"each further {what} takes about {counted(n, 'step')} of Python code" for what, n in growing.items()]
     where = f". Look for a loop here: {listed(list(reading.loops[:4]))}" if reading and reading.loops else ""
     steps = Law(not growing, f"{listed(told)}{where}", tuple(LOOPS_OVER[one] for one in [tuple(growing)] if growing))
-    return {**laws_of_text(reading), "no loop": steps}
+    found = {**laws_of_text(reading), "no loop": steps}
+    return found if allowed else found | {"no array of all differences": _memory_law(ask, method)}
+
+
+def _memory_law(ask: Ask, method: str) -> Law:
+    """Whether the memory at one time stays far below that of all differences."""
+    images, numbers = MANY_NUMBERS
+    X_train, X = np.ones((images, numbers)), np.zeros((images, numbers))
+    classifier = trained(ask, X_train, np.zeros(images, dtype=int))
+    needed, all_differences = ask.memory(X, of=classifier, method=method), 8 * images * images * numbers
+    told = (
+        f"{images} and {images} images of {numbers} numbers take {needed / 1e6:.0f} MB at one time, and they themselves "
+        f"{16 * images * numbers / 1e6:.1f} MB"
+    )
+    return Law(needed < all_differences / 3, told, (ALL_DIFFERENCES,))
 
 
 def _growing_steps(ask: Ask, problem: Problem, method: str) -> dict[str, int]:

@@ -5,7 +5,10 @@ import numpy as np
 from grading.choices.choice import KEEP_DECIMALS, KEEP_ORDER, KEEP_SIGNS, Choices
 from grading.choices.losses import choices_of
 
-ALONG_ROWS = "axis=1 goes along each row and gives one number for it; axis=0 goes down the columns."
+ALONG_ROWS = "axis=1 goes through a row from left to right, one number for each row; axis=0 from top to bottom."
+THE_MEANS = "np.mean with axis=1 gives the mean of each row."
+FROM_EACH = "Row i of the result is row i of the array less b[i]; b[:, None] stands upright."
+THE_INDEX = "np.argmax with axis=1 gives the index of the largest number of each row."
 EACH_ITS_OWN = "Each row needs its own number: axis=1."
 FILL_ALL = "The loop over the rows is range(N), from 0 to N - 1, and the return stands after it."
 
@@ -48,10 +51,10 @@ MEAN = {
         ALONG_ROWS,
     ),
     "mean_of_all": (lambda a: np.full(len(a), np.mean(a)), "every row gets the mean of the whole array.", EACH_ITS_OWN),
-    "medians": (lambda a: np.median(a, axis=1), "these are the medians.", "np.mean."),
-    "largest": (lambda a: np.max(a, axis=1), "these are the largest numbers of the rows.", "np.mean."),
-    "smallest": (lambda a: np.min(a, axis=1), "these are the smallest numbers of the rows.", "np.mean."),
-    "first_column": (lambda a: a[:, 0], "this is column 0.", "np.mean(a, axis=1)."),
+    "medians": (lambda a: np.median(a, axis=1), "these are the medians.", THE_MEANS),
+    "largest": (lambda a: np.max(a, axis=1), "these are the largest numbers of the rows.", THE_MEANS),
+    "smallest": (lambda a: np.min(a, axis=1), "these are the smallest numbers of the rows.", THE_MEANS),
+    "first_column": (lambda a: a[:, 0], "this is column 0.", THE_MEANS),
     "divided_by_rows": (
         lambda a: np.sum(a, axis=1) / len(a),
         "the sums of the rows are divided by the number of rows.",
@@ -100,7 +103,7 @@ SHIFT = {
     "last_number": (lambda a, b: np.full(a.shape, b[-1]), "the last number of b is subtracted.", "Row i loses b[i]."),
     "mean_of_b": (lambda a, b: np.full(a.shape, np.mean(b)), "the mean of b is subtracted.", "Row i loses b[i]."),
     "sum_of_b": (lambda a, b: np.full(a.shape, np.sum(b)), "the sum of b is subtracted.", "Row i loses b[i]."),
-    "nothing": (lambda a, b: np.zeros(a.shape), "this is a itself: nothing is subtracted.", "Row i loses b[i]."),
+    "nothing": (lambda a, b: np.zeros(a.shape), "this is the array itself: nothing is subtracted.", "Row i loses b[i]."),
     "size_of_b": (lambda a, b: np.abs(b)[:, None], "the absolute values of b are subtracted.", KEEP_SIGNS),
     "rows_reversed": (lambda a, b: b[::-1, None], "b is subtracted in reverse order.", KEEP_ORDER),
     "row_before": (
@@ -108,7 +111,7 @@ SHIFT = {
         "row i loses the number of the row before.",
         "Row i loses b[i].",
     ),
-    "means_of_rows": (lambda a, b: np.mean(a, axis=1)[:, None], "the means of the rows are subtracted.", "Use b."),
+    "means_of_rows": (lambda a, b: np.mean(a, axis=1)[:, None], "the means of the rows are subtracted.", FROM_EACH),
     "one_column_alone": (
         lambda a, b: np.where(np.arange(a.shape[1]) == 0, b[:, None], 0),
         "only column 0 has changed.",
@@ -121,12 +124,12 @@ SHIFT = {
     ),
 }
 JOINED = {
-    "added": (lambda a, s: a + s, "b is added.", "a - b[:, None]."),
-    "other_way_round": (lambda a, s: s - a, "a is subtracted from b.", "a - b[:, None]."),
-    "multiplied": (lambda a, s: a * s, "a is multiplied by b.", "a - b[:, None]."),
+    "added": (lambda a, s: a + s, "b is added.", FROM_EACH),
+    "other_way_round": (lambda a, s: s - a, "the array is subtracted from b; b is to be subtracted from the array.", FROM_EACH),
+    "multiplied": (lambda a, s: a * s, "the rows are multiplied by b.", FROM_EACH),
     "distance": (lambda a, s: np.abs(a - s), "the absolute values of the differences are there.", KEEP_SIGNS),
     "clipped": (lambda a, s: np.maximum(0, a - s), "negative differences are 0.", KEEP_SIGNS),
-    "b_alone": (lambda a, s: np.broadcast_to(s, a.shape), "this is b, repeated: a is missing.", "a - b[:, None]."),
+    "b_alone": (lambda a, s: np.broadcast_to(s, a.shape), "this is b, repeated: the array is missing.", FROM_EACH),
 }
 
 
@@ -137,7 +140,7 @@ def positive_part(a, *, part=lambda a: np.maximum(0, a), finished=lambda a: a):
 
 REPLACE = "np.maximum(0, a) takes the larger of 0 and each number of a."
 PART = {
-    "unchanged": (lambda a: 1.0 * a, "this is a itself: negative numbers are still there.", REPLACE),
+    "unchanged": (lambda a: 1.0 * a, "this is the array itself: negative numbers are still there.", REPLACE),
     "absolute": (np.abs, "negative numbers have lost their sign; they should be 0.", REPLACE),
     "negative_part": (
         lambda a: np.minimum(0, a),
@@ -210,16 +213,16 @@ BEST = {
         "for each column, the row of its largest number is given.",
         ALONG_ROWS,
     ),
-    "smallest": (lambda a: np.argmin(a, axis=1), "these are the indices of the smallest numbers.", "np.argmax."),
+    "smallest": (lambda a: np.argmin(a, axis=1), "these are the indices of the smallest numbers.", THE_INDEX),
     "last_of_equals": (
         lambda a: a.shape[1] - 1 - np.argmax(a[:, ::-1], axis=1),
         "of equal numbers the last one is taken; the first is wanted.",
-        "Compare with >, not with >=.",
+        "np.argmax takes the first one; a loop of your own compares with >, not with >=.",
     ),
     "second": (
         lambda a: np.argsort(-a, axis=1, kind="stable")[:, min(1, a.shape[1] - 1)],
         "these are the indices of the second largest numbers.",
-        "np.argmax(a, axis=1).",
+        THE_INDEX,
     ),
     "largest_itself": (
         lambda a: np.max(a, axis=1),
@@ -234,7 +237,7 @@ BEST = {
     "first_positive": (
         lambda a: np.argmax(a > 0, axis=1),
         "the first column with a positive number is taken.",
-        "np.argmax(a, axis=1), of the numbers themselves.",
+        THE_INDEX,
     ),
     "place_in_the_whole": (
         lambda a: np.argmax(a, axis=1) + a.shape[1] * np.arange(len(a)),

@@ -66,6 +66,11 @@ OF_TEST = {
         "the squares of X are added up down the columns; each image needs the sum along its row.",
         OF_IMAGES,
     ),
+    "test_squares_of_all": (
+        lambda X, T: np.full(len(X), np.sum(X**2)),
+        "the squares of all images of X are added up to one number: axis is missing.",
+        OF_IMAGES,
+    ),
     "test_length": (
         lambda X, T: np.sqrt(np.sum(X**2, axis=1)),
         "the length ‖x‖ stands where its square ‖x‖² belongs.",
@@ -78,6 +83,11 @@ OF_TRAIN = {
     "train_squares_down": (
         lambda X, T: _for_all(np.sum(T**2, axis=0), len(T)),
         "the squares of X_train are added up down the columns; each image needs the sum along its row.",
+        OF_IMAGES,
+    ),
+    "train_squares_of_all": (
+        lambda X, T: np.full(len(T), np.sum(T**2)),
+        "the squares of all training images are added up to one number: axis is missing.",
         OF_IMAGES,
     ),
     "train_length": (
@@ -95,14 +105,36 @@ PRODUCT = {
     "product_of_all": (
         lambda X, T: np.full((len(X), len(T)), np.sum(_for_all(X, T.shape) * T)),
         "every pair gets the sum of all products.",
-        "X @ X_train.T.",
+        "X @ X_train.T has a number for each pair.",
+    ),
+    "product_not_transposed": (
+        lambda X, T: _square(X, len(T)) @ _square(T, len(T)),
+        "X_train isn't transposed in the product.",
+        "X @ X_train.T has x·t in row i, column j: row i of X times row j of X_train.",
+    ),
+    "product_by_numbers": (
+        lambda X, T: np.resize(X, (len(X), len(T))) * np.resize(T, (len(X), len(T))),
+        "X and X_train are multiplied number by number, by *.",
+        "A product of matrices is written @: X @ X_train.T.",
     ),
 }
+
+
+def _square(array, columns):
+    """The array with so many columns: itself where it has them, so that products fit that wouldn't."""
+    return array if array.shape == (columns, columns) else np.resize(array, (len(array), columns))
+
+
 BROADCAST = {
     "test_squares_along_rows": (
         lambda X, T, x, product, t, times: _for_all(x, len(T)) + times * product + t,
         "‖x‖² of image j is added in column j; that of image i belongs in row i.",
         "Broadcasting compares shapes from the right: np.sum(X**2, axis=1)[:, None] has the shape (num_test, 1).",
+    ),
+    "squares_exchanged": (
+        lambda X, T, x, product, t, times: _for_all(x, len(T)) + times * product + _for_all(t, len(X))[:, None],
+        "‖x‖² is added along the rows and ‖t‖² down the columns: it is the other way round.",
+        "‖x‖² of image i belongs in row i, so it is the one to stand upright, by [:, None].",
     ),
     "train_squares_down_rows": (
         lambda X, T, x, product, t, times: x[:, None] + times * product + _for_all(t, len(X))[:, None],
@@ -178,8 +210,8 @@ DIFFERENCES = {
 }
 ROOT = {
     "root_missing": (lambda squares: squares, "the root is missing: these are the squares of the distances.", FORMULA),
-    "squared_instead": (lambda squares: squares**2, "the squared distances are squared again.", "np.sqrt."),
-    "root_twice": (lambda squares: np.maximum(0, squares) ** 0.25, "the root is taken twice.", "Once."),
+    "squared_instead": (lambda squares: squares**2, "the squared distances are squared again.", FORMULA),
+    "root_twice": (lambda squares: np.maximum(0, squares) ** 0.25, "the root is taken twice.", FORMULA),
     "negative": (
         lambda squares: -np.sqrt(np.maximum(0, squares)),
         "the distances have a minus.",
@@ -209,7 +241,14 @@ WITHOUT_FLOOR = [
     for choice in (
         *choices_of("of_test", OF_TEST),
         *choices_of("of_train", OF_TRAIN),
-        *choices_of("product", {"product_exchanged": PRODUCT["product_exchanged"]}),
+        *choices_of("product", PRODUCT),
+        *choices_of("total", BROADCAST),
+        Choice(
+            "both_squares_down",
+            {"of_test": OF_TEST["test_squares_down"][0], "of_train": OF_TRAIN["train_squares_down"][0]},
+            "the squares are added up down the columns; each image needs the sum along its row.",
+            OF_IMAGES,
+        ),
     )
 ]
 ABSOLUTE = Choice(
@@ -570,25 +609,27 @@ LABELS = {
     ),
     "labels_reversed": (lambda y, who: y[who][::-1], "the labels are joined in reverse order.", KEEP_ORDER),
 }
+PASSED_ON = "predict_labels gets the distances and this row's k: predict_labels(dists, k)."
 NEIGHBOURS = {
-    "k_of_one": (lambda k, row, ks: 1, "k is 1 in every row: k isn't passed on.", "predict_labels(dists, k)."),
+    "k_of_one": (lambda k, row, ks: 1, "every row has the accuracies of k = 1: k isn't passed on.", PASSED_ON),
     "row_for_k": (lambda k, row, ks: row + 1, "row + 1 is taken for k.", "for row, k in enumerate(ks)."),
     "last_k": (lambda k, row, ks: ks[-1], "the last k of ks is taken in every row.", "for row, k in enumerate(ks)."),
     "first_k": (lambda k, row, ks: ks[0], "the first k of ks is taken in every row.", "for row, k in enumerate(ks)."),
     "sorted_ks": (lambda k, row, ks: np.sort(ks)[row], "the rows are in the order of k; ks has another.", KEEP_ORDER),
-    "one_more": (lambda k, row, ks: k + 1, "k + 1 is passed on.", "predict_labels(dists, k)."),
+    "one_more": (lambda k, row, ks: k + 1, "one neighbour too many is passed on: k + 1.", PASSED_ON),
 }
+SHARE = "predicted == right has True where they agree, and np.mean counts True as 1: the share that is right."
 SCORED = {
-    "errors": (lambda p, y: np.mean(p != y), "these are the shares that are wrong; accuracy is what is right.", "==."),
-    "percent": (lambda p, y: 100 * np.mean(p == y), "these are percent; accuracies are between 0 and 1.", "np.mean."),
+    "errors": (lambda p, y: np.mean(p != y), "these are the shares that are wrong; accuracy is what is right.", SHARE),
+    "percent": (lambda p, y: 100 * np.mean(p == y), "these are percent; accuracies are between 0 and 1.", SHARE),
     "counts": (
         lambda p, y: np.sum(p == y),
         "these are the numbers of right images; their share is wanted.",
-        "np.mean.",
+        SHARE,
     ),
     "rounded": (lambda p, y: np.round(np.mean(p == y)), "the accuracies are rounded to 0 or 1.", KEEP_DECIMALS),
-    "squared_errors": (lambda p, y: np.mean((p - y) ** 2), "the labels are subtracted and squared.", "predicted == y."),
-    "absolute_errors": (lambda p, y: np.mean(np.abs(p - y)), "the labels are subtracted.", "predicted == y."),
+    "squared_errors": (lambda p, y: np.mean((p - y) ** 2), "the labels are subtracted and squared.", SHARE),
+    "absolute_errors": (lambda p, y: np.mean(np.abs(p - y)), "the labels are subtracted.", SHARE),
 }
 FINISHED_FOLDS = {
     "transposed": (

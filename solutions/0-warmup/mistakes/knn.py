@@ -35,6 +35,11 @@ MISTAKES = [
         "KNearestNeighbor.no_loops_left",
         {"X @ self.X_train.T": "np.array([[x @ t for t in self.X_train] for x in X])"},
     ),
+    Mistake(
+        "all_differences_at_once",
+        "KNearestNeighbor.no_loops_left",
+        {SQUARES: "squares = np.sum((X[:, None] - self.X_train) ** 2, axis=2)"},
+    ),
     Mistake("root_of_negative", "KNearestNeighbor.no_nan", {"np.maximum(0, squares)": "squares"}),
     Mistake("farthest", "KNearestNeighbor.votes", {NEAREST: "self.y_train[np.argsort(-dists[i])[:k]]"}),
     Mistake("one_more", "KNearestNeighbor.votes", {NEAREST: "self.y_train[np.argsort(dists[i])[: k + 1]]"}),
