@@ -14,7 +14,7 @@ def row_means(a):
     Returns an array of shape (N,).
     """
     # your code here
-    raise NotImplementedError("row_means is yours to write; see knn.ipynb, section 1 · Five ideas about arrays")
+    raise NotImplementedError("row_means is yours to write; see arrays.ipynb, section 1 · Along an axis")
 
 
 def minus_column(a, b):
@@ -25,7 +25,7 @@ def minus_column(a, b):
     Returns an array of shape (N, C).
     """
     # your code here
-    raise NotImplementedError("minus_column is yours to write; see knn.ipynb, section 1 · Five ideas about arrays")
+    raise NotImplementedError("minus_column is yours to write; see arrays.ipynb, section 2 · Broadcasting")
 
 
 def positive_part(a):
@@ -35,7 +35,7 @@ def positive_part(a):
     Returns an array of the same shape.
     """
     # your code here
-    raise NotImplementedError("positive_part is yours to write; see knn.ipynb, section 1 · Five ideas about arrays")
+    raise NotImplementedError("positive_part is yours to write; see arrays.ipynb, section 3 · The larger of two")
 
 
 def best_column(a):
@@ -45,7 +45,7 @@ def best_column(a):
     Returns integers of shape (N,).
     """
     # your code here
-    raise NotImplementedError("best_column is yours to write; see knn.ipynb, section 1 · Five ideas about arrays")
+    raise NotImplementedError("best_column is yours to write; see arrays.ipynb, section 4 · Where is the largest?")
 
 
 def pick(a, columns):
@@ -56,4 +56,6 @@ def pick(a, columns):
     Returns an array of shape (N,).
     """
     # your code here
-    raise NotImplementedError("pick is yours to write; see knn.ipynb, section 1 · Five ideas about arrays")
+    raise NotImplementedError(
+        "pick is yours to write; see arrays.ipynb, section 5 · Two arrays of indices choose pairs"
+    )

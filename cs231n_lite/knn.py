@@ -39,7 +39,7 @@ class KNearestNeighbor:
             for j in range(num_train):
                 # your code here
                 raise NotImplementedError(
-                    "KNearestNeighbor.compute_distances_two_loops is yours to write; see knn.ipynb, section 2 · The nearest neighbour"
+                    "KNearestNeighbor.compute_distances_two_loops is yours to write; see knn.ipynb, section 1 · The nearest neighbour"
                 )
         return dists
 
@@ -54,7 +54,7 @@ class KNearestNeighbor:
         for i in range(num_test):
             # your code here
             raise NotImplementedError(
-                "KNearestNeighbor.compute_distances_one_loop is yours to write; see knn.ipynb, section 3 · Fewer loops"
+                "KNearestNeighbor.compute_distances_one_loop is yours to write; see knn.ipynb, section 2 · Fewer loops"
             )
         return dists
 
@@ -68,7 +68,7 @@ class KNearestNeighbor:
         """
         # your code here
         raise NotImplementedError(
-            "KNearestNeighbor.compute_distances_no_loops is yours to write; see knn.ipynb, section 3 · Fewer loops"
+            "KNearestNeighbor.compute_distances_no_loops is yours to write; see knn.ipynb, section 2 · Fewer loops"
         )
 
     def predict_labels(self, dists, k=1):
@@ -82,7 +82,7 @@ class KNearestNeighbor:
         for i in range(len(dists)):
             # your code here
             raise NotImplementedError(
-                "KNearestNeighbor.predict_labels is yours to write; see knn.ipynb, section 4 · Several neighbours vote"
+                "KNearestNeighbor.predict_labels is yours to write; see knn.ipynb, section 3 · Several neighbours vote"
             )
         return y_pred
 
@@ -103,5 +103,5 @@ def cross_validate(X, y, ks, folds=5):
     accuracies = np.zeros((len(ks), folds))
     for f in range(folds):
         # your code here
-        raise NotImplementedError("cross_validate is yours to write; see knn.ipynb, section 5 · Which k?")
+        raise NotImplementedError("cross_validate is yours to write; see knn.ipynb, section 4 · Which k?")
     return accuracies

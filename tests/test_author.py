@@ -104,32 +104,32 @@ def test_a_new_assignment_is_laid_and_the_build_lists_what_is_to_be_written(cour
         laid = grading(root, *words_after(section, command))
         assert laid.returncode == 0, laid.stderr
     places = re.findall(r"^  (\S+), line \d+: ", grading(root, "build").stderr, re.MULTILINE)
-    new = {"reference/layers.py", "mistakes/layers.py", "backprop.md"}
-    assert set(places) == {f"solutions/3-backprop/{name}" for name in new} | {"cs231n_lite/exercises/layers.py"}
-    assert "layers" in (root / "pyproject.toml").read_text(encoding="utf-8")
+    new = {"reference/filters.py", "mistakes/filters.py", "sound.md"}
+    assert set(places) == {f"solutions/6-sound/{name}" for name in new} | {"cs231n_lite/exercises/filters.py"}
+    assert "filters" in (root / "pyproject.toml").read_text(encoding="utf-8")
     fill(root)
     built = grading(root, "build")
     assert built.returncode == 0, built.stderr
-    assert (root / "assignments/3-backprop/backprop.ipynb").is_file()
-    assert "affine_forward is yours to write" in (root / "cs231n_lite/layers.py").read_text(encoding="utf-8")
-    assert "| `3-backprop/backprop` | Words. | 2 |" in (root / "README.md").read_text(encoding="utf-8")
+    assert (root / "assignments/6-sound/sound.ipynb").is_file()
+    assert "smoothed is yours to write" in (root / "cs231n_lite/filters.py").read_text(encoding="utf-8")
+    assert "| `6-sound/sound` | Words. | 2 |" in (root / "README.md").read_text(encoding="utf-8")
     styled = python("-m", "ruff", "check", "cs231n_lite", "solutions", cwd=root)
     assert styled.returncode == 0, styled.stdout
 
 
 def fill(root) -> None:
     """Write something right in place of everything that stands in angle quotes."""
-    folder = root / "solutions/3-backprop"
+    folder = root / "solutions/6-sound"
     solution = 'raise NotImplementedError("‹the solution, in place of this line›")'
     edits = {
-        folder / "reference/layers.py": {solution: "return np.sum(x * w + b)"},
-        folder / "mistakes/layers.py": {
+        folder / "reference/filters.py": {solution: "return np.sum(x * w + b)"},
+        folder / "mistakes/filters.py": {
             '"‹its_name›"': '"bias_missing"',
             "‹some words of the reference›": "x * w + b",
             "‹what a student writes instead›": "x * w",
         },
-        root / "cs231n_lite/exercises/layers.py": {'"‹worked out by hand for these arguments›"': "8.0"},
-        folder / "backprop.md": {},
+        root / "cs231n_lite/exercises/filters.py": {'"‹worked out by hand for these arguments›"': "8.0"},
+        folder / "sound.md": {},
     }
     for path, changes in edits.items():
         text = path.read_text(encoding="utf-8")
@@ -143,13 +143,13 @@ def fill(root) -> None:
     ("words", "reason"),
     [
         (["exercise", "svm_loss_naive", "--module", "linear_svm"], "has a svm_loss_naive already"),
-        (["exercise", "f", "--module", "nothing"], "there is no module 'nothing'; there are linear_svm, "),
+        (["exercise", "f", "--module", "nothing"], "there is no module 'nothing'; there are arrays, "),
         (["exercise", "a b", "--module", "linear_svm"], "'a b' is no name in Python"),
         (["exercise", "f", "--module", "linear_svm", "--arguments", "x, class"], "'class' is no name"),
         (["exercise", "f", "--module", "linear_svm", "--notebook", "nothing"], "there is no nothing.md in 1-losses"),
         (["module", "softmax", "--assignment", "1-losses"], "has a softmax already"),
         (["module", "data", "--assignment", "1-losses"], "has a data already"),
-        (["module", "layers", "--assignment", "backprop"], "called by its number and a word"),
+        (["module", "filters", "--assignment", "sound"], "called by its number and a word"),
         (["notebook", "svm", "--assignment", "2-optimization"], "a notebook called svm already"),
     ],
 )

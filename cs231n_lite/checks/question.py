@@ -51,8 +51,8 @@ class Reply:
     """What came of a question, as plain data.
 
     The value of each call; of each call, the arguments by position that it changed in place, as it left them, by their
-    number; the steps counted and the most memory in use, in bytes, if asked for; which global random generators were drawn from; what was printed; and kinds
-    of answers that were turned into arrays.
+    number; the steps counted and the most memory in use, in bytes, if asked for; which global random generators were
+    drawn from; what was printed; and kinds of answers that were turned into arrays.
     """
 
     values: tuple

@@ -60,5 +60,7 @@ def _about_name(name: str, source: str) -> str:
     if name == "math" or (name.islower() and len(name) > 1 and hasattr(np, name)):
         return "numpy's functions are written with np in front: np.sqrt, np.exp, np.sum."
     if len(name) == 1 and name.isupper():
-        return f"{name} is a letter of the docstring: len(a) is the number of rows of a, a.shape[1] that of its columns."
+        return (
+            f"{name} is a letter of the docstring: len(a) is the number of rows of a, a.shape[1] that of its columns."
+        )
     return "Is it spelled as where it was made, and made before this line?"

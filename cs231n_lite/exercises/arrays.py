@@ -63,7 +63,13 @@ def _as(shape_of: str, advice: str, value: Any, name: str, problem: Problem) -> 
 
 
 def _indices(value: Any, name: str, problem: Problem) -> np.ndarray:
-    found = _as("rows", "np.argmax(a, axis=1) looks through each row from left to right, and gives one index for it.", value, name, problem)
+    found = _as(
+        "rows",
+        "np.argmax(a, axis=1) looks through each row from left to right, and gives one index for it.",
+        value,
+        name,
+        problem,
+    )
     if value.dtype.kind not in "iu":
         advice = "np.max gives the largest number itself, np.argmax the index where it stands."
         raise WrongReturn(f"{name} is an array of {value.dtype}; indices are whole numbers", advice)

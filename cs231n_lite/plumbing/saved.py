@@ -8,7 +8,6 @@ from pathlib import Path
 from ..checks.words import counted
 from .course import Assignment
 
-
 LONG_AGO = 20 * 365 * 86_400  # seconds: the course's zip has files of 1980
 
 

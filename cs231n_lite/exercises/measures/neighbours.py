@@ -112,8 +112,8 @@ def _memory_law(ask: Ask, method: str) -> Law:
     classifier = trained(ask, X_train, np.zeros(images, dtype=int))
     needed, all_differences = ask.memory(X, of=classifier, method=method), 8 * images * images * numbers
     told = (
-        f"{images} and {images} images of {numbers} numbers take {needed / 1e6:.0f} MB at one time, and they themselves "
-        f"{16 * images * numbers / 1e6:.1f} MB"
+        f"{images} and {images} images of {numbers} numbers took {needed / 1e6:.0f} MB of memory at one time; they "
+        f"themselves are {16 * images * numbers / 1e6:.1f} MB"
     )
     return Law(needed < all_differences / 3, told, (ALL_DIFFERENCES,))
 

@@ -1,4 +1,4 @@
-"""All distances between new pictures and those of the training set, as a map."""
+"""All distances between new images and those of the training set, as a map."""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -18,9 +18,9 @@ LOWEST, HIGHEST = 1.4, 4.2  # inches: of the map
 
 @styled
 def distances(dists: np.ndarray) -> Picture:
-    """Show a matrix of distances: a row for each new picture, a column for each training picture, dark where near.
+    """Show a matrix of distances: a row for each new image, a column for each training image, dark where near.
 
-    A row that is light throughout is a new picture unlike all that were kept; a light column is a training picture
+    A row that is light throughout is a new image unlike all that were kept; a light column is a training image
     unlike all the new ones.
 
     dists: (M, N), 0 or more
@@ -35,7 +35,7 @@ def distances(dists: np.ndarray) -> Picture:
     wide, high = max(cell * columns, LOWEST), np.clip(rows * max(cell, ROW), LOWEST, HIGHEST)
     figure = Figure(figsize=(LEFT + wide + RIGHT, TOP + high + BOTTOM))
     axes = _axes(figure, LEFT, wide, high)
-    axes.set(xlabel="training picture", ylabel="new picture")
+    axes.set(xlabel="training image", ylabel="new image")
     axes.set_title("dark is near", loc="left")
     axes.spines[:].set_visible(False)
     limits = {} if np.ptp(dists) else {"vmin": 0, "vmax": dists.max() or 1}
@@ -65,14 +65,14 @@ def _describe(dists: np.ndarray) -> str:
     row, column = np.unravel_index(np.argmin(dists), dists.shape)
     by_row, by_column = dists.mean(axis=1), dists.mean(axis=0)
     alt = (
-        f"The distances of {_counted(len(dists), 'new picture')} (rows) from "
-        f"{_counted(dists.shape[1], 'training picture')} (columns) as a map, dark where near: {_text(dists.min())} to "
-        f"{_text(dists.max())}, on average {_text(dists.mean())}. The nearest pair is new picture {row:,} and training "
-        f"picture {column:,}."
+        f"The distances of {_counted(len(dists), 'new image')} (rows) from "
+        f"{_counted(dists.shape[1], 'training image')} (columns) as a map, dark where near: {_text(dists.min())} to "
+        f"{_text(dists.max())}, on average {_text(dists.mean())}. The nearest pair is new image {row:,} and training "
+        f"image {column:,}."
     )
     if min(dists.shape) > 1:
-        alt += f" Farthest from all on average: new picture {by_row.argmax():,}, {_text(by_row.max())}"
-        alt += f", and training picture {by_column.argmax():,}, {_text(by_column.max())}."
+        alt += f" Farthest from all on average: new image {by_row.argmax():,}, {_text(by_row.max())}"
+        alt += f", and training image {by_column.argmax():,}, {_text(by_column.max())}."
     return alt
 
 

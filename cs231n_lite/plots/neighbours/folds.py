@@ -62,7 +62,6 @@ def folds(ks: np.ndarray, accuracies: np.ndarray, chance: float = 0.1) -> Pictur
     axes.grid(axis="y")
     write_at_ends(axes, [(100 * chance, f"chance\n{number(100 * chance)} %", SOFT)], lines=2)
     told = f"best mean: {means[best]:.1f} % ± {errors[best]:.1f} at k = {ks[best]:,.0f}"
-    axes.set_title(told, weight="bold")
     figure.legend(*axes.get_legend_handles_labels(), loc="outside lower center", ncols=2)
     each = [f"{mean:.1f} ± {error:.1f} at {k:,.0f}" for k, mean, error in zip(ks, means, errors, strict=True)]
     alt = (

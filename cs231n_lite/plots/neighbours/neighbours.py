@@ -84,8 +84,8 @@ def _draw_answer(axes: Axes, top: float, left: float, name: str, same: bool) -> 
 
 def _write_heads(axes: Axes, shift: int, sheet: Sheet) -> None:
     """Write above the columns what they are, and draw a line between the first and the others."""
-    axes.text(SIDE / 2, -3, "new picture", ha="center", va="bottom", weight="bold")
-    others = "training pictures, the nearest first" if sheet.columns > 3 else "nearest"
+    axes.text(SIDE / 2, -3, "new image", ha="center", va="bottom", weight="bold")
+    others = "training images, the nearest first" if sheet.columns > 3 else "nearest"
     axes.text(shift + sheet.width / 2, -3, others, ha="center", va="bottom", weight="bold")
     middle = (SIDE + shift) / 2
     axes.plot([middle, middle], [0, sheet.height], color=SOFT, linewidth=1)

@@ -77,7 +77,7 @@ def _draw_line(axes: Axes, sizes: np.ndarray, values: np.ndarray, name: str, loo
     slope = np.polyfit(np.log(sizes), np.log(values), 1)[0]
     axes.plot(sizes, values[-1] * sizes / sizes[-1], color=colour, alpha=0.2, linestyle="-", linewidth=9, zorder=1)
     axes.plot(sizes, values, color=colour, linestyle=line, marker=marker, markersize=7)
-    middle = len(sizes) // 2
+    middle = len(sizes) // 2 if above else (len(sizes) - 1) // 2  # to the left of the arrow at the right end
     shift, across, up = ((-8, 10), "right", "bottom") if above else ((8, -10), "left", "top")
     axes.annotate(
         f"{name}: slope about {slope:.1f}", (sizes[middle], values[middle]), shift, textcoords="offset points",

@@ -103,7 +103,11 @@ SHIFT = {
     "last_number": (lambda a, b: np.full(a.shape, b[-1]), "the last number of b is subtracted.", "Row i loses b[i]."),
     "mean_of_b": (lambda a, b: np.full(a.shape, np.mean(b)), "the mean of b is subtracted.", "Row i loses b[i]."),
     "sum_of_b": (lambda a, b: np.full(a.shape, np.sum(b)), "the sum of b is subtracted.", "Row i loses b[i]."),
-    "nothing": (lambda a, b: np.zeros(a.shape), "this is the array itself: nothing is subtracted.", "Row i loses b[i]."),
+    "nothing": (
+        lambda a, b: np.zeros(a.shape),
+        "this is the array itself: nothing is subtracted.",
+        "Row i loses b[i].",
+    ),
     "size_of_b": (lambda a, b: np.abs(b)[:, None], "the absolute values of b are subtracted.", KEEP_SIGNS),
     "rows_reversed": (lambda a, b: b[::-1, None], "b is subtracted in reverse order.", KEEP_ORDER),
     "row_before": (
@@ -125,7 +129,11 @@ SHIFT = {
 }
 JOINED = {
     "added": (lambda a, s: a + s, "b is added.", FROM_EACH),
-    "other_way_round": (lambda a, s: s - a, "the array is subtracted from b; b is to be subtracted from the array.", FROM_EACH),
+    "other_way_round": (
+        lambda a, s: s - a,
+        "the array is subtracted from b; b is to be subtracted from the array.",
+        FROM_EACH,
+    ),
     "multiplied": (lambda a, s: a * s, "the rows are multiplied by b.", FROM_EACH),
     "distance": (lambda a, s: np.abs(a - s), "the absolute values of the differences are there.", KEEP_SIGNS),
     "clipped": (lambda a, s: np.maximum(0, a - s), "negative differences are 0.", KEEP_SIGNS),
