@@ -110,7 +110,7 @@ class Node:
         It works for chains of any length, so it doesn't call itself. (Lecture "Backpropagation", topological order.)
         """
         # your code here
-        raise NotImplementedError("Node.ordered is yours to write; see graph.ipynb, section 4.2 · In which order?")
+        raise NotImplementedError("Node.ordered is yours to write; see backward.ipynb, section 1 · In which order?")
 
     def backward(self):
         """Add the derivative of self with respect to each node that it depends on, and to itself, to that node's grad.
@@ -121,12 +121,12 @@ class Node:
         order = self.ordered()
         complain_of_changes(order)
         # your code here
-        raise NotImplementedError("Node.backward is yours to write; see graph.ipynb, section 4.3 · Backward")
+        raise NotImplementedError("Node.backward is yours to write; see backward.ipynb, section 2 · Backward")
 
     def zero_grad(self):
         """Set grad of self and of all nodes that it depends on to 0."""
         # your code here
-        raise NotImplementedError("Node.zero_grad is yours to write; see graph.ipynb, section 5.2 · A second call")
+        raise NotImplementedError("Node.zero_grad is yours to write; see backward.ipynb, section 3.2 · A second call")
 
 
 def as_node(x):

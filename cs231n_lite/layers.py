@@ -66,7 +66,7 @@ def svm_loss(scores, y):
     The derivative of max(0, ·) at the kink counts as 0.
     """
     # your code here
-    raise NotImplementedError("svm_loss is yours to write; see matrices.ipynb, section 6 · Two losses as layers")
+    raise NotImplementedError("svm_loss is yours to write; see classifier.ipynb, section 1 · Two losses as layers")
 
 
 def softmax_loss(scores, y):
@@ -80,7 +80,7 @@ def softmax_loss(scores, y):
     The loss is exact, also where a probability is too small for a float.
     """
     # your code here
-    raise NotImplementedError("softmax_loss is yours to write; see matrices.ipynb, section 6 · Two losses as layers")
+    raise NotImplementedError("softmax_loss is yours to write; see classifier.ipynb, section 1 · Two losses as layers")
 
 
 def linear_loss(W, b, X, y, reg, data_loss):
@@ -100,5 +100,5 @@ def linear_loss(W, b, X, y, reg, data_loss):
     """
     # your code here
     raise NotImplementedError(
-        "linear_loss is yours to write; see matrices.ipynb, section 7 · A classifier, forward and backward"
+        "linear_loss is yours to write; see classifier.ipynb, section 2 · A classifier, forward and backward"
     )

@@ -3,7 +3,9 @@
 Hints speak of published problems only.
 """
 
+import ast
 import html
+import re
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -84,11 +86,27 @@ def _where_to_look(check: Check, subject: Subject, verdict: Verdict) -> Said:
     unknown = "No known mistake gives this. " if verdict.off else ""
     known = sentence(verdict.looks_like or f"{unknown}{verdict.came_out}")
     words = [known, *([verdict.try_next] if verdict.try_next else [])]
-    found = lines_of(subject.source(), check.written)
+    source = subject.source()
+    written = _method_with(verdict.came_out, source, check.written) or check.written
+    found = lines_of(source, written)
     if found:
-        words.append(f"These are your lines of {check.written}, in {check.module}.py:")
+        words.append(f"These are your lines of {written}, in {check.module}.py:")
     lines = [f"{number:>4}  {line}".rstrip() for number, line in found[:MOST_LINES]]
     return tuple(words), "\n".join(lines + ["      …"] * (len(found) > MOST_LINES))
+
+
+def _method_with(came_out: str, source: str | None, written: str) -> str:
+    """The method of the class whose line an exception is told of, where the check asks about a method."""
+    owner, dot, _ = written.rpartition(".")
+    line = re.search(r"\(\w+\.py, line (\d+)", came_out)
+    if not (dot and line and source):
+        return ""
+    try:
+        methods = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ""
+    inside = [one.name for one in methods if one.lineno <= int(line[1]) <= (one.end_lineno or 0)]
+    return f"{owner}.{inside[0]}" if inside else ""
 
 
 def _where_to_begin(check: Check, subject: Subject, verdict: Verdict) -> Said:
@@ -170,7 +188,7 @@ def _wrapped(text: str) -> str:
 
 
 def _size(case: Case) -> int:
-    return sum(np.size(value) for value in case.problem.values())
+    return sum(len(value) if isinstance(value, str) else np.size(value) for value in case.problem.values())
 
 
 def _shown(value: Any) -> str:

@@ -11,6 +11,7 @@ OPENING = "no known mistake gives this, but it is clear where it is wrong."
 CLOSE = 1e-6  # relative to the largest right value
 MOST = 0.5
 MOST_TOLD = 3  # quantities that came out right
+FEW = 4  # numbers of one answer, which may be off by one factor by accident
 NEAR_ONE = 0.01  # a factor that is told as none
 Place = Callable[[np.ndarray, np.ndarray, Answer], bool | None]
 """Whether (yours, right) of an answer is wrong in this way; None if the answer can't tell."""
@@ -58,7 +59,7 @@ def _alike(name: str, answers: Sequence[Answer]) -> str:
 
 def _same_relation(pairs: Sequence[tuple[np.ndarray, np.ndarray, Answer]]) -> str:
     """A factor, or a difference, that is the same for all numbers of all wrong answers."""
-    if len(pairs) < 2 and pairs[0][0].size < 2:
+    if len(pairs) < 2 and pairs[0][0].size < FEW:
         return ""
     numbers = "it is" if all(yours.ndim == 0 for yours, _, _ in pairs) else "every number is"
     factors = [_factor(yours, right) for yours, right, _ in pairs]

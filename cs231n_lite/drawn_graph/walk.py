@@ -44,10 +44,18 @@ def gradients_of(order: list[Any]) -> dict[int, float]:
 
     It goes forward once for each node, from the node to the last one: slow, and independent of a student's `backward`.
     """
-    return {id(node): _slope_in(node, order) for node in order}
+    return {id(node): _derivative(node, order) for node in order}
 
 
-def _slope_in(start: Any, order: list[Any]) -> float:
+def derivative(last: Any, start: Any) -> float:
+    """The derivative of the node `last` with respect to the node `start`, by the slopes that the nodes have.
+
+    It is 0 where `last` doesn't depend on `start`. Raises ValueError as `draw` does.
+    """
+    return _derivative(start, nodes_of(last))
+
+
+def _derivative(start: Any, order: list[Any]) -> float:
     changes = {id(start): 1.0}  # of each node, as `start` grows by 1 along its tangent
     for node in order:
         for parent, slope in zip(node.parents, node.slopes, strict=False):

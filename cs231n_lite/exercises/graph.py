@@ -1,5 +1,6 @@
 """Checks of `graph.py`: the operations of a node, the order of a graph, and the pass back through it."""
 
+import math
 from functools import partial
 from typing import Any
 
@@ -7,83 +8,133 @@ import numpy as np
 
 from ..checks.check import Check
 from .measures import backpropagation, operations, orders
+from .measures.problems import Problems
 from .measures.proofs import slopes_in, worked
 
 NODE = "Each operation returns Node(value, parents, slopes, …), as `__add__` does: one slope for each parent, a number."
 
 
-def _operations(part: str, formulas: tuple[str, ...], written: tuple[str, ...], **said: Any) -> Check:
-    """A check of some operations; `written` names their methods."""
-    first, *others = (f"Node.{name}" for name in written)
-    said = {"measure": partial(operations.asked, formulas=formulas), **said}
-    return Check(name=f"Node.{part}", written=first, covers=tuple(others), **said)
+def _operation(
+    part: str, method: str, points: int, formulas: tuple[str, ...], problems: Problems, **said: Any
+) -> Check:
+    """A check of one operation, the method `method`."""
+    said = {"measure": partial(operations.asked, formulas=formulas), "proofs": (), **said}
+    by_hand = said.pop("proofs")
+    return Check(
+        name=f"Node.{part}",
+        written=f"Node.{method}",
+        points=points,
+        asks=said.pop("asks"),
+        problems=problems,
+        published=partial(operations.two_of, problems),
+        proofs=(slopes_in(*operations.inputs_in(formulas)), *by_hand),
+        **said,
+    )
+
+
+def _function(name: str, points: int, of: str, formula: str, by_hand: float, **said: Any) -> Check:
+    """A check of a function of one node; the value at 1 is `by_hand`."""
+    return _operation(
+        name,
+        name,
+        points,
+        (f"{of}.{name}()",),
+        operations.second_positive,
+        asks=f"value and slope of {name}: {formula}.",
+        proofs=(worked({"a": 1.0, "b": 1.0}, **{f"the value of {of}.{name}()": by_hand}),),
+        **said,
+    )
 
 
 OPERATIONS = [
-    _operations(
-        "arithmetic",
-        operations.ARITHMETIC,
-        ("__mul__", "__sub__", "__neg__"),
-        points=7,
-        asks="values and slopes of *, - and unary -, also with a plain number on either side.",
+    _operation(
+        "mul",
+        "__mul__",
+        3,
+        operations.PRODUCTS,
+        operations.any_signs,
+        asks="value and slopes of a product, also with a plain number on either side.",
         try_next=NODE,
-        problems=operations.any_signs,
-        published=partial(operations.two_of, operations.any_signs),
         proofs=(
-            slopes_in("a", "b"),
             worked(
                 {"a": 3.0, "b": -4.0}, **{"the value of a * b": -12.0, "the slopes of a * b in a and b": [-4.0, 3.0]}
             ),
         ),
     ),
-    _operations(
-        "quotients",
+    _operation(
+        "sub",
+        "__sub__",
+        3,
+        operations.DIFFERENCES,
+        operations.any_signs,
+        asks="value and slopes of a difference, also with a plain number on either side.",
+        try_next=NODE,
+        proofs=(worked({"a": 3.0, "b": -4.0}, **{"the value of a - b": 7.0}),),
+    ),
+    _operation(
+        "neg",
+        "__neg__",
+        1,
+        ("-a",),
+        operations.any_signs,
+        asks="value and slope of -a.",
+        try_next=NODE,
+        proofs=(worked({"a": 3.0, "b": -4.0}, **{"the value of -a": -3.0, "the slope of -a in a": [-1.0]}),),
+    ),
+    _operation(
+        "truediv",
+        "__truediv__",
+        3,
         operations.QUOTIENTS,
-        ("__truediv__", "__pow__"),
-        points=5,
-        asks="values and slopes of / and of **, whose exponent is a plain number.",
-        try_next="a / b has the slope 1 / b in a, and -a / b² in b; a ** k has the slope k · a ** (k - 1).",
-        problems=operations.first_positive,
-        published=partial(operations.two_of, operations.first_positive),
+        operations.first_positive,
+        asks="value and slopes of a quotient, also with a plain number on either side.",
+        try_next="Nudge b in a / b: at 1 / 2, what comes out if b grows from 2 to 2.01?",
         proofs=(
-            slopes_in("a", "b"),
             worked({"a": 1.0, "b": 2.0}, **{"the value of a / b": 0.5, "the slopes of a / b in a and b": [0.5, -0.25]}),
         ),
     ),
-    _operations(
-        "functions",
-        operations.FUNCTIONS,
-        ("exp", "log", "sigmoid", "tanh"),
-        points=6,
-        asks="values and slopes of exp, log, sigmoid and tanh.",
-        try_next=f"{NODE} The value may help: exp is its own slope, that of a sigmoid s is s · (1 - s).",
-        problems=operations.second_positive,
-        published=partial(operations.two_of, operations.second_positive),
-        proofs=(
-            slopes_in("a", "b"),
-            worked(
-                {"a": 0.0, "b": 2.0}, **{"the value of a.sigmoid()": 0.5, "the slopes of b.log() in a and b": [0, 0.5]}
-            ),
-        ),
+    _operation(
+        "pow",
+        "__pow__",
+        2,
+        operations.POWERS,
+        operations.first_positive,
+        asks="value and slope of a power, whose exponent is a plain number.",
+        try_next="The slope of a ** 2 at 3 is 6, and that of a ** 3 is 27: which rule gives both?",
+        proofs=(worked({"a": 4.0, "b": 2.0}, **{"the value of a ** 0.5": 2.0, "the slope of b ** 3 in b": [12.0]}),),
     ),
-    _operations(
-        "kinked",
-        operations.KINKED,
-        ("maximum", "relu"),
-        points=4,
-        asks="values and slopes of maximum and relu; at a kink any slope between those of the two sides is right.",
+    _function("exp", 1, "a", "e to the power of a is its own slope", math.e, try_next=NODE),
+    _function("log", 1, "b", "the natural logarithm, with the slope 1 / b", 0.0, try_next=NODE),
+    _function("sigmoid", 2, "a", "s = 1 / (1 + e^-a), with the slope s · (1 - s)", 1 / (1 + 1 / math.e), try_next=NODE),
+    _function("tanh", 2, "a", "t between -1 and 1, with the slope 1 - t²", math.tanh(1), try_next=NODE),
+    _operation(
+        "maximum",
+        "maximum",
+        2,
+        operations.MAXIMA,
+        operations.any_signs,
+        asks="value and slopes of the larger of two; at a tie any slopes between those of the two sides are right.",
         try_next="The larger one gets the slope 1, the smaller one 0.",
-        problems=operations.any_signs,
-        published=partial(operations.two_of, operations.any_signs),
         kinks=operations.ties,
-        measure=partial(operations.asked_with_kinks, formulas=operations.KINKED),
+        measure=partial(operations.asked_with_kinks, formulas=operations.MAXIMA),
         proofs=(
-            slopes_in("a", "b"),
             worked(
                 {"a": 2.0, "b": -1.0},
                 **{"the value of a.maximum(b)": 2.0, "the slopes of a.maximum(b) in a and b": [1, 0]},
             ),
         ),
+    ),
+    _operation(
+        "relu",
+        "relu",
+        2,
+        operations.RELUS,
+        operations.any_signs,
+        asks="value and slope of max(0, a); at 0 any slope from 0 to 1 is right.",
+        try_next="Where a is above 0, the relu grows as a does; where it is below, it stays 0.",
+        kinks=operations.ties,
+        measure=partial(operations.asked_with_kinks, formulas=operations.RELUS),
+        proofs=(worked({"a": 2.0, "b": -1.0}, **{"the value of b.relu()": 0.0, "the slope of a.relu() in a": [1.0]}),),
     ),
 ]
 
@@ -117,7 +168,7 @@ PASSES = [
     Check(
         name="Node.several_paths",
         written="Node.backward",
-        points=6,
+        points=4,
         asks="where several paths lead to a node, its grad is the sum over all of them.",
         try_next="A node that is used twice gets a share from both: add them up, and pass on the sum.",
         problems=backpropagation.shared,
@@ -133,7 +184,7 @@ PASSES = [
     Check(
         name="Node.twice",
         written="Node.backward",
-        points=4,
+        points=6,
         asks="a second call of backward adds the same gradients again.",
         try_next="What is in grad from before isn't passed on: keep the upstream gradients of a call apart from it.",
         problems=backpropagation.shared,

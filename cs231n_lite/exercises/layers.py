@@ -99,21 +99,21 @@ CHECKS = [
         "dx",
         4,
         [[[-1.0, 3.0]], [[-4.0, 1.0]]],
-        asks="dx, the slope in x: dout times w transposed, in the shape of x.",
+        asks="dx, the slope in x, of x's shape: for each example dx_d = Σ_m dout_m · w_dm.",
         try_next="Write the shapes down: dout is (N, M), w is (D, M); dx is (N, D) before it gets x's shape.",
     ),
     _backward(
         "dw",
         4,
         [[1.0, -3.0, 14.0], [2.0, -4.0, 20.0]],
-        asks="dw, the slope in w: x transposed times dout, which adds up over the examples.",
+        asks="dw, the slope in w, of w's shape: dw_dm = Σ_i x_id · dout_im, over all examples i.",
         try_next="Write the shapes down: the flattened x is (N, D), dout is (N, M), and dw (D, M), as w.",
     ),
     _backward(
         "db",
         3,
         [1.0, -1.0, 6.0],
-        asks="db, the slope in b: the sum of dout over the examples, of shape (M,).",
+        asks="db, the slope in b, of b's shape: db_m = Σ_i dout_im, over all examples i.",
         try_next="b is added to every row of out, so each row of dout adds its part to db.",
     ),
     Check(
@@ -146,8 +146,8 @@ CHECKS = [
     ),
     *_loss(
         "svm_loss",
-        3,
-        3,
+        2,
+        2,
         {
             "problems": score_losses.fresh_hinge,
             "published": score_losses.published_hinge,
@@ -161,8 +161,8 @@ CHECKS = [
     ),
     *_loss(
         "softmax_loss",
-        3,
-        3,
+        2,
+        2,
         {"problems": score_losses.fresh_softmax, "published": score_losses.published_softmax},
         formula="-log p_y, where p_j = exp(s_j) / Σ exp(s_k)",
         by_hand="Take one example with scores 0, 0, 0: each probability is 1/3 and the loss log 3, about 1.0986.",
@@ -184,7 +184,7 @@ CHECKS = [
     ),
     Check(
         name="linear_loss.value",
-        points=1,
+        points=2,
         asks="the loss: data_loss of the scores X · W + b, plus reg · ΣW²; b isn't regularized.",
         try_next="Scores first, by affine_forward; data_loss(scores, y) returns its loss, and dscores for later.",
         problems=linear_losses.fresh,
@@ -196,7 +196,7 @@ CHECKS = [
     ),
     Check(
         name="linear_loss.gradients",
-        points=3,
+        points=4,
         asks="dW and db, by going backward from dscores; reg adds 2 · reg · W to dW, and nothing to db.",
         try_next="affine_backward turns dscores into dX, dW and db; dX isn't needed.",
         problems=linear_losses.fresh,

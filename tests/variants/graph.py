@@ -283,7 +283,7 @@ WRONG = [
             other = as_node(other)
             return Node(self.value * other.value, (self, other), (self.value, other.value), "*")
         """,
-        "arithmetic",
+        "mul",
     ),
     wrong(
         "numbers not wrapped",
@@ -291,7 +291,7 @@ WRONG = [
         def __mul__(self, other):
             return Node(self.value * other.value, (self, other), (other.value, self.value), "*")
         """,
-        "arithmetic",
+        "mul",
     ),
     wrong(
         "a product returned as a number",
@@ -299,7 +299,7 @@ WRONG = [
         def __mul__(self, other):
             return self.value * as_node(other).value
         """,
-        "arithmetic",
+        "mul",
     ),
     wrong(
         "a product without slopes",
@@ -308,7 +308,7 @@ WRONG = [
             other = as_node(other)
             return Node(self.value * other.value, (self, other))
         """,
-        "arithmetic",
+        "mul",
     ),
     wrong(
         "no return",
@@ -316,7 +316,7 @@ WRONG = [
         def __neg__(self):
             Node(-self.value, (self,), (-1.0,), "neg")
         """,
-        "arithmetic",
+        "neg",
     ),
     wrong(
         "a difference with a sum's slopes",
@@ -325,7 +325,7 @@ WRONG = [
             other = as_node(other)
             return Node(self.value - other.value, (self, other), (1, 1), "-")
         """,
-        "arithmetic",
+        "sub",
     ),
     wrong(
         "2 - a as a - 2",
@@ -333,7 +333,7 @@ WRONG = [
         def __rsub__(self, number):
             return self - number
         """,
-        "arithmetic",
+        "sub",
     ),
     wrong(
         "a number changed in place",
@@ -351,7 +351,8 @@ WRONG = [
             a, b = self.value, other.value
             return Node(a / b, (self, other), (1 / b, a / b**2), "/")
         """,
-        "quotients",
+        "neg",
+        "truediv",
     ),
     wrong(
         "a quotient's square missing, and a power's exponent",
@@ -364,7 +365,8 @@ WRONG = [
         def __pow__(self, exponent):
             return Node(self.value**exponent, (self,), (self.value ** (exponent - 1),), "**")
         """,
-        "quotients",
+        "truediv",
+        "pow",
     ),
     wrong(
         "a power of 2 whatever the exponent is",
@@ -372,7 +374,7 @@ WRONG = [
         def __pow__(self, exponent):
             return Node(self.value**exponent, (self,), (2 * self.value,), "**")
         """,
-        "quotients",
+        "pow",
     ),
     wrong(
         "exp with x as its slope, log with 1",
@@ -383,7 +385,8 @@ WRONG = [
         def log(self):
             return Node(math.log(self.value), (self,), (1,), "log")
         """,
-        "functions",
+        "exp",
+        "log",
     ),
     wrong(
         "a sigmoid's slope s",
@@ -392,7 +395,7 @@ WRONG = [
             s = 1 / (1 + math.exp(-self.value))
             return Node(s, (self,), (s,), "sigmoid")
         """,
-        "functions",
+        "sigmoid",
     ),
     wrong(
         "a sigmoid that is composed, without its minus",
@@ -400,7 +403,7 @@ WRONG = [
         def sigmoid(self):
             return 1 / (1 + self.exp())
         """,
-        "functions",
+        "sigmoid",
     ),
     wrong(
         "tanh's slope 1 - t",
@@ -409,7 +412,7 @@ WRONG = [
             t = math.tanh(self.value)
             return Node(t, (self,), (1 - t,), "tanh")
         """,
-        "functions",
+        "tanh",
     ),
     wrong(
         "log to the base 10",
@@ -417,7 +420,7 @@ WRONG = [
         def log(self):
             return Node(math.log10(self.value), (self,), (1 / (self.value * math.log(10)),), "log")
         """,
-        "functions",
+        "log",
     ),
     wrong(
         "a slope that is a function",
@@ -425,7 +428,7 @@ WRONG = [
         def exp(self):
             return Node(math.exp(self.value), (self,), (math.exp,), "exp")
         """,
-        "functions",
+        "exp",
     ),
     wrong(
         "maximum to the smaller one",
@@ -435,7 +438,7 @@ WRONG = [
             mine = float(self.value < other.value)
             return Node(max(self.value, other.value), (self, other), (mine, 1 - mine), "max")
         """,
-        "kinked",
+        "maximum",
     ),
     wrong(
         "maximum with two comparisons, 1 and 1 at a tie",
@@ -445,7 +448,7 @@ WRONG = [
             slopes = (float(self.value >= other.value), float(other.value >= self.value))
             return Node(max(self.value, other.value), (self, other), slopes, "max")
         """,
-        "kinked",
+        "maximum",
     ),
     wrong(
         "relu's slope its value",
@@ -454,7 +457,7 @@ WRONG = [
             r = max(0, self.value)
             return Node(r, (self,), (r,), "relu")
         """,
-        "kinked",
+        "relu",
     ),
     wrong(
         "a recursive order",

@@ -42,6 +42,7 @@ def orders(rng: np.random.Generator) -> Iterator[Problem]:
     yield LECTURE
     yield _with_inputs(rng, "p = a * b; q = p * c; r = p - q; s = r * a")
     yield _with_inputs(rng, "p = a + b; q = p * c; r = q * d; s = p * r; t = s - a")
+    yield {"formula": "p = a + b; q = c + d; r = p * q", "nameless": True, **dict.fromkeys("abcd", 2.0)}
     yield _with_inputs(rng, drawn_formula(rng))
 
 
@@ -51,7 +52,7 @@ def drawn_formula(rng: np.random.Generator, steps: int = 6) -> str:
     for name in "pqrstuvw"[:steps]:
         pair = [names[-1], names[rng.integers(len(names))]]
         one, other = (pair[k] for k in rng.permutation(2))
-        made.append(f"{name} = {one} {rng.choice(['+', '-', '*'])} {other}")
+        made.append(f"{name} = {one} {rng.choice(['+', '*'] if one == other else ['+', '-', '*'])} {other}")
         names.append(name)
     return "; ".join(made)
 
@@ -67,7 +68,7 @@ def _with_inputs(rng: np.random.Generator, formula: str) -> Problem:
 
 def inputs_of(problem: Problem) -> dict[str, float]:
     """The numbers of a problem that is a formula with its inputs."""
-    return {name: value for name, value in problem.items() if name != "formula"}
+    return {name: value for name, value in problem.items() if name not in ("formula", "nameless")}
 
 
 def gradients(ask: Ask, problem: Problem, calls: int = 1) -> Quantities:

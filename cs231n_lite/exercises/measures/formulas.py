@@ -16,6 +16,13 @@ from ...checks.returned import WrongReturn, describe, number, numbers
 
 METHODS = {ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "truediv", ast.Pow: "pow"}
 MOST = 60  # nodes on all ways back from one; a formula of a check has three
+USUAL = {
+    "object has no attribute": "The other one may be a plain number: `as_node(other)` makes a node of it, as in "
+    "`__add__`.",
+    "object is not iterable": "Parents and slopes are tuples, also with one entry: (self,) with its comma.",
+}
+"""What students forget, by the words of Python's complaint."""
+
 GIVES_NODE = "Every operation ends with `return Node(value, parents, slopes, …)`."
 
 
@@ -23,12 +30,22 @@ class Made:
     """Nodes of inputs by name, and formulas of them that the student's operations compute."""
 
     def __init__(self, ask: Ask, inputs: Mapping[str, float]) -> None:
-        self.ask = ask
+        self.ask, self.values = ask, dict(inputs)
         self.inputs = {name: ask.make("Node", None, value, (), (), "", name) for name, value in inputs.items()}
 
     def node(self, formula: str) -> Handle:
-        """The node of a formula."""
-        return self._made(_parsed(formula)[0].value)
+        """The node of a formula; what goes wrong in making it is told with the formula."""
+        try:
+            return self._made(_parsed(formula)[0].value)
+        except SubjectFailed as error:
+            usual = next((advice for words, advice in USUAL.items() if words in str(error)), "")
+            if usual:
+                raise WrongReturn(f"{formula}: {error}", usual) from None
+            raise SubjectFailed(f"{formula}: {error}", error.kind, error.printed, error.where) from None
+
+    def inputs_are_kept(self) -> bool:
+        """Whether the inputs have the values that they were made with."""
+        return all(self.ask.read(node, "value") == self.values[name] for name, node in self.inputs.items())
 
     def value(self, node: Handle, formula: str) -> float:
         """The value of the node of `formula`."""
@@ -84,9 +101,10 @@ class Made:
 class Given:
     """The nodes of a formula in steps, each `name = one + other` (or -, *), with right values, parents and slopes."""
 
-    def __init__(self, ask: Ask, formula: str, inputs: Mapping[str, float]) -> None:
+    def __init__(self, ask: Ask, formula: str, inputs: Mapping[str, float], nameless: bool = False) -> None:
         self.parents, self.values = parents_in(formula), dict(inputs)
-        self.nodes = {name: ask.make("Node", None, value, (), (), "", name) for name, value in inputs.items()}
+        called = {name: "" if nameless else name for name in (*inputs, *self.parents)}
+        self.nodes = {name: ask.make("Node", None, value, (), (), "", called[name]) for name, value in inputs.items()}
         for step in _parsed(formula):
             name, op = step.targets[0].id, type(step.value.op)
             a, b = (self.values[parent] for parent in self.parents[name])
@@ -96,7 +114,7 @@ class Given:
                 ast.Mult: (a * b, (b, a)),
             }[op]
             parents = tuple(self.nodes[parent] for parent in self.parents[name])
-            self.nodes[name] = ask.make("Node", None, self.values[name], parents, slopes, "", name)
+            self.nodes[name] = ask.make("Node", None, self.values[name], parents, slopes, "", called[name])
         self.last = self.nodes[name]
 
 
@@ -108,6 +126,12 @@ def _parsed(formula: str) -> list[Any]:
 def parents_in(formula: str) -> dict[str, tuple[str, str]]:
     """What each step of a formula in steps is made from."""
     return {step.targets[0].id: (step.value.left.id, step.value.right.id) for step in _parsed(formula)}
+
+
+def names_in(formula: str) -> list[str]:
+    """The names of the inputs in a formula without steps."""
+    found = {node.id for node in ast.walk(_parsed(formula)[0]) if isinstance(node, ast.Name)}
+    return sorted(found)
 
 
 def last_in(formula: str) -> str:

@@ -34,7 +34,7 @@ def published(rng: np.random.Generator) -> Iterator[Problem]:
             on_grid(rng.normal(size=C)) + 1 / 16,
             on_grid(rng.normal(size=(N, D))),
         )
-        yield {"W": W, "b": b, "X": X, "y": rng.integers(C, size=N), "reg": reg}
+        yield {"W": W, "b": b, "X": X, "y": rng.permutation(np.arange(N) % C), "reg": reg}
 
 
 def fresh(rng: np.random.Generator) -> Iterator[Problem]:

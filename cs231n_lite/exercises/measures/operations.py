@@ -7,14 +7,22 @@ import numpy as np
 
 from ...checks.asking import Ask
 from ...checks.check import KnownMistake, Law, Problem, Quantities
-from .formulas import Made
+from ...checks.words import listed
+from .formulas import Made, names_in
 from .problems import Problems, on_grid
 
-ARITHMETIC = ("a * b", "a - b", "-a", "a * 3", "3 * a", "a - 2", "2 - a", "a * a")
-QUOTIENTS = ("a / b", "a / 4", "3 / a", "a ** 2", "b ** 3", "b ** -1", "a ** 0.5")
-FUNCTIONS = ("a.exp()", "b.log()", "a.sigmoid()", "a.tanh()")
-KINKED = ("a.maximum(b)", "b.maximum(a)", "a.maximum(1)", "a.relu()", "b.relu()")
+PRODUCTS = ("a * b", "a * 3", "3 * a", "a * a")
+DIFFERENCES = ("a - b", "a - 2", "2 - a")
+QUOTIENTS = ("a / b", "a / 4", "3 / a")
+POWERS = ("a ** 2", "b ** 3", "b ** -1", "a ** 0.5")
+MAXIMA = ("a.maximum(b)", "b.maximum(a)", "a.maximum(1)")
+RELUS = ("a.relu()", "b.relu()")
 
+CHANGED = KnownMistake(
+    "input_changed",
+    "the operation changes the value of a node that it is made from.",
+    "Leave self.value as it is: the result is a node of its own, Node(value, parents, slopes, …).",
+)
 BOTH_AT_TIE = KnownMistake(
     "to_both",
     "both get the slope 1, at least where the two are equal, so that the gradient counts twice.",
@@ -60,19 +68,37 @@ def ties(rng: np.random.Generator) -> Iterator[Problem]:
 
 
 def asked(ask: Ask, problem: Problem, formulas: tuple[str, ...]) -> Quantities:
-    """For each formula its value, and its slopes in a and b."""
+    """For each formula its value, and its slopes in the inputs that it has."""
     found: dict = {}
     for formula in formulas:
-        made = Made(ask, problem)
+        inputs = {name: problem[name] for name in names_in(formula)}
+        made = Made(ask, inputs)
         node = made.node(formula)
         found[f"the value of {formula}"] = made.value(node, formula)
-        found[f"the slopes of {formula} in a and b"] = np.array(made.slopes(node, formula))
+        found[f"the {counted_slopes(inputs)} of {formula} in {listed(list(inputs))}"] = np.array(
+            made.slopes(node, formula)
+        )
+        found[f"the inputs of {formula}"] = Law(
+            made.inputs_are_kept(), f"{formula} changed the value of its input", (CHANGED,)
+        )
     return found
+
+
+def inputs_in(formulas: tuple[str, ...]) -> list[str]:
+    """The inputs that any of the formulas has."""
+    return sorted({name for formula in formulas for name in names_in(formula)})
+
+
+def counted_slopes(inputs: dict[str, float]) -> str:
+    """`slope` of one input, `slopes` of more."""
+    return "slope" if len(inputs) == 1 else "slopes"
 
 
 def asked_with_kinks(ask: Ask, problem: Problem, formulas: tuple[str, ...]) -> Quantities:
     """The same, and that slopes at a tie are those of a line between the two sides."""
     found = asked(ask, problem, formulas)
+    if "a.maximum(b)" not in formulas:
+        return found
     slopes = found["the slopes of a.maximum(b) in a and b"]
     tied = problem["a"] == problem["b"]
     return found | {

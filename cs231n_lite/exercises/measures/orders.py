@@ -12,6 +12,11 @@ from .backpropagation import inputs_of
 from .formulas import Given, last_in
 
 PARENTS_FIRST = "A node is ready for the list when all of its parents are in it."
+TWINS = KnownMistake(
+    "twins_taken_for_one",
+    "of several nodes with the same value, or without a name, only one is in the list.",
+    "Two different nodes may have equal values or no names: remember the nodes themselves.",
+)
 LEAVES_MISSING = KnownMistake(
     "inputs_left_out", "the nodes without parents aren't in the list.", "They belong into it too: the first of all."
 )
@@ -45,7 +50,7 @@ WHEN_MET = KnownMistake(
 
 def order_of_nodes(ask: Ask, problem: Problem) -> Quantities:
     """The laws of the order that `ordered` of the last node gives."""
-    graph = Given(ask, problem["formula"], inputs_of(problem))
+    graph = Given(ask, problem["formula"], inputs_of(problem), nameless=problem.get("nameless", False))
     names = _names(ask, graph)
     missing = [name for name in graph.nodes if name not in names]
     several = sorted({name for name in names if names.count(name) > 1})
@@ -69,6 +74,8 @@ def _names(ask: Ask, graph: Given) -> list[str]:
     if not isinstance(nodes, tuple) or not all(isinstance(node, Handle) for node in nodes):
         try_next = "End with `return order`." if nodes is None else "Give back a list."
         raise WrongReturn(f"ordered returned {describe(nodes)}; expected a list of nodes", try_next)
+    for name, node in graph.nodes.items():  # some had none until now
+        ask.write(node, "name", name)
     try:
         names = [ask.read(node, "name") for node in nodes]
     except SubjectFailed:
@@ -89,6 +96,8 @@ def _early(names: Sequence[str], parents: Mapping[str, tuple[str, ...]]) -> str:
 
 def _who_misses(missing: list[str], graph: Given, problem: Problem) -> tuple[KnownMistake, ...]:
     last = last_in(problem["formula"])
+    if problem.get("nameless"):
+        return (TWINS,)
     known = {
         LEAVES_MISSING: set(graph.nodes) - graph.parents.keys(),
         LAST_MISSING: {last},

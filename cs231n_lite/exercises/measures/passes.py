@@ -86,6 +86,9 @@ def slope_of_affine(ask: Ask, problem: Problem) -> Quantities:
     """One of the three slopes that the affine backward pass returns, that which the check is about."""
     found = dict(zip(("dx", "dw", "db"), parts(_backward(ask, problem), "dx, dw, db"), strict=True))
     name = ask.check.part
+    if name == "db" and (isinstance(found[name], float) or np.ndim(found[name]) == 0):
+        text = f"db came back as one number; expected an array of shape {problem['b'].shape}"
+        raise WrongReturn(text, "db has one number for each output: add up over the examples only, axis=0 of dout.")
     return {name: array(found[name], name, problem[name[1:]].shape)}
 
 

@@ -5,6 +5,7 @@ the check's own problems. It yields laws. No proof needs to know the answer: a g
 vectorized version says the same as the one with loops, a mean stays when every example comes twice.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -42,7 +43,7 @@ def slope(loss: str, gradient: str, of: str = "", at: str = "W") -> Proof:
 
 
 def slopes_in(*names: str) -> Proof:
-    """Each quantity "the slopes of F in …" has the numeric slopes of "the value of F" in the numbers `names`."""
+    """Each quantity "the slopes of F in a and b" has the numeric slopes of "the value of F" in a and b, among `names`."""
 
     def proof(right: Right, problem: Problem) -> Iterator[Law]:
         moved = {
@@ -50,9 +51,10 @@ def slopes_in(*names: str) -> Proof:
             for name in names
         }
         for quantity, slopes in right("", problem).items():
-            if quantity.startswith("the slopes of "):
-                value = f"the value of {quantity.removeprefix('the slopes of ').partition(' in ')[0]}"
-                numeric = [(up[value] - down[value]) / (2 * SMALL_STEP) for up, down in moved.values()]
+            told = re.fullmatch("the slopes? of (.+) in (.+)", quantity)
+            if told:
+                value, pairs = f"the value of {told[1]}", [moved[name] for name in told[2].split(" and ")]
+                numeric = [(up[value] - down[value]) / (2 * SMALL_STEP) for up, down in pairs]
                 yield equal(
                     f"{quantity} should be those of its value, taken numerically", numeric, slopes, SLOPE_AGREES
                 )

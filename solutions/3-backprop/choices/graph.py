@@ -146,7 +146,7 @@ def quotients(
     return Node
 
 
-OVER = "a / b is a times 1 / b: the slope in a is 1 / b."
+OVER = "The slope of a / b in a is 1 / b: a quotient is a times 1 / b."
 UNDER = "The slope of 1 / b is -1 / b², so that of a / b in b is -a / b²."
 POWER = "The slope of a ** k is k · a ** (k - 1)."
 QUOTIENTS = [
@@ -464,7 +464,7 @@ def by_distance(last):
     return found
 
 
-CHAIN_RULE = "What a parent gets is the upstream gradient times the slope: upstream[parent] += upstream[node] * slope."
+CHAIN_RULE = "What a parent gets is the upstream gradient of the node times the slope in this parent."
 ADD = "Several paths add up: += where a parent gets its share."
 FROM_THE_END = "Go through reversed(order): a node passes on what it got when all of it is there."
 START = "Start with 1 at the last node: its derivative with respect to itself."
@@ -483,7 +483,7 @@ BACKWARD = [
         {
             "from_the_inputs": (
                 lambda last: last.ordered(),
-                "the graph is gone through from the inputs on.",
+                "only the last node passes its gradient on: the graph isn't gone through, or from the inputs on.",
                 FROM_THE_END,
             ),
             "visited_for_each_path": (
@@ -638,7 +638,7 @@ def clearing(*, those=lambda order: order, to=0.0):
     return Node
 
 
-CLEAR = "for node in self.ordered(): …"
+CLEAR = "self.ordered() gives all nodes whose grad is to be 0."
 CLEARING = [
     *choices_of(
         "those",
@@ -662,10 +662,12 @@ CLEARING = [
 ]
 
 CHOICES = [
-    Choices(of=("Node",), function=arithmetic, wrong=ARITHMETIC, parts=("arithmetic",), makes_class=True),
-    Choices(of=("Node",), function=quotients, wrong=QUOTIENTS, parts=("quotients",), makes_class=True),
-    Choices(of=("Node",), function=functions, wrong=FUNCTIONS, parts=("functions",), makes_class=True),
-    Choices(of=("Node",), function=kinked, wrong=KINKED, parts=("kinked",), makes_class=True),
+    Choices(of=("Node",), function=arithmetic, wrong=ARITHMETIC, parts=("mul", "sub", "neg"), makes_class=True),
+    Choices(of=("Node",), function=quotients, wrong=QUOTIENTS, parts=("truediv", "pow"), makes_class=True),
+    Choices(
+        of=("Node",), function=functions, wrong=FUNCTIONS, parts=("exp", "log", "sigmoid", "tanh"), makes_class=True
+    ),
+    Choices(of=("Node",), function=kinked, wrong=KINKED, parts=("maximum", "relu"), makes_class=True),
     Choices(
         of=("Node",),
         function=backward,

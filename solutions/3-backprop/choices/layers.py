@@ -151,9 +151,9 @@ UPSTREAM = {
     ),
     "zero": (lambda dout: 0 * dout, "it is zero everywhere: is it ever filled in?"),
 }
-DX = "dx = dout @ w.T, in the shape of x."
-DW = "dw = x.T @ dout, with x flattened to (N, D): the product adds up over the examples."
-DB = "db = np.sum(dout, axis=0): one number for each output."
+DX = "dx is a product of dout and w: which of the two has to be transposed so that (N, D) comes out? Then x's shape."
+DW = "dw is a product of x, flattened to (N, D), and dout, (N, M): transposed so that N, the examples, is summed over."
+DB = "Each row of dout adds its part to db: one number for each output, summed over the examples."
 
 
 def affine_backward(
@@ -190,12 +190,12 @@ DX_SHAPED = {
     "examples_mixed": (
         lambda dx, x: dx.T.reshape(x.shape),
         "dx is transposed before it gets the shape of x, so the numbers of different examples are mixed up.",
-        "(dout @ w.T).reshape(x.shape) keeps each example's numbers together.",
+        "As (N, D), with one example a row, it can take x's shape as it is.",
     ),
     "shaped_in_other_order": (
         lambda dx, x: dx.reshape(x.shape, order="F"),
         "the numbers of dx are put back in another order than x was flattened in.",
-        "(dout @ w.T).reshape(x.shape).",
+        "reshape(x.shape), in the usual order.",
     ),
     "times_x": (lambda dx, x: dx.reshape(x.shape) * x, "dx is multiplied by x.", DX),
     "masked": (lambda dx, x: dx.reshape(x.shape) * (x > 0), "dx is 0 where x is negative: that is the rectifier.", DX),
@@ -209,7 +209,7 @@ DW_ROWS = {
     "examples_mixed": (
         lambda x: x.reshape(-1, len(x)).T,
         "the numbers of different examples are mixed up: x is reshaped where it should be transposed.",
-        "Flatten x to (N, D) first, then transpose: x.reshape(N, -1).T.",
+        "Flatten x to (N, D) first, then transpose it.",
     ),
     "flattened_in_other_order": (
         lambda x: x.reshape(len(x), -1, order="F"),
