@@ -192,7 +192,11 @@ def _called(target: Callable, args: list, named: dict[str, Any]) -> Any:
 
 def in_words(error: BaseException) -> str:
     """`IndexError: ... (linear_svm.py, line 12)`."""
-    words, place = f"{type(error).__name__}: {error}".rstrip(": ")[:300], place_of(error)
+    try:
+        words = f"{type(error).__name__}: {error}".rstrip(": ")[:300]
+    except Exception:  # an exception of the student's own, which can't be put into words
+        words = type(error).__name__
+    place = place_of(error)
     return f"{words} ({place})" if place else words
 
 

@@ -68,6 +68,7 @@ class Check:
     experiment(ask, problem): what `hint` tries out on the student's function; without it, the smallest problem is shown
     forward: the forward pass whose cache `measure` hands to the function, where that is a backward pass
     after: checks that it stands on: if one of them doesn't pass, a failure may only be a consequence of that
+    waits: whether it always waits for these, because a mistake in one of them can look like another mistake here
     earned_with: it is worth its points only if one of these passes
     proofs: how the build proves by itself that the reference is right, see `exercises/measures/proofs.py`
     keeps_inputs: this check is the one that minds whether the function changed its inputs
@@ -97,6 +98,7 @@ class Check:
     proofs: tuple[Proof, ...] = ()
     keeps_inputs: bool = False
     rtol: float = 1e-7
+    waits: bool = False
     labels: bool = False
     try_out: str = ""
     written: str = ""

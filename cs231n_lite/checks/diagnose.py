@@ -23,7 +23,8 @@ def diagnose(check: Check, answers: Sequence[Answer], oracle: Oracle) -> KnownMi
     found = [form for form in found if all(oracle.confirm(check, form, answer) for answer in hidden)]
     fewest = min((len(form.mistakes) for form in found), default=0)
     found = [form for form in found if len(form.mistakes) == fewest]
-    return found[0].told if len(found) == 1 else None
+    told = {(form.told.looks_like, form.told.try_next): form.told for form in found}  # what is told alike is one
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def suspect(laws: Sequence[Law]) -> KnownMistake | None:

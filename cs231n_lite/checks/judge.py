@@ -42,7 +42,7 @@ def judge(check: Check, subject: Subject, oracle: Oracle, others: Verdicts | Non
         return _waiting(verdict, missing[0])
     standing = [on for name in _not_of_helpers(check, others) if (on := others.on(name))]
     failing = [on for on in standing if on.state is not State.PASSED]
-    return _waiting(verdict, failing[0]) if failing and not verdict.mistake else verdict
+    return _waiting(verdict, failing[0]) if failing and (check.waits or not verdict.mistake) else verdict
 
 
 def _lent(check: Check, wrong: Iterable[str], oracle: Oracle, others: Verdicts) -> dict[str, Callable]:

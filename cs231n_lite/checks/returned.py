@@ -95,6 +95,8 @@ def _wrong(value: Any, name: str, expected: str, try_next: str) -> WrongReturn:
 def _about_shape(value: Any, shape: tuple[int, ...]) -> str:
     if isinstance(value, tuple):
         return "One array is expected, as numpy makes it: not a list, and not several values."
+    if isinstance(value, Opaque) and "numpy.ndarray" in value.type_name:
+        return "Its numbers are of another kind: make them floats, or whole numbers where these are asked for."
     if not isinstance(value, np.ndarray):
         return "Give back a numpy array."
     if len(shape) == 1 and value.shape == shape * 2 and shape[0] > 1:

@@ -21,7 +21,7 @@ FRESH_SHAPES = [(5, 5, 5), (1, 3, 2), (7, 1, 4), (6, 9, 1), (9, 8, 27), (20, 30,
 
 MANY_NUMBERS = (60, 400)  # images and numbers in each, so many that an array of all differences shows
 
-TEST, TRAINING = "test image", "training image"
+TEST, TRAINING, NUMBER = "test image", "training image", "number of an image"
 LOOPS_OVER = {
     (TEST,): KnownMistake(
         "loop_over_test_images",
@@ -39,6 +39,17 @@ LOOPS_OVER = {
         "One matrix product gives x·t for all pairs: X @ X_train.T has the shape (num_test, num_train).",
     ),
 }
+OVER_NUMBERS = KnownMistake(
+    "loop_over_numbers",
+    "there is a Python loop over the numbers of an image.",
+    "Let numpy add them up: np.sum(…, axis=1), or a product of matrices.",
+)
+KEPT = KnownMistake(
+    "kept_from_before",
+    "what the first call found is given again, or the first call has changed X_train or y_train.",
+    "Each call works out its own result, and leaves self.X_train and self.y_train as they are: `a - b` makes a new array, "
+    "`a -= b` changes a.",
+)
 ALL_DIFFERENCES = KnownMistake(
     "all_differences_at_once",
     "all differences are written at once, an array (num_test, num_train, D); for 500 and 5,000 images that is 61 GB.",
@@ -73,7 +84,15 @@ def distances(ask: Ask, problem: Problem, method: str) -> Quantities:
     """What the method gives for the images X."""
     X_train, X = problem["X_train"], problem["X"]
     classifier = trained(ask, X_train, np.zeros(len(X_train), dtype=int))
-    return {"dists": _table(ask.call(classifier, method, X), len(X), len(X_train))}
+    dists = _table(ask.call(classifier, method, X), len(X), len(X_train))
+    turned = _table(ask.call(classifier, method, X[::-1].copy()), len(X), len(X_train))
+    return {"dists": dists, "again": again(dists[::-1], turned)}
+
+
+def again(expected: np.ndarray, found: np.ndarray) -> Law:
+    """That a second call, with the rows in reverse order, gives the same in this order."""
+    same = np.allclose(expected, found, rtol=1e-7, atol=1e-7, equal_nan=True)
+    return Law(same, "a second call, with the rows of its argument in reverse order, gives other numbers", (KEPT,))
 
 
 def _table(value: Any, T: int, N: int) -> np.ndarray:
@@ -98,11 +117,13 @@ def loops(ask: Ask, problem: Problem, method: str, allowed: tuple[str, ...] = ()
     """
     reading = read(ask.subject.source(), f"{NAME}.{method}")
     growing = {what: n for what, n in _growing_steps(ask, problem, method).items() if what not in allowed}
+    known = LOOPS_OVER.get(tuple(growing), OVER_NUMBERS if NUMBER in growing else None)
     told = [f"each further {what} takes about {counted(n, 'step')} of Python code" for what, n in growing.items()]
     where = f". Look for a loop here: {listed(list(reading.loops[:4]))}" if reading and reading.loops else ""
-    steps = Law(not growing, f"{listed(told)}{where}", tuple(LOOPS_OVER[one] for one in [tuple(growing)] if growing))
-    found = {**laws_of_text(reading), "no loop": steps}
-    return found if allowed else found | {"no array of all differences": _memory_law(ask, method)}
+    steps = {"no loop": Law(not growing, f"{listed(told)}{where}", (known,) if known else ())}
+    if allowed:  # it has a loop: code that could hide one proves nothing
+        return steps
+    return laws_of_text(reading) | steps | {"no array of all differences": _memory_law(ask, method)}
 
 
 def _memory_law(ask: Ask, method: str) -> Law:
@@ -124,10 +145,12 @@ def _growing_steps(ask: Ask, problem: Problem, method: str) -> dict[str, int]:
     T, N = len(X), len(X_train)
     few = trained(ask, X_train, np.zeros(N, dtype=int))
     many = trained(ask, np.tile(X_train, (TIMES, 1)), np.zeros(TIMES * N, dtype=int))
+    wide = trained(ask, np.tile(X_train, TIMES), np.zeros(N, dtype=int))
     base = ask.steps(X, of=few, method=method)
     each = {
         TEST: (ask.steps(np.tile(X, (TIMES, 1)), of=few, method=method) - base) / ((TIMES - 1) * T),
         TRAINING: (ask.steps(X, of=many, method=method) - base) / ((TIMES - 1) * N),
+        NUMBER: (ask.steps(np.tile(X, TIMES), of=wide, method=method) - base) / ((TIMES - 1) * X.shape[1]),
     }
     return {what: round(steps) for what, steps in each.items() if steps > 0.5}
 

@@ -43,7 +43,7 @@ def slope(loss: str, gradient: str, of: str = "", at: str = "W") -> Proof:
 
 
 def slopes_in(*names: str) -> Proof:
-    """Each quantity "the slopes of F in a and b" has the numeric slopes of "the value of F" in a and b, among `names`."""
+    """Each quantity "the slopes of F in a and b" has the numeric slopes of "the value of F" in these of `names`."""
 
     def proof(right: Right, problem: Problem) -> Iterator[Law]:
         moved = {

@@ -8,7 +8,7 @@ import numpy as np
 from ...checks.asking import Ask
 from ...checks.check import KnownMistake, Law, Problem, Quantities
 from ...checks.returned import WrongReturn, array
-from .neighbours import trained
+from .neighbours import again, trained
 from .problems import on_grid
 
 LABELS = [[3, 7, 12], [0, 1], [2, 5, 9, 30], [4, 6, 11]]
@@ -26,9 +26,9 @@ def votes(rng: np.random.Generator) -> Iterator[Problem]:
 
 
 def published_votes(rng: np.random.Generator) -> Iterator[Problem]:
-    """Three such problems, one with as many images as training images."""
-    for turn, (T, N, k) in enumerate([(10, 11, 3), (10, 12, 5), (9, 11, 4)]):
-        yield _drawn(rng, T, N, k, LABELS[turn], tied=False)
+    """Four such problems; in one all training images vote."""
+    for labels, (T, N, k) in zip(LABELS, [(10, 11, 3), (5, 11, 11), (10, 12, 5), (9, 11, 4)], strict=True):
+        yield _drawn(rng, T, N, k, labels, tied=False)
 
 
 def ties(rng: np.random.Generator) -> Iterator[Problem]:
@@ -44,7 +44,7 @@ def published_ties(rng: np.random.Generator) -> Iterator[Problem]:
 
 
 def _drawn(rng: np.random.Generator, T: int, N: int, k: int, labels: list[int], tied: bool) -> Problem:
-    y = rng.permutation(np.resize(labels, N))
+    y = rng.permutation(np.resize(labels[::-1], N))  # so that the most frequent of all isn't the smallest
     rows, nearest = [], T * N if tied else 1 + T * N // 6  # weights 1 / distance decide otherwise
     while len(rows) < T:
         row = rng.permutation(N)
@@ -58,7 +58,11 @@ def elected(ask: Ask, problem: Problem) -> Quantities:
     """The labels that `predict_labels` gives."""
     dists, y, k = problem["dists"], problem["y"], problem["k"]
     classifier = trained(ask, np.zeros((len(y), 1)), y)
-    return {"the labels": array(ask.call(classifier, "predict_labels", dists, k), "y_pred", (len(dists),))}
+    labels, turned = (
+        array(ask.call(classifier, "predict_labels", rows, k), "y_pred", (len(dists),))
+        for rows in (dists, dists[::-1].copy())
+    )
+    return {"the labels": labels, "again": again(labels[::-1], turned)}
 
 
 def fold_problems(rng: np.random.Generator) -> Iterator[Problem]:
@@ -85,7 +89,7 @@ def _images(rng: np.random.Generator, N: int, D: int, ks: tuple[int, ...], folds
 
 def arguments(problem: Problem) -> dict[str, Any]:
     """What a cross-validation is called with."""
-    return dict(problem)
+    return problem | {"ks": tuple(problem["ks"].tolist())}
 
 
 def cross_validated(ask: Ask, problem: Problem) -> Quantities:

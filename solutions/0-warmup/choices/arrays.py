@@ -174,12 +174,12 @@ PART = {
         "np.maximum compares number by number; np.max gives the largest number of an array.",
     ),
     "largest_of_rows": (
-        lambda a: np.maximum(0, np.max(a, axis=1, keepdims=True)) + 0 * a,
+        lambda a: np.maximum(0, np.max(a, axis=-1, keepdims=True)) + 0 * a,
         "every entry is the largest number of its row, or 0.",
         "np.maximum compares number by number; np.max gives the largest number of an array.",
     ),
     "whole_rows": (
-        lambda a: np.where(np.any(a < 0, axis=1, keepdims=True), 0, a),
+        lambda a: np.where(np.any(a < 0, axis=-1, keepdims=True), 0, a),
         "whole rows are 0 where one of their numbers is negative.",
         REPLACE,
     ),

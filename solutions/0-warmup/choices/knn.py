@@ -211,6 +211,11 @@ DIFFERENCES = {
 ROOT = {
     "root_missing": (lambda squares: squares, "the root is missing: these are the squares of the distances.", FORMULA),
     "squared_instead": (lambda squares: squares**2, "the squared distances are squared again.", FORMULA),
+    "halved_for_root": (
+        lambda squares: squares / 2,
+        "the squares are halved: `** 1 / 2` is read as (… ** 1) / 2.",
+        "Write np.sqrt(…), or ** 0.5.",
+    ),
     "root_twice": (lambda squares: np.maximum(0, squares) ** 0.25, "the root is taken twice.", FORMULA),
     "negative": (
         lambda squares: -np.sqrt(np.maximum(0, squares)),
@@ -225,6 +230,7 @@ FINISHED = {
         "A row belongs to an image to classify, a column to a training image.",
     ),
     "zeros": (lambda dists: 0 * dists, "all distances are 0: dists is made and never filled in.", FILL_ALL),
+    "rounded": (np.round, "the distances are rounded to whole numbers.", KEEP_DECIMALS),
     "cut": (np.trunc, "the distances have lost what stands behind the decimal point.", KEEP_DECIMALS),
     "first_row_alone": (lambda dists: _kept(dists, np.s_[:1]), "only the first row is filled in.", FILL_ALL),
     "last_row_missing": (lambda dists: _kept(dists, np.s_[:-1]), "the last row is 0.", FILL_ALL),
@@ -263,6 +269,11 @@ SIGNED = Choice(
     "these are the sums of the differences: squares and root are missing.",
     FORMULA,
 )
+
+BY_DIFFERENCES = choices_of(
+    "total", {name: (_by_pairs(does), *said) for name, (does, *said) in DIFFERENCES.items()}, ()
+)
+OF_ALL = [*choices_of("root", ROOT), *choices_of("finished", FINISHED, ("transposed", "cut", "rounded"))]
 
 
 def _kept(dists, where):
@@ -604,8 +615,8 @@ ROLES = {
 LABELS = {
     "labels_of_first_images": (
         lambda y, who: y[: len(who)],
-        "the training images get the labels of the first images: y isn't cut as X is.",
-        "Cut y by np.array_split as well, and join its folds as those of X.",
+        "the training images get labels from the start of y: y isn't cut as X is.",
+        "y is cut by np.array_split and joined exactly as X is.",
     ),
     "labels_reversed": (lambda y, who: y[who][::-1], "the labels are joined in reverse order.", KEEP_ORDER),
 }
@@ -675,20 +686,26 @@ CHOICES = [
     Choices(
         of=("KNearestNeighbor",),
         function=measuring,
+        wrong=[*BY_DIFFERENCES, *OF_ALL, ABSOLUTE, SIGNED],
+        parts=("two_loops", "one_loop"),
+        makes_class=True,
+    ),
+    Choices(
+        of=("KNearestNeighbor",),
+        function=measuring,
         wrong=[
             *choices_of("times", TIMES),
             *choices_of("of_test", OF_TEST, ("test_squares_missing", "test_squares_down")),
             *choices_of("of_train", OF_TRAIN, ("train_squares_missing", "train_squares_down")),
             *choices_of("product", PRODUCT),
-            *choices_of("total", {name: (_by_pairs(does), *said) for name, (does, *said) in DIFFERENCES.items()}, ()),
+            *BY_DIFFERENCES,
             *choices_of("total", BROADCAST, ()),
-            *choices_of("root", ROOT),
-            *choices_of("finished", FINISHED, ("transposed", "cut", "rounded")),
+            *OF_ALL,
             *WITHOUT_FLOOR,
             ABSOLUTE,
             SIGNED,
         ],
-        parts=("two_loops", "one_loop", "no_loops"),
+        parts=("no_loops",),
         makes_class=True,
     ),
     Choices(
