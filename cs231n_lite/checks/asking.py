@@ -155,7 +155,12 @@ class Ask:
         return reply.values
 
     def _given(self, value: Any) -> Any:
-        return Answered(self._guarded(value, "f")) if callable(value) else value
+        return Answered(self._guarded(value, self._called(value))) if callable(value) else value
+
+    def _called(self, value: Callable) -> str:
+        """What the student calls a function that is handed over: the name of the argument."""
+        given = self.check.arguments(self.problem) if self.check.arguments is not dict else self.problem
+        return next((name for name, one in given.items() if one is value), "f")
 
     def _guarded(self, function: Callable, name: str) -> Callable:
         """`function`, answering hostile arguments too: what it can't be asked is told of by this check."""

@@ -154,6 +154,8 @@ def _columns(*numbers: int) -> Callable:
 def _of_gradient(right: np.ndarray, answer: Answer) -> bool:
     """Whether these numbers are those of a W that stands beside X."""
     problem = answer.case.problem
+    if "b" in problem:  # W has no row for the bias then
+        return False
     return "X" in problem and "W" in problem and right.shape == np.shape(problem["W"]) and right.ndim == 2
 
 

@@ -52,12 +52,13 @@ OPERATIONS = [
         "__mul__",
         3,
         operations.PRODUCTS,
-        operations.any_signs,
+        operations.with_zero(operations.any_signs),
         asks="value and slopes of a product, also with a plain number on either side.",
         try_next=NODE,
         proofs=(
             worked(
-                {"a": 3.0, "b": -4.0}, **{"the value of a * b": -12.0, "the slopes of a * b in a and b": [-4.0, 3.0]}
+                {"a": 3.0, "b": -4.0, "z": 0.0},
+                **{"the value of a * b": -12.0, "the slopes of a * b in a and b": [-4.0, 3.0]},
             ),
         ),
     ),
@@ -98,10 +99,14 @@ OPERATIONS = [
         "__pow__",
         2,
         operations.POWERS,
-        operations.first_positive,
+        operations.with_zero(operations.first_positive),
         asks="value and slope of a power, whose exponent is a plain number.",
         try_next="The slope of a ** 2 at 3 is 6, and that of a ** 3 is 27: which rule gives both?",
-        proofs=(worked({"a": 4.0, "b": 2.0}, **{"the value of a ** 0.5": 2.0, "the slope of b ** 3 in b": [12.0]}),),
+        proofs=(
+            worked(
+                {"a": 4.0, "b": 2.0, "z": 0.0}, **{"the value of a ** 2.5": 32.0, "the slope of b ** 3 in b": [12.0]}
+            ),
+        ),
     ),
     _function("exp", 1, "a", "e to the power of a is its own slope", math.e, try_next=NODE),
     _function("log", 1, "b", "the natural logarithm, with the slope 1 / b", 0.0, try_next=NODE),
@@ -152,11 +157,12 @@ PASSES = [
         name="Node.backward",
         written="Node.backward",
         points=8,
-        asks="after backward, grad of each node is the derivative of the last one, where only one path leads to it.",
+        asks="after backward, grad of each node is the derivative of the last one, where only one path leads to it; a "
+        "value that was changed before is an error.",
         try_next="Start with 1 at the last node. Each parent gets the upstream gradient times the slope.",
         problems=backpropagation.trees,
         published=partial(operations.two_of, backpropagation.trees),
-        measure=backpropagation.gradients,
+        measure=backpropagation.gradients_and_complaint,
         proofs=(
             worked(
                 backpropagation.LECTURE,
@@ -185,7 +191,7 @@ PASSES = [
         name="Node.twice",
         written="Node.backward",
         points=6,
-        asks="a second call of backward adds the same gradients again.",
+        asks="a second call of backward adds the same gradients again, to whatever is there.",
         try_next="What is in grad from before isn't passed on: keep the upstream gradients of a call apart from it.",
         problems=backpropagation.shared,
         measure=partial(backpropagation.gradients, calls=2),
@@ -193,7 +199,7 @@ PASSES = [
             worked(
                 backpropagation.LECTURE,
                 **{
-                    backpropagation.GRADS: [-8.0, -8.0, 6.0, -8.0, 2.0],
+                    backpropagation.GRADS: [-5.0, -8.0, 6.0, -8.0, 2.0],
                 },
             ),
         ),
@@ -203,7 +209,7 @@ PASSES = [
         name="Node.long_chain",
         written="Node.backward",
         points=2,
-        asks="a chain of 5,000 sums is no problem for backward.",
+        asks="a chain of 20,000 sums is no problem for backward and zero_grad, and many paths to a node are none.",
         try_next="Python lets functions call themselves about 1,000 times; a list of waiting nodes has no such limit.",
         problems=backpropagation.chains,
         measure=backpropagation.long_chain,

@@ -1,5 +1,6 @@
 """What the order and the backward pass of a graph are asked, on graphs that are given as formulas in steps."""
 
+import itertools
 from collections.abc import Iterator
 
 import numpy as np
@@ -13,8 +14,19 @@ from .formulas import Given, parents_in
 LECTURE = {"formula": "q = x + y; f = q * z", "x": -2.0, "y": 5.0, "z": -4.0}
 GRADS = "grad of the inputs, then of each step"
 BEFORE = 3.0  # what stands in grad before zero_grad
-LONG = 5000  # operations of a chain; each has a number as its second parent, so it has twice as many nodes
+LONG = 20_000  # operations of a chain; each has a number as its second parent, so it has twice as many nodes
 
+CHANGED_TO = 77.0
+UNNOTICED = KnownMistake(
+    "changes_unnoticed",
+    "nothing compares the parents' values with what they were.",
+    "Keep the line `complain_of_changes(order)`, as it was given.",
+)
+EVERY_PATH = KnownMistake(
+    "every_path_followed",
+    "each path to a node is followed by itself, and with every doubling there are twice as many.",
+    "Pass over a node that has been taken before, at once: `if node in found`.",
+)
 CALLS_ITSELF = KnownMistake(
     "calls_itself",
     "a function calls itself for each node of the chain, and Python allows that only about 1,000 times.",
@@ -25,15 +37,15 @@ CALLS_ITSELF = KnownMistake(
 def trees(rng: np.random.Generator) -> Iterator[Problem]:
     """Every node is used once: the lecture's example, then a chain of products, sums and differences."""
     yield LECTURE
-    yield _with_inputs(rng, "p = a * b; q = p - c; r = d * q; s = r * e")
-    yield _with_inputs(rng, "p = a - b; q = c * d; r = p * q; s = e - r; t = s * g")
+    yield _with_inputs(rng, "p = a * b; n = -p; q = n - c; r = d * q; s = r * e")
+    yield _with_inputs(rng, "p = a - b; q = c * d; n = -q; r = p * n; s = e - r; t = s * g")
 
 
 def shared(rng: np.random.Generator) -> Iterator[Problem]:
     """Nodes that are used several times: an input, an intermediate one, one twice in the same operation."""
     yield _with_inputs(rng, "p = u * v; q = v * w; r = p + q")
     yield _with_inputs(rng, "p = a * b; q = p * c; r = p - q; s = r * a")
-    yield _with_inputs(rng, "p = a * a; q = p + b; r = q * p; s = q - r; t = s * p")
+    yield _with_inputs(rng, "p = a * a; q = p + b; n = -p; r = q * n; s = q - r; t = s * p")
     yield _with_inputs(rng, drawn_formula(rng))
 
 
@@ -72,11 +84,31 @@ def inputs_of(problem: Problem) -> dict[str, float]:
 
 
 def gradients(ask: Ask, problem: Problem, calls: int = 1) -> Quantities:
-    """What stands in grad of every node after so many calls of `backward` of the last one."""
+    """What stands in grad of every node after so many calls of `backward` of the last one.
+
+    Where there are several calls, something stands in the first node's grad before.
+    """
     graph = Given(ask, problem["formula"], inputs_of(problem))
+    if calls > 1:
+        ask.write(next(iter(graph.nodes.values())), "grad", BEFORE)
     for _ in range(calls):
         ask.call(graph.last, "backward")
     return {GRADS: _grads(ask, graph)}
+
+
+def gradients_and_complaint(ask: Ask, problem: Problem) -> Quantities:
+    """The gradients; and whether `backward` refuses to work where a value has been changed after the forward pass."""
+    found = gradients(ask, problem)
+    graph = Given(ask, problem["formula"], inputs_of(problem))
+    ask.write(next(iter(graph.nodes.values())), "value", CHANGED_TO)
+    try:
+        ask.call(graph.last, "backward")
+    except SubjectFailed as error:
+        noticed = "ValueError" in str(error)
+    else:
+        noticed = False
+    told = "the value of an input was changed after the forward pass, and backward raised no ValueError"
+    return found | {"changes noticed": Law(noticed, told, (UNNOTICED,))}
 
 
 def cleared(ask: Ask, problem: Problem) -> Quantities:
@@ -108,7 +140,24 @@ def long_chain(ask: Ask, problem: Problem) -> Quantities:
         if "RecursionError" not in str(error):
             raise
         failed = str(error)
+    found = number(ask.read(x, "grad"), "grad of x")
+    try:
+        ask.call(last, "zero_grad")
+    except SubjectFailed as error:
+        if "RecursionError" not in str(error):
+            raise
+        failed = failed or str(error)
+    few, many = (_steps_of_doublings(ask, count) for count in (5, 10))
+    told = f"for a number that is doubled 5 times, backward takes {few} steps of Python code, for 10 times {many}"
     return {
         "it comes to its end": Law(not failed, failed, (CALLS_ITSELF,)),
-        "grad of x": number(ask.read(x, "grad"), "grad of x"),
+        "grad of x": found,
+        "each node once": Law(many < 8 * few, told, (EVERY_PATH,)),
     }
+
+
+def _steps_of_doublings(ask: Ask, count: int) -> int:
+    """The steps of `backward` where each node is used twice by the next, so that 2^count paths lead to the first."""
+    names = ["a", *(f"p{k}" for k in range(1, count + 1))]
+    steps = [f"{name} = {before} + {before}" for before, name in itertools.pairwise(names)]
+    return ask.steps(of=Given(ask, "; ".join(steps), {"a": 1.0}).last, method="backward")

@@ -44,8 +44,9 @@ class Made:
             raise SubjectFailed(f"{formula}: {error}", error.kind, error.printed, error.where) from None
 
     def inputs_are_kept(self) -> bool:
-        """Whether the inputs have the values that they were made with."""
-        return all(self.ask.read(node, "value") == self.values[name] for name, node in self.inputs.items())
+        """Whether the inputs have the values that they were made with, and 0 in grad."""
+        kept = [(self.ask.read(node, "value"), self.ask.read(node, "grad")) for node in self.inputs.values()]
+        return kept == [(value, 0.0) for value in self.values.values()]
 
     def value(self, node: Handle, formula: str) -> float:
         """The value of the node of `formula`."""
@@ -99,23 +100,29 @@ class Made:
 
 
 class Given:
-    """The nodes of a formula in steps, each `name = one + other` (or -, *), with right values, parents and slopes."""
+    """The nodes of a formula in steps, with right values, parents and slopes.
+
+    Each step is `name = one + other` (or -, *), or `name = -one`, which has one parent.
+    """
 
     def __init__(self, ask: Ask, formula: str, inputs: Mapping[str, float], nameless: bool = False) -> None:
         self.parents, self.values = parents_in(formula), dict(inputs)
         called = {name: "" if nameless else name for name in (*inputs, *self.parents)}
         self.nodes = {name: ask.make("Node", None, value, (), (), "", called[name]) for name, value in inputs.items()}
         for step in _parsed(formula):
-            name, op = step.targets[0].id, type(step.value.op)
-            a, b = (self.values[parent] for parent in self.parents[name])
-            self.values[name], slopes = {
-                ast.Add: (a + b, (1.0, 1.0)),
-                ast.Sub: (a - b, (1.0, -1.0)),
-                ast.Mult: (a * b, (b, a)),
-            }[op]
+            name = step.targets[0].id
+            self.values[name], slopes = _worked_out(step.value, [self.values[each] for each in self.parents[name]])
             parents = tuple(self.nodes[parent] for parent in self.parents[name])
             self.nodes[name] = ask.make("Node", None, self.values[name], parents, slopes, "", called[name])
         self.last = self.nodes[name]
+
+
+def _worked_out(step: ast.expr, numbers: list[float]) -> tuple[float, tuple[float, ...]]:
+    """The value of a step, and its slopes in its parents, whose values are `numbers`."""
+    if isinstance(step, ast.UnaryOp):
+        return -numbers[0], (-1.0,)
+    a, b = numbers
+    return {ast.Add: (a + b, (1.0, 1.0)), ast.Sub: (a - b, (1.0, -1.0)), ast.Mult: (a * b, (b, a))}[type(step.op)]
 
 
 @cache
@@ -123,9 +130,12 @@ def _parsed(formula: str) -> list[Any]:
     return ast.parse(formula).body
 
 
-def parents_in(formula: str) -> dict[str, tuple[str, str]]:
+def parents_in(formula: str) -> dict[str, tuple[str, ...]]:
     """What each step of a formula in steps is made from."""
-    return {step.targets[0].id: (step.value.left.id, step.value.right.id) for step in _parsed(formula)}
+    return {
+        step.targets[0].id: tuple(node.id for node in ast.iter_child_nodes(step.value) if isinstance(node, ast.Name))
+        for step in _parsed(formula)
+    }
 
 
 def names_in(formula: str) -> list[str]:

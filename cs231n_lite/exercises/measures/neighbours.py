@@ -47,8 +47,8 @@ OVER_NUMBERS = KnownMistake(
 KEPT = KnownMistake(
     "kept_from_before",
     "what the first call found is given again, or the first call has changed X_train or y_train.",
-    "Each call works out its own result, and leaves self.X_train and self.y_train as they are: `a - b` makes a new array, "
-    "`a -= b` changes a.",
+    "Each call works out its own result, and leaves self.X_train and self.y_train as they are: `a - b` makes a new "
+    "array, `a -= b` changes a.",
 )
 ALL_DIFFERENCES = KnownMistake(
     "all_differences_at_once",

@@ -11,23 +11,33 @@ from ...checks.words import listed
 from .formulas import Made, names_in
 from .problems import Problems, on_grid
 
-PRODUCTS = ("a * b", "a * 3", "3 * a", "a * a")
+PRODUCTS = ("a * b", "a * 3", "3 * a", "a * a", "b * z")
 DIFFERENCES = ("a - b", "a - 2", "2 - a")
 QUOTIENTS = ("a / b", "a / 4", "3 / a")
-POWERS = ("a ** 2", "b ** 3", "b ** -1", "a ** 0.5")
+POWERS = ("a ** 2", "b ** 3", "b ** -1", "a ** 2.5", "z ** 2", "b ** 1")
 MAXIMA = ("a.maximum(b)", "b.maximum(a)", "a.maximum(1)")
 RELUS = ("a.relu()", "b.relu()")
 
 CHANGED = KnownMistake(
     "input_changed",
-    "the operation changes the value of a node that it is made from.",
-    "Leave self.value as it is: the result is a node of its own, Node(value, parents, slopes, …).",
+    "the operation changes the value or the grad of a node that it is made from.",
+    "The result is a node of its own, Node(value, parents, slopes, …); grad is what `backward` fills in.",
 )
 BOTH_AT_TIE = KnownMistake(
     "to_both",
     "both get the slope 1, at least where the two are equal, so that the gradient counts twice.",
     "Give the whole slope to one of the two, or half to each: together they are 1.",
 )
+
+
+def with_zero(problems: Problems) -> Problems:
+    """The problems with a third number, 0."""
+
+    def draw(rng: np.random.Generator) -> Iterator[Problem]:
+        for problem in problems(rng):
+            yield problem | {"z": 0.0}
+
+    return draw
 
 
 def any_signs(rng: np.random.Generator) -> Iterator[Problem]:
@@ -79,7 +89,9 @@ def asked(ask: Ask, problem: Problem, formulas: tuple[str, ...]) -> Quantities:
             made.slopes(node, formula)
         )
         found[f"the inputs of {formula}"] = Law(
-            made.inputs_are_kept(), f"{formula} changed the value of its input", (CHANGED,)
+            made.inputs_are_kept(),
+            f"{formula} changed the value or the grad of a node that it is made from",
+            (CHANGED,),
         )
     return found
 
@@ -97,8 +109,14 @@ def counted_slopes(inputs: dict[str, float]) -> str:
 def asked_with_kinks(ask: Ask, problem: Problem, formulas: tuple[str, ...]) -> Quantities:
     """The same, and that slopes at a tie are those of a line between the two sides."""
     found = asked(ask, problem, formulas)
-    if "a.maximum(b)" not in formulas:
-        return found
+    if "a.relu()" in formulas:
+        slope = float(found["the slope of a.relu() in a"][0])
+        told = f"at 0 the relu has the slope {slope:g}; it should be one from 0 to 1"
+        return found | {"at 0": Law(problem["a"] != 0 or 0 <= slope <= 1, told)}
+    value, largest = found["the value of a.maximum(b)"], max(problem["a"], problem["b"])
+    found["the larger of equals"] = Law(value == largest, f"a.maximum(b) is {value:g} where a = b = {largest:g}")
+    if problem["a"] != problem["b"]:
+        del found["the larger of equals"]
     slopes = found["the slopes of a.maximum(b) in a and b"]
     tied = problem["a"] == problem["b"]
     return found | {

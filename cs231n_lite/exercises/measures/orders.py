@@ -82,7 +82,8 @@ def _names(ask: Ask, graph: Given) -> list[str]:
         raise WrongReturn("ordered returned a list with something else than nodes", "Append the node itself.") from None
     if not all(isinstance(name, str) and name in graph.nodes for name in names):
         raise WrongReturn(
-            "ordered returned a list with nodes that aren't of this graph", "Leave the names as they are."
+            "ordered returned a list with nodes that aren't of this graph",
+            "Is a list kept from one call to the next? A default such as order=[] is made once: make it inside.",
         )
     return names
 

@@ -9,11 +9,17 @@ from typing import Any
 import numpy as np
 
 from ...checks.asking import Ask
-from ...checks.check import Law, Problem, Proof, Quantities, Right
+from ...checks.check import KnownMistake, Law, Problem, Proof, Quantities, Right
 from ...checks.returned import WrongReturn, array, parts
+from ...checks.words import listed
 from .problems import on_grid
 from .proofs import SLOPE_AGREES, SMALL_STEP, equal
 
+NOT_FROM_CACHE = KnownMistake(
+    "not_from_cache",
+    "the backward pass uses what the last forward pass has left, or a pass changes what the cache holds.",
+    "Take all that you need out of `cache`, and change nothing that is in it: two layers have two caches.",
+)
 AFFINE_SHAPES = [((3, 2, 2), 5), ((4, 3), 2), ((2, 1, 3, 2), 4)]  # of x, and M; N, D and M pairwise different
 FRESH_AFFINE_SHAPES = [((1, 3), 2), ((5, 4), 1), ((2, 3, 2), 7), ((8, 3, 4, 4), 10), ((30, 6), 3), ((6, 2, 1, 5), 4)]
 RELU_SHAPES = [(3, 4), (5,), (2, 3, 2)]
@@ -72,29 +78,56 @@ def out_of(ask: Ask, problem: Problem) -> Quantities:
     return {"out": array(out, "out", shape)}
 
 
-def _backward(ask: Ask, problem: Problem) -> Any:
-    """What the backward pass returns, given the upstream gradient and the cache of the student's forward pass."""
+def _backward(ask: Ask, problem: Problem) -> tuple[Any, Any]:
+    """What the backward pass returns, given the upstream gradient and the cache of the student's forward pass.
+
+    And what it returns for the same once there has been another forward pass.
+    """
+    cache = _cache(ask, problem)
+    found = ask(problem["dout"], cache)
+    _cache(ask, {name: 1 - value for name, value in problem.items()})
+    return found, ask(problem["dout"], cache)
+
+
+def _cache(ask: Ask, problem: Problem) -> Any:
     given = [value for name, value in problem.items() if name != "dout"]
     try:
-        _, cache = parts(ask.keeping((1,), *given, name=ask.check.forward), "out, cache")
+        return parts(ask.keeping((1,), *given, name=ask.check.forward), "out, cache")[1]
     except WrongReturn as wrong:
         raise WrongReturn(f"there is no cache from {ask.check.forward}: {wrong}", wrong.try_next) from None
-    return ask(problem["dout"], cache)
+
+
+def _same_again(found: np.ndarray, again: Any) -> Law:
+    """That after another forward pass the same cache still gives the same."""
+    same = isinstance(again, np.ndarray) and np.array_equal(found, again, equal_nan=True)
+    return Law(same, "after another forward pass, the cache of the first one gives other numbers", (NOT_FROM_CACHE,))
 
 
 def slope_of_affine(ask: Ask, problem: Problem) -> Quantities:
     """One of the three slopes that the affine backward pass returns, that which the check is about."""
-    found = dict(zip(("dx", "dw", "db"), parts(_backward(ask, problem), "dx, dw, db"), strict=True))
+    once, twice = _backward(ask, problem)
+    found = dict(zip(("dx", "dw", "db"), parts(once, "dx, dw, db"), strict=True))
+    again = dict(zip(("dx", "dw", "db"), parts(twice, "dx, dw, db"), strict=True))
     name = ask.check.part
     if name == "db" and (isinstance(found[name], float) or np.ndim(found[name]) == 0):
         text = f"db came back as one number; expected an array of shape {problem['b'].shape}"
         raise WrongReturn(text, "db has one number for each output: add up over the examples only, axis=0 of dout.")
-    return {name: array(found[name], name, problem[name[1:]].shape)}
+    slope = array(found[name], name, problem[name[1:]].shape)
+    return {name: slope, "the same again": _same_again(slope, again[name])}
 
 
 def slope_of_relu(ask: Ask, problem: Problem) -> Quantities:
-    """What the rectifier's backward pass returns."""
-    return {"dx": array(_backward(ask, problem), "dx", problem["x"].shape)}
+    """What the rectifier's backward pass returns; at x = 0 it is a share of dout, from 0 to 1."""
+    x, dout = problem["x"], problem["dout"]
+    once, twice = _backward(ask, problem)
+    dx = array(once, "dx", x.shape)
+    shares = (dx / np.where(dout == 0, 1, dout))[x == 0]
+    told = f"where x is 0, dx is {listed([f'{share:.3g}' for share in shares[:3]])} times dout; it may be 0 to 1 times"
+    return {
+        "dx": dx,
+        "at the kink": Law(bool(np.all((shares >= 0) & (shares <= 1))), told),
+        "the same again": _same_again(dx, twice),
+    }
 
 
 def slope_of_upstream(forward: str, name: str, slope: str) -> Proof:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from ...checks.asking import Ask
-from ...checks.check import Law, Problem, Proof, Quantities, Right
+from ...checks.check import KnownMistake, Law, Problem, Proof, Quantities, Right
 from ...checks.returned import array, number, parts
 from .large_scores import ROWS, Shapes, large_tables
 from .moderate_scores import fresh_tables, published_tables
@@ -13,6 +13,11 @@ from .problems import Problems, on_grid
 from .proofs import equal
 
 FAR = "rows whose right class lies 720 to 1600 below the highest score"
+COUNTED_TWICE_OVER = KnownMistake(
+    "kink_counted_once",
+    "where a violation is exactly 0, it counts for its own class and not for the right one, or the other way round.",
+    "Use one comparison for both, > 0: count the violations of a row once, and use the count.",
+)
 ALL_ROWS = {**ROWS, "far": FAR}
 
 
@@ -41,6 +46,34 @@ def kinked_hinge(rng: np.random.Generator) -> Iterator[Problem]:
     """Small whole numbers, so that many margins are exactly 0."""
     for N, C in [(6, 3), (9, 5)]:
         yield {"scores": rng.integers(-2, 3, size=(N, C)).astype(float), "y": rng.integers(C, size=N)}
+
+
+def scores_and_labels(problem: Problem) -> Problem:
+    """What a loss of scores is called with."""
+    return dict(problem)
+
+
+def hinge_slopes(ask: Ask, problem: Problem) -> Quantities:
+    """The dscores of the hinge loss; where a score is at a kink, slopes of either side, or between, are right."""
+    scores, y = problem["scores"], problem["y"]
+    _, found = parts(ask(scores, y), "loss, dscores")
+    dscores = array(found, "dscores", scores.shape)
+    rows = np.arange(len(y))
+    others = np.ones(scores.shape, dtype=bool)
+    others[rows, y] = False
+    at_kink = others & (scores - scores[rows, y][:, None] + 1 == 0)
+    between = bool(np.all((dscores[at_kink] >= 0) & (dscores[at_kink] <= (1 + 1e-9) / len(y))))
+    sums = np.max(np.abs(np.sum(dscores, axis=1)), initial=0)
+    at_kinks = bool(np.any(at_kink))
+    return {
+        "dscores": dscores,
+        "at kinks": Law(between, "where a violation is exactly 0, its slope isn't between 0 and 1 / N"),
+        "rows sum to 0": Law(
+            not at_kinks or sums < 1e-9,
+            f"where a violation is exactly 0, a row of dscores sums to {sums:.3g}; what one gains the right one loses",
+            (COUNTED_TWICE_OVER,),
+        ),
+    }
 
 
 def _labelled(tables: Problems) -> Problems:

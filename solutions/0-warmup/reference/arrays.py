@@ -33,8 +33,8 @@ def minus_column(a, b):
 def positive_part(a):
     """`a` with 0 in place of each negative number; `a` itself stays as it is.
 
-    a: floats, of any shape
-    Returns an array of the same shape.
+    a: (N, C) floats
+    Returns an array of shape (N, C).
     """
     ### BEGIN SOLUTION
     return np.maximum(0, a)

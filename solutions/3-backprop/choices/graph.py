@@ -171,6 +171,12 @@ QUOTIENTS = [
             "divisor_squared": (lambda a, b: 1 / b**2, "the slope in the numerator is 1 / b².", OVER),
         },
     ),
+    Choice(
+        "quotient_slopes_exchanged",
+        {"over": lambda a, b: -a / b**2, "under": lambda a, b: 1 / b},
+        "the two slopes of a quotient are exchanged.",
+        "The first slope belongs to the numerator: 1 / b.",
+    ),
     *choices_of(
         "quotient",
         {
@@ -206,8 +212,16 @@ QUOTIENTS = [
                 "the factor in front of a power's slope is k - 1.",
                 POWER,
             ),
+            "exponent_as_slope": (lambda a, k: k, "the slope of a power is its exponent.", POWER),
+            "exponent_times_base": (lambda a, k: k * a, "the slope of a power is k · a.", POWER),
+            "lowered_outside": (
+                lambda a, k: k * a**k - 1,
+                "`k * a ** k - 1` subtracts 1 from the power: brackets are missing around the exponent.",
+                POWER,
+            ),
+            "exponent_raised": (lambda a, k: k * a ** (k + 1), "the exponent is raised by 1 in the slope.", POWER),
             "slope_of_exponential": (
-                lambda a, k: a**k * math.log(abs(a)),
+                lambda a, k: a**k * math.log(abs(a) or 1),
                 "the slope is the one in the exponent, a ** k · log a.",
                 POWER,
             ),
@@ -272,6 +286,8 @@ FUNCTIONS = [
             "log_slope_1": (lambda b: 1, "the slope of log is 1.", LOG),
             "log_as_slope": (lambda b: math.log(b), "the slope of log is its value.", LOG),
             "log_slope_of_value": (lambda b: b, "the slope of log is x.", LOG),
+            "log_slope_minus": (lambda b: -1 / b, "the slope of log has a minus.", LOG),
+            "log_slope_squared": (lambda b: 1 / b**2, "the slope of log is 1 / x².", LOG),
             "slope_of_other_base": (lambda b: 1 / (b * math.log(10)), "the slope is that of log to the base 10.", LOG),
         },
     ),
@@ -289,6 +305,12 @@ FUNCTIONS = [
             "rest_as_slope": (lambda a: 1 - sigmoid(a), "the slope of the sigmoid is 1 - s.", SIGMOID),
             "sigmoid_of_values": (lambda a: a * (1 - a), "the slope of the sigmoid is x · (1 - x).", SIGMOID),
             "sigmoid_like_tanh": (lambda a: 1 - sigmoid(a) ** 2, "the slope of the sigmoid is 1 - s².", SIGMOID),
+            "sigmoid_rest_added": (lambda a: sigmoid(a) * (1 + sigmoid(a)), "the slope is s · (1 + s).", SIGMOID),
+            "sigmoid_slope_minus": (
+                lambda a: sigmoid(a) * (sigmoid(a) - 1),
+                "the slope of the sigmoid has a minus.",
+                SIGMOID,
+            ),
             "sigmoid_twice": (
                 lambda a: sigmoid(sigmoid(a)) * (1 - sigmoid(sigmoid(a))),
                 "the slope of the sigmoid is taken at s, not at x.",
@@ -321,6 +343,9 @@ FUNCTIONS = [
                 "the slope of tanh is t · (1 - t).",
                 TANH,
             ),
+            "tanh_square_added": (lambda a: 1 + math.tanh(a) ** 2, "the slope of tanh is 1 + t².", TANH),
+            "tanh_slope_minus": (lambda a: math.tanh(a) ** 2 - 1, "the slope of tanh has a minus: t² - 1.", TANH),
+            "tanh_rest_squared": (lambda a: (1 - math.tanh(a)) ** 2, "the slope of tanh is (1 - t)².", TANH),
             "tanh_of_values": (lambda a: 1 - a**2, "the slope of tanh is 1 - x².", TANH),
             "tanh_twice": (
                 lambda a: 1 - math.tanh(math.tanh(a)) ** 2,
@@ -394,6 +419,7 @@ KINKED = [
             "relu_slope_turned": (lambda a: a <= 0, "the slope of relu is 1 below 0.", RELU),
             "relu_as_slope": (lambda a: max(0, a), "the slope of relu is its value.", RELU),
             "relu_slope_of_value": (lambda a: a, "the slope of relu is x.", RELU),
+            "leaky": (lambda a: 1 if a > 0 else 0.01, "the slope of relu is 0.01 below 0.", RELU),
             "relu_slope_0": (lambda a: 0, "the slope of relu is 0 everywhere.", RELU),
         },
     ),
@@ -402,6 +428,7 @@ KINKED = [
         {
             "relu_absolute": (lambda a: abs(a), "the value of relu is the absolute value.", "max(0, self.value)."),
             "relu_through": (lambda a: a, "the value of relu is x, also below 0.", "max(0, self.value)."),
+            "leaky_value": (lambda a: a if a > 0 else 0.01 * a, "the value of relu is 0.01 · x below 0.", RELU),
             "relu_turned": (lambda a: min(0, a), "the value of relu is min(0, x).", "max(0, self.value)."),
         },
     ),
@@ -473,7 +500,11 @@ BACKWARD = [
     *choices_of(
         "start",
         {
-            "nothing_starts": (lambda last: 0.0, "all gradients are 0: nothing starts at the last node.", START),
+            "nothing_starts": (
+                lambda last: 0.0,
+                "all gradients are 0: nothing starts at the last node, or nothing is written to grad.",
+                START,
+            ),
             "starts_with_value": (lambda last: last.value, "the last node starts with its value.", START),
             "starts_with_2": (lambda last: 2.0, "the last node gets its 1 twice.", START),
         },
@@ -578,7 +609,7 @@ BACKWARD = [
         {
             "set_not_added": (
                 lambda before, up, node, last: up,
-                "the second call replaces the gradients of the first one.",
+                "the second call doesn't add: it replaces what is there, or does nothing.",
                 "Add to grad, also to what is there from before: +=.",
             ),
             "last_set_to_1": (

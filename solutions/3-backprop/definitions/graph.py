@@ -32,7 +32,8 @@ class Node:
 
     def __pow__(self, exponent):
         power = self.value**exponent
-        return made(power, (self, exponent * power / self.value))
+        slope = exponent * power / self.value if self.value else 1.0 * (exponent == 1)
+        return made(power, (self, slope))
 
     def __neg__(self):
         return made(0.0 - self.value, (self, -1.0))
