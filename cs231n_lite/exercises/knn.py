@@ -86,6 +86,7 @@ CHECKS = [
         problems=neighbours.pixel_problems,
         measure=partial(neighbours.rounding, method=NO_LOOPS),
         after=(f"{NAME}.no_loops",),
+        waits=True,
         earned_with=(f"{NAME}.no_loops",),
     ),
     _votes(

@@ -35,8 +35,8 @@ def wrong(about, methods, *lost):
     return Wrong("Node", about, version(methods), lost)
 
 
-def backward(body):
-    return "def backward(self):\n" + indent(dedent(body).strip("\n"), "    ")
+def backward(body, first="complain_of_changes(self.ordered())"):
+    return "def backward(self):\n" + indent(f"{first}\n{dedent(body)}".strip("\n"), "    ")
 
 
 def ordered(body):
@@ -277,6 +277,144 @@ RIGHT = [
 
 WRONG = [
     wrong(
+        "two parents taken for granted",
+        backward("""
+        order = self.ordered()
+        upstream = dict.fromkeys(order, 0.0)
+        upstream[self] = 1.0
+        for node in reversed(order):
+            node.grad += upstream[node]
+            if len(node.parents) == 2:
+                for parent, slope in zip(node.parents, node.slopes):
+                    upstream[parent] += upstream[node] * slope
+        """),
+        "backward",
+        "several_paths",
+        "twice",
+    ),
+    wrong(
+        "grad written in the forward pass",
+        """
+        def __mul__(self, other):
+            other = as_node(other)
+            self.grad += other.value
+            return Node(self.value * other.value, (self, other), (other.value, self.value), "*")
+        """,
+        "mul",
+    ),
+    wrong(
+        "no complaint of changes",
+        backward(
+            """
+            order = self.ordered()
+            upstream = dict.fromkeys(order, 0.0)
+            upstream[self] = 1.0
+            for node in reversed(order):
+                node.grad += upstream[node]
+                for parent, slope in zip(node.parents, node.slopes):
+                    upstream[parent] += upstream[node] * slope
+            """,
+            first="",
+        ),
+        "backward",
+    ),
+    wrong(
+        "relu's slope at 0 is 5",
+        """
+        def relu(self):
+            slope = 5.0 if self.value == 0 else float(self.value > 0)
+            return Node(max(0.0, self.value), (self,), (slope,), "relu")
+        """,
+        "relu",
+    ),
+    wrong(
+        "maximum 0 at a tie",
+        """
+        def maximum(self, other):
+            other = as_node(other)
+            a, b = self.value, other.value
+            return Node(a * (a > b) + b * (b > a), (self, other), (float(a >= b), float(a < b)), "max")
+        """,
+        "maximum",
+    ),
+    wrong(
+        "the recursion limit raised",
+        ordered("""
+        import sys
+        sys.setrecursionlimit(10000)
+        order, found = [], set()
+
+        def visit(node):
+            if node not in found:
+                found.add(node)
+                for parent in node.parents:
+                    visit(parent)
+                order.append(node)
+
+        visit(self)
+        return order
+        """),
+        "long_chain",
+    ),
+    wrong(
+        "every path followed",
+        ordered("""
+        order, waiting = [], [(self, False)]
+        while waiting:
+            node, ready = waiting.pop()
+            if ready:
+                order.append(node)
+            else:
+                waiting.append((node, True))
+                waiting.extend((parent, False) for parent in node.parents)
+        return list(dict.fromkeys(order))
+        """),
+        "long_chain",
+    ),
+    wrong(
+        "remembered by value",
+        ordered("""
+        order, found, waiting = [], set(), [(self, False)]
+        while waiting:
+            node, ready = waiting.pop()
+            if ready:
+                order.append(node)
+            elif node.value not in found:
+                found.add(node.value)
+                waiting.append((node, True))
+                waiting.extend((parent, False) for parent in node.parents)
+        return order
+        """),
+        "order",
+        "long_chain",
+    ),
+    wrong(
+        "remembered by name",
+        ordered("""
+        order, found, waiting = [], set(), [(self, False)]
+        while waiting:
+            node, ready = waiting.pop()
+            if ready:
+                order.append(node)
+            elif node.name not in found:
+                found.add(node.name)
+                waiting.append((node, True))
+                waiting.extend((parent, False) for parent in node.parents)
+        return order
+        """),
+        "order",
+        "long_chain",
+    ),
+    wrong(
+        "a power's slope by division",
+        """
+        def __pow__(self, exponent):
+            power = self.value**exponent
+            return Node(power, (self,), (exponent * power / self.value,), "**")
+        """,
+        "pow",
+    ),
+    wrong(
         "a product's slopes its own factors",
         """
         def __mul__(self, other):
@@ -342,6 +480,7 @@ WRONG = [
             self.value = -self.value
             return Node(self.value, (self,), (-1.0,), "neg")
         """,
+        "neg",
     ),
     wrong(
         "a quotient's minus missing",
@@ -351,7 +490,6 @@ WRONG = [
             a, b = self.value, other.value
             return Node(a / b, (self, other), (1 / b, a / b**2), "/")
         """,
-        "neg",
         "truediv",
     ),
     wrong(

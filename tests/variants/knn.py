@@ -98,6 +98,12 @@ ONE_LOOP = ("one_loop", "one_loop_left")
 VOTES = ("votes", "ties")
 
 CLASS_RIGHT = [
+    right(
+        "one loop by numpy",
+        one_loop="""
+        return np.apply_along_axis(lambda x: np.linalg.norm(self.X_train - x, axis=1), 1, X)
+        """,
+    ),
     right("the usual one, labels as floats"),
     # two loops
     right("norm of the difference", two_loops=TWO.format("np.linalg.norm(X[i] - self.X_train[j])")),
@@ -155,12 +161,6 @@ CLASS_RIGHT = [
     ),
     right("rows stacked", one_loop="return np.stack([np.sqrt(((self.X_train - x) ** 2).sum(axis=1)) for x in X])"),
     # no loops
-    right(
-        "all pairs by broadcasting", no_loops=ALL.format("np.sqrt(np.sum((X[:, None] - self.X_train) ** 2, axis=2))")
-    ),
-    right(
-        "norm of all pairs", no_loops=ALL.format("np.linalg.norm(X[:, None, :] - self.X_train[None, :, :], axis=-1)")
-    ),
     right(
         "parts in their own lines",
         no_loops="""
@@ -285,6 +285,61 @@ CLASS_RIGHT = [
 ]
 
 CLASS_WRONG = [
+    wrong(
+        "all pairs by broadcasting",
+        "no_loops_left",
+        no_loops=ALL.format("np.sqrt(np.sum((X[:, None] - self.X_train) ** 2, axis=2))"),
+    ),
+    wrong(
+        "norm of all pairs",
+        "no_loops_left",
+        no_loops=ALL.format("np.linalg.norm(X[:, None, :] - self.X_train[None, :, :], axis=-1)"),
+    ),
+    wrong(
+        "the training images change",
+        "two_loops",
+        two_loops=PAIR.replace("return dists", "self.X_train = self.X_train - 1\nreturn dists"),
+    ),
+    wrong(
+        "the first result kept",
+        *NO_LOOPS,
+        no_loops="""
+        if not hasattr(self, "kept"):
+            squares = np.sum(X**2, axis=1)[:, None] - 2 * X @ self.X_train.T + np.sum(self.X_train**2, axis=1)
+            self.kept = np.sqrt(np.maximum(0, squares))
+        return self.kept
+        """,
+    ),
+    wrong(
+        "a second loop, over the pixels",
+        "one_loop_left",
+        one_loop="""
+        for i in range(num_test):
+            for d in range(X.shape[1]):
+                dists[i] += (self.X_train[:, d] - X[i, d]) ** 2
+        return np.sqrt(dists)
+        """,
+    ),
+    wrong(
+        "a loop over the pixels alone",
+        "no_loops_left",
+        no_loops="""
+        for d in range(X.shape[1]):
+            dists += np.subtract.outer(X[:, d], self.X_train[:, d]) ** 2
+        return np.sqrt(dists)
+        """,
+    ),
+    wrong(
+        "both norms upright",
+        *NO_LOOPS,
+        no_loops="""
+        a = np.sum(X**2, axis=1, keepdims=True)
+        b = np.sum(self.X_train**2, axis=1, keepdims=True)
+        return np.sqrt(a + b - 2 * X @ self.X_train.T)
+        """,
+    ),
+    wrong("not transposed", *NO_LOOPS, no_loops=MATRIX.replace(".dot(self.X_train.T)", ".dot(self.X_train)")),
+    wrong("labels sorted", *VOTES, nearest="np.sort(self.y_train)[:k]"),
     # two loops
     wrong("the root forgotten", "two_loops", two_loops=TWO.format("np.sum((X[i] - self.X_train[j]) ** 2)")),
     wrong("absolute differences", "two_loops", two_loops=TWO.format("np.sum(np.abs(X[i] - self.X_train[j]))")),
@@ -504,6 +559,21 @@ def wrong_folds(about, text="", **parts):
 
 
 FOLDS_RIGHT = [
+    right_folds(
+        "the row found in ks",
+        """
+        def cross_validate(X, y, ks, folds=5):
+            X_folds, y_folds = np.array_split(X, folds), np.array_split(y, folds)
+            found = np.zeros((len(ks), folds))
+            for f in range(folds):
+                model = KNearestNeighbor()
+                others = X_folds[:f] + X_folds[f + 1:], y_folds[:f] + y_folds[f + 1:]
+                model.train(*map(np.concatenate, others))
+                for k in ks:
+                    found[ks.index(k), f] = np.mean(model.predict(X_folds[f], k) == y_folds[f])
+            return found
+        """,
+    ),
     right_folds("predict asked"),
     right_folds("two loops asked", score="np.mean(model.predict(X_held, k=k, num_loops=2) == y_held)"),
     right_folds("right ones counted", score="np.sum(model.predict(X_held, k) == y_held) / len(y_held)"),

@@ -162,23 +162,6 @@ def affine_backward(dout, cache):
     ),
     Right(
         "affine_backward",
-        "a global instead of a cache",
-        """
-_kept = {}
-
-
-def affine_forward(x, w, b):
-    _kept['last'] = (x, w)
-    return x.reshape(len(x), -1) @ w + b, None
-
-
-def affine_backward(dout, cache):
-    x, w = _kept['last']
-    return (dout @ w.T).reshape(x.shape), x.reshape(len(x), -1).T @ dout, dout.sum(axis=0)
-""",
-    ),
-    Right(
-        "affine_backward",
         "an own class, returned as a list",
         """
 class Cache:
@@ -696,6 +679,67 @@ def linear_loss(W, b, X, y, reg, data_loss):
 ]
 
 WRONG = [
+    Wrong(
+        "affine_backward",
+        "a global instead of a cache",
+        """
+_kept = {}
+
+
+def affine_forward(x, w, b):
+    _kept['last'] = (x, w)
+    return x.reshape(len(x), -1) @ w + b, None
+
+
+def affine_backward(dout, cache):
+    x, w = _kept['last']
+    return (dout @ w.T).reshape(x.shape), x.reshape(len(x), -1).T @ dout, dout.sum(axis=0)
+""",
+        ("dx", "dw"),
+    ),
+    Wrong(
+        "affine_backward",
+        "the cache's x set to zero",
+        """
+def affine_forward(x, w, b):
+    return x.reshape(len(x), -1) @ w + b, (x, w)
+
+
+def affine_backward(dout, cache):
+    x, w = cache
+    dx, dw = (dout @ w.T).reshape(x.shape), x.reshape(len(x), -1).T @ dout
+    x *= 0
+    return dx, dw, dout.sum(axis=0)
+""",
+        ("dw",),
+    ),
+    Wrong(
+        "relu_backward",
+        "twice as much at the kink",
+        """
+def relu_forward(x):
+    return np.maximum(0, x), x
+
+
+def relu_backward(dout, cache):
+    return dout * (cache > 0) + 2 * dout * (cache == 0)
+""",
+        ("dx",),
+    ),
+    Wrong(
+        "layers.svm_loss",
+        "two comparisons, so that a kink counts for one class alone",
+        """
+def svm_loss(scores, y):
+    rows = np.arange(len(y))
+    margins = scores - scores[rows, y][:, None] + 1
+    margins[rows, y] = 0
+    dscores = (margins >= 0).astype(float)
+    dscores[rows, y] = -np.sum(margins > 0, axis=1)
+    return np.sum(np.maximum(0, margins)) / len(y), dscores / len(y)
+""",
+        ("gradient",),
+    ),
     Wrong(
         "affine_forward",
         "bias left out",

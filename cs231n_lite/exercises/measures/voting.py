@@ -8,7 +8,7 @@ import numpy as np
 from ...checks.asking import Ask
 from ...checks.check import KnownMistake, Law, Problem, Quantities
 from ...checks.returned import WrongReturn, array
-from .neighbours import again, trained
+from .neighbours import trained
 from .problems import on_grid
 
 LABELS = [[3, 7, 12], [0, 1], [2, 5, 9, 30], [4, 6, 11]]
@@ -55,14 +55,11 @@ def _drawn(rng: np.random.Generator, T: int, N: int, k: int, labels: list[int], 
 
 
 def elected(ask: Ask, problem: Problem) -> Quantities:
-    """The labels that `predict_labels` gives."""
+    """The labels that `predict_labels` gives, when it has been called before with others of the same shape."""
     dists, y, k = problem["dists"], problem["y"], problem["k"]
     classifier = trained(ask, np.zeros((len(y), 1)), y)
-    labels, turned = (
-        array(ask.call(classifier, "predict_labels", rows, k), "y_pred", (len(dists),))
-        for rows in (dists, dists[::-1].copy())
-    )
-    return {"the labels": labels, "again": again(labels[::-1], turned)}
+    ask.call(classifier, "predict_labels", dists[::-1].copy(), k)
+    return {"the labels": array(ask.call(classifier, "predict_labels", dists, k), "y_pred", (len(dists),))}
 
 
 def fold_problems(rng: np.random.Generator) -> Iterator[Problem]:

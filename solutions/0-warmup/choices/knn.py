@@ -357,7 +357,7 @@ VOTERS = {
         "[:k] takes the first k.",
     ),
     "nearest_left_out": (
-        lambda order, k: order[:, 1 : k + 1] if k < order.shape[1] else order,
+        lambda order, k: order[:, 1 : k + 1] if order.shape[1] > 1 else order,
         "the nearest image is left out, and the next k vote.",
         "[:k] begins with the nearest.",
     ),
