@@ -99,11 +99,12 @@ class _Pass:
         return Answer(case, got, ask.printed if case.number else "", frozenset(ask.kinds))
 
     def _weighed(self, answers: list[Answer]) -> Verdict:
-        unlawful = next((answer for answer in answers if broken_laws(answer.got)), None)
-        if unlawful:
-            return self._unlawful(unlawful, answers)
         smooth = [answer for answer in answers if not answer.case.alternatives]
         wrong = [answer for answer in smooth if disagreement(self.check, answer.case.right, answer.got)]
+        lawful = smooth if wrong else answers  # what happens at a kink says little where all else is wrong
+        unlawful = next((answer for answer in lawful if broken_laws(answer.got)), None)
+        if unlawful:
+            return self._unlawful(unlawful, lawful)
         if not wrong:
             notes = {_note(self.check, answer) for answer in answers if answer.case.alternatives}
             notes |= {MATRIX for answer in answers if answer.kinds}

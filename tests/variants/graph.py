@@ -783,6 +783,7 @@ WRONG = [
             for parent, slope in zip(self.parents, self.slopes):
                 parent.backward(upstream * slope)
         """,
+        "backward",
         "long_chain",
     ),
     wrong(
@@ -797,6 +798,7 @@ WRONG = [
                 parent.grad += slope * self.grad
                 parent.push()
         """,
+        "backward",
         "several_paths",
         "twice",
         "long_chain",

@@ -243,7 +243,13 @@ FINISHED = {
     "rows_sorted": (lambda dists: np.sort(dists, axis=1), "each row is sorted.", KEEP_ORDER),
 }
 WITHOUT_FLOOR = [
-    Choice(f"{choice.name}_without_floor", {**choice.instead, "root": np.sqrt}, choice.looks_like, EXPANDED, alone=True)
+    Choice(
+        f"{choice.name}_without_floor",
+        {**choice.instead, "root": np.sqrt},
+        choice.looks_like,
+        choice.try_next,
+        alone=True,
+    )
     for choice in (
         *choices_of("of_test", OF_TEST),
         *choices_of("of_train", OF_TRAIN),
