@@ -61,14 +61,15 @@ def drawn(
     width = round(max(x for x, _ in points) + RADIUS + STUB + 24)
     width = max(width, 360, round(LEFT + 6.7 * len(told)))
     height = round(TOP + places.rows * ROW + (34 if told else 10))
-    number = {id(node): k for k, node in enumerate(order)}
+    number, names = {id(node): k for k, node in enumerate(order)}, names_of(order)
     shapes = []
     for child, node in enumerate(order):
         for parent in dict.fromkeys(number[id(p)] for p in node.parents):
             bends = [TOP + ROW / 2 + row * ROW for row in places.edges[parent, child]]
             shapes.append(_edge(points[parent], points[child], bends, _reach(order[child])))
     for k, node in enumerate(order):
-        shapes.append(_node(node, *points[k], node is at, k == len(order) - 1))
+        name = names[k] if told and node.parents else node.name  # what is told speaks of them by name
+        shapes.append(_node(node, *points[k], node is at, k == len(order) - 1, name))
         shapes += _numbers(node, *points[k], values.get(id(node)), gradients.get(id(node)))
     if told:
         shapes.append(_text(LEFT - 12, height - 16, told, INK, "start", 13))
@@ -112,7 +113,7 @@ def _curve(x: float, y: float, to_x: float, to_y: float) -> str:
     return f"C{middle:.1f},{y:.1f} {middle:.1f},{to_y:.1f} {to_x:.1f},{to_y:.1f}"
 
 
-def _node(node: Any, x: float, y: float, highlighted: bool, is_last: bool) -> str:
+def _node(node: Any, x: float, y: float, highlighted: bool, is_last: bool, called: str) -> str:
     stroke, fill = (INK, SHADED) if highlighted else (SOFT, "white" if node.parents else "#F4F4F4")
     style = f'fill="{fill}" stroke="{stroke}" stroke-width="{2.4 if highlighted else 1.3}"'
     label = SYMBOLS.get(node.operation, node.operation or "?") if node.parents else node.name or names_of([node])[0]
@@ -120,7 +121,7 @@ def _node(node: Any, x: float, y: float, highlighted: bool, is_last: bool) -> st
     if node.parents:
         out = f'<path d="M{x + RADIUS},{y:.1f}h{STUB}" stroke="{SOFT}" stroke-width="1.3"/>' if is_last else ""
         shape = f'{out}<circle cx="{x:.1f}" cy="{y:.1f}" r="{RADIUS}" {style}/>'
-        name = _text(x, y - RADIUS - 6, node.name, INK, "middle", 12) if node.name else ""
+        name = _text(x, y - RADIUS - 6, called, INK, "middle", 12) if called else ""
         squeezed = f'textLength="{2 * RADIUS - 6}" lengthAdjust="spacingAndGlyphs"' if len(label) > 5 else ""
         return shape + _text(x, y + size * 0.34, label, INK, "middle", size, squeezed) + name
     wide = max(BOX, WIDE_LETTER * len(label) + 8)

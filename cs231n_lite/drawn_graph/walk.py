@@ -11,19 +11,33 @@ def nodes_of(last: Any) -> list[Any]:
 
     Raises ValueError if `last` is no node, or depends on more nodes than a drawing can show.
     """
-    if not all(hasattr(last, name) for name in ("value", "grad", "parents", "slopes")):
-        raise ValueError(
-            f"a Node can be drawn, as cs231n_lite.graph makes it; got {last!r:.60} ({type(last).__name__})"
-        )
+    _must_be_node(last, "a Node can be drawn, as cs231n_lite.graph makes it; got")
     found, waiting = {}, [last]
     while waiting:
         node = waiting.pop()
         if id(node) not in found:
             found[id(node)] = node
+            for parent in node.parents:
+                _must_be_node(parent, "the parents of a node are nodes; one of them is")
             waiting += reversed(node.parents)
         if len(found) > MOST:
             raise ValueError(f"the graph has more than {MOST} nodes, which nobody could read; draw a part of it")
     return _parents_first(found)
+
+
+def _must_be_node(node: Any, words: str) -> None:
+    """Raise ValueError, with these words, if `node` isn't one that can be drawn."""
+    if not all(hasattr(node, name) for name in ("value", "grad", "parents", "slopes")):
+        raise ValueError(f"{words} {node!r:.60} ({type(node).__name__})")
+    if not isinstance(node.parents, tuple | list) or not isinstance(node.slopes, tuple | list):
+        raise ValueError(f"parents and slopes of a node are tuples; got {node.parents!r:.40} and {node.slopes!r:.40}")
+    if len(node.parents) != len(node.slopes):
+        raise ValueError(f"a node has {len(node.parents)} parents and {len(node.slopes)} slopes; each parent needs one")
+    numbers = (node.value, node.grad, *node.slopes)
+    if not all(isinstance(one, int | float) or getattr(one, "shape", None) == () for one in numbers):
+        raise ValueError(
+            f"value, grad and slopes of a node are numbers; got {', '.join(f'{one!r:.20}' for one in numbers)}"
+        )
 
 
 def _parents_first(nodes: dict[int, Any]) -> list[Any]:
