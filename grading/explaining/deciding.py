@@ -19,7 +19,10 @@ def deciding(check: Check, problems: Sequence[Asked]) -> Asked | None:
     wrong = [one for one in before if is_wrong(check, one)]
     if raised and not (wrong and isinstance(raised.error, SubjectFailed | WrongReturn)):
         return raised
-    return next((one for one in wrong if broken_laws(one.got)), next(iter(wrong), None))
+    smooth = [one for one in wrong if not one.case.alternatives]
+    off = [one for one in smooth if disagreement(check, one.case.right, one.got)]
+    lawful = smooth if off else wrong  # as `judgement.py` weighs them
+    return next((one for one in lawful if broken_laws(one.got)), next(iter(off or wrong), None))
 
 
 def is_wrong(check: Check, one: Asked) -> bool:

@@ -25,7 +25,7 @@ from grading.judge.work import Work
 from . import FUNCTIONS, Attack, probe
 
 LIMITS = Limits(seconds=0.05, importing=0.05, patience=0.2, submission=5.0)
-REPLY = {"values": (0.0,), "after": (), "steps": 0, "disturbed": (), "printed": "", "kinds": ()}
+REPLY = {"values": (0.0,), "after": (), "steps": 0, "disturbed": (), "printed": "", "kinds": (), "memory": 0}
 
 
 class Scripted:
@@ -162,7 +162,7 @@ def in_full(values: str, steps: str = "0") -> str:
         + values
         + ']}, "after": {"tuple": []}, "steps": '
         + steps
-        + ', "disturbed": {"tuple": []}, "printed": "", "kinds": {"tuple": []}}}]}'
+        + ', "disturbed": {"tuple": []}, "printed": "", "kinds": {"tuple": []}, "memory": 0}}]}'
     )
 
 

@@ -13,7 +13,9 @@ LINE = """
 import gc, json, struct
 from grading.jail.inside import wire, worker
 line = next(each for each in gc.get_objects() if type(each) is worker.Line)
-REPLY = {"values": ((0.0, np.zeros((5, 4))),), "after": (), "steps": 0, "disturbed": (), "printed": "", "kinds": ()}
+REPLY = {
+    "values": ((0.0, np.zeros((5, 4))),), "after": (), "steps": 0, "disturbed": (), "printed": "", "kinds": (), "memory": 0
+}
 """
 
 CHEATS = [
@@ -323,6 +325,8 @@ globals().update(dict(_all(globals())))
 """
 FORM_ONLY = {  # what asks about the way, not about what is given back
     *(name for name in all_checks() if name.startswith("LinearClassifier.")),
+    "Node.neg",  # operators aren't made to lie, and these two use nothing else
+    "Node.pow",
     "eval_numerical_gradient.restores",
     "grad_check_sparse.restores",
     "search.tries",

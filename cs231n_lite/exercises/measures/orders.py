@@ -97,14 +97,13 @@ def _early(names: Sequence[str], parents: Mapping[str, tuple[str, ...]]) -> str:
 
 def _who_misses(missing: list[str], graph: Given, problem: Problem) -> tuple[KnownMistake, ...]:
     last = last_in(problem["formula"])
-    if problem.get("nameless"):
-        return (TWINS,)
     known = {
         LEAVES_MISSING: set(graph.nodes) - graph.parents.keys(),
         LAST_MISSING: {last},
         ONLY_PARENTS: set(graph.nodes) - {last, *graph.parents[last]},
     }
-    return tuple(mistake for mistake, those in known.items() if set(missing) == those)
+    twins = (TWINS,) if problem.get("nameless") else ()
+    return (*(mistake for mistake, those in known.items() if set(missing) == those), *twins)
 
 
 def _who_orders(names: list[str], parents: Mapping[str, tuple[str, ...]], last: str) -> tuple[KnownMistake, ...]:

@@ -12,6 +12,7 @@ class Bare:
     def __init__(self, value, parents=(), slopes=(), operation="", name=""):
         self.value, self.grad = float(value), 0.0
         self.parents, self.slopes, self.name = tuple(parents), tuple(map(float, slopes)), name
+        self.parent_values = tuple(parent.value for parent in self.parents)
 
     def __add__(self, other):
         return made(lambda a, b: a + b, lambda a, b: (1.0, 1.0), self, other)
@@ -458,6 +459,10 @@ def backward(
             return order
 
         def backward(self):
+            if any(
+                parent.value != x for n in self.ordered() for parent, x in zip(n.parents, n.parent_values, strict=True)
+            ):
+                raise ValueError("a value has changed")
             upstream = {node: from_grad(node.grad) for node in self.ordered()}
             upstream[self] += start(self)
             for node in through(self):
