@@ -17,8 +17,8 @@ from .proofs import SLOPE_AGREES, SMALL_STEP, equal
 
 NOT_FROM_CACHE = KnownMistake(
     "not_from_cache",
-    "the backward pass uses what the last forward pass has left, or a pass changes what the cache holds.",
-    "Take all that you need out of `cache`, and change nothing that is in it: two layers have two caches.",
+    "the backward pass uses what the last forward pass has left, not the cache that it is given.",
+    "Take all that you need out of `cache`: two layers have two caches.",
 )
 AFFINE_SHAPES = [((3, 2, 2), 5), ((4, 3), 2), ((2, 1, 3, 2), 4)]  # of x, and M; N, D and M pairwise different
 FRESH_AFFINE_SHAPES = [((1, 3), 2), ((5, 4), 1), ((2, 3, 2), 7), ((8, 3, 4, 4), 10), ((30, 6), 3), ((6, 2, 1, 5), 4)]
@@ -81,10 +81,11 @@ def out_of(ask: Ask, problem: Problem) -> Quantities:
 def _backward(ask: Ask, problem: Problem) -> tuple[Any, Any]:
     """What the backward pass returns, given the upstream gradient and the cache of the student's forward pass.
 
-    And what it returns for the same once there has been another forward pass.
+    And what it returns where there has been another forward pass in between. Each cache is used once: it may be one that
+    can't be used twice.
     """
+    found = ask(problem["dout"], _cache(ask, problem))
     cache = _cache(ask, problem)
-    found = ask(problem["dout"], cache)
     _cache(ask, {name: 1 - value for name, value in problem.items()})
     return found, ask(problem["dout"], cache)
 
@@ -98,7 +99,7 @@ def _cache(ask: Ask, problem: Problem) -> Any:
 
 
 def _same_again(found: np.ndarray, again: Any) -> Law:
-    """That after another forward pass the same cache still gives the same."""
+    """That a cache gives the same when there has been another forward pass."""
     same = isinstance(again, np.ndarray) and np.array_equal(found, again, equal_nan=True)
     return Law(same, "after another forward pass, the cache of the first one gives other numbers", (NOT_FROM_CACHE,))
 

@@ -58,10 +58,8 @@ def hinge_slopes(ask: Ask, problem: Problem) -> Quantities:
     scores, y = problem["scores"], problem["y"]
     _, found = parts(ask(scores, y), "loss, dscores")
     dscores = array(found, "dscores", scores.shape)
-    rows = np.arange(len(y))
-    others = np.ones(scores.shape, dtype=bool)
-    others[rows, y] = False
-    at_kink = others & (scores - scores[rows, y][:, None] + 1 == 0)
+    others = ~np.eye(scores.shape[1], dtype=bool)[y]
+    at_kink = others & (scores - np.sum(np.where(others, 0, scores), axis=1, keepdims=True) + 1 == 0)
     between = bool(np.all((dscores[at_kink] >= 0) & (dscores[at_kink] <= (1 + 1e-9) / len(y))))
     sums = np.max(np.abs(np.sum(dscores, axis=1)), initial=0)
     at_kinks = bool(np.any(at_kink))
