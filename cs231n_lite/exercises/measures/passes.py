@@ -81,8 +81,8 @@ def out_of(ask: Ask, problem: Problem) -> Quantities:
 def _backward(ask: Ask, problem: Problem) -> tuple[Any, Any]:
     """What the backward pass returns, given the upstream gradient and the cache of the student's forward pass.
 
-    And what it returns where there has been another forward pass in between. Each cache is used once: it may be one that
-    can't be used twice.
+    And what it returns where there has been another forward pass in between. Each cache is used once, as it may be one
+    that can't be used twice.
     """
     found = ask(problem["dout"], _cache(ask, problem))
     cache = _cache(ask, problem)
