@@ -208,8 +208,10 @@ def place_of(error: BaseException) -> str:
     frames = _own_frames(error)
     if not frames:
         return ""
-    place = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}"
-    return place if frames[0].name == frames[-1].name else f"{place}, called from line {frames[0].lineno}"
+    last = frames[-1]
+    first = next(frame for frame in frames if frame.filename == last.filename)
+    place = f"{Path(last.filename).name}, line {last.lineno}"
+    return place if first.name in (last.name, "<module>") else f"{place}, called from line {first.lineno}"
 
 
 def frame_of(error: BaseException) -> traceback.FrameSummary | None:
