@@ -46,14 +46,15 @@ class CourseFolder:
         path = self.reference(module).parent.parent / "definitions" / f"{module}.py"
         return path if path.is_file() else None
 
-    def choices(self, module: str) -> Path | None:
-        """The file of what can be chosen otherwise in the functions of `module`; None if it has none."""
-        path = self.reference(module).parent.parent / "choices" / f"{module}.py"
-        return path if path.is_file() else None
+    def choices(self, module: str) -> list[Path]:
+        """The files of what can be chosen otherwise in the functions of `module`: one, or a folder of several."""
+        place = self.reference(module).parent.parent / "choices" / module
+        one = place.with_suffix(".py")
+        return [one] if one.is_file() else sorted(place.glob("*.py"))
 
     def wrong_versions(self, assignment: str) -> list[Path]:
         """All that says how wrong results of the exercises of `assignment` come about."""
-        return [*self.mistakes(assignment), *sorted((self.solutions / assignment / "choices").glob("*.py"))]
+        return [*self.mistakes(assignment), *sorted((self.solutions / assignment / "choices").rglob("*.py"))]
 
     def mistakes(self, assignment: str) -> list[Path]:
         """The files of named wrong versions of the exercises of `assignment`, one for each module."""

@@ -75,7 +75,6 @@ class Check:
     labels: whether what comes back are labels or indices, so that it doesn't matter how far a wrong one is off
     try_out: lines of code that ask the same of a problem `p` by hand, where the function can't be called with it
     written: what the student writes if it isn't the function itself, such as "LinearClassifier.train"
-    covers: what else the student writes that this asks about, and no check by itself
     module: the student's module; told by the file that the check stands in
     Two values agree when their largest difference is at most `rtol` times the largest right value, in float64.
     """
@@ -102,7 +101,6 @@ class Check:
     labels: bool = False
     try_out: str = ""
     written: str = ""
-    covers: tuple[str, ...] = ()
     module: str = ""
 
     def __post_init__(self) -> None:

@@ -100,8 +100,7 @@ def _stubs(course: CourseFolder, explained: Mapping[str, str]) -> Made:
     of_module: dict[str, dict[str, str]] = {}
     for name, section in explained.items():
         check = all_checks()[name]
-        for function in (check.written, *check.covers):
-            of_module.setdefault(check.module, {}).setdefault(function, section)
+        of_module.setdefault(check.module, {}).setdefault(check.written, section)
     paths = [path for assignment in course.assignments for path in course.references(assignment)]
     texts = {path: path.read_text(encoding="utf-8") for path in paths}
     return {f"cs231n_lite/{path.name}": stub_of(text, of_module.get(path.stem, {})) for path, text in texts.items()}

@@ -1,5 +1,7 @@
 """The solved modules of a course folder and their wrong versions, run in this process."""
 
+import importlib
+import sys
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from operator import attrgetter
@@ -117,8 +119,7 @@ class References:
 
     def _made_otherwise(self, module: str) -> list[Choices]:
         """What can be chosen otherwise in the functions of `module`."""
-        path = self.course.choices(module)
-        return run(path, path.read_text(encoding="utf-8")).CHOICES if path else []
+        return [one for made in together(self.course.choices(module)) for one in getattr(made, "CHOICES", [])]
 
     def _mistake(self, mistake: Mistake) -> ModuleType:
         path = self.course.reference(find(mistake.check).module)
@@ -175,6 +176,23 @@ def measured(
 ) -> Quantities:
     """What comes out of the check's function in `module`: values, and laws. `trusted` as in Bench."""
     return check.measured(Ask(ModuleSubject(module, trusted, known), check, problem, {}), problem)
+
+
+def together(paths: Sequence[Path]) -> list[ModuleType]:
+    """The modules in the files of one folder, which may import each other, as `from .shared import …`.
+
+    They are read anew each time, under a name of their own, so that two courses in one process keep apart.
+    """
+    if len(paths) < 2:
+        return [run(path, path.read_text(encoding="utf-8")) for path in paths]
+    package = ModuleType(f"choices_{id(paths)}")
+    package.__path__ = [str(paths[0].parent)]
+    sys.modules[package.__name__] = package
+    try:
+        return [importlib.import_module(f".{path.stem}", package.__name__) for path in paths]
+    finally:
+        for name in [name for name in sys.modules if name.partition(".")[0] == package.__name__]:
+            del sys.modules[name]
 
 
 def run(path: Path, text: str) -> ModuleType:
