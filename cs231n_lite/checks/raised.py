@@ -36,7 +36,7 @@ ADVICE = (
     (
         r"(\w+)\(\) (missing|takes|got)|arguments? .*were given",
         "A call gives too few or too many arguments: compare it with how the function is defined. What begins with "
-        "self belongs to an object: make one first, c = KNearestNeighbor(), then call c.train(X, y).",
+        "self belongs to an object: make one of its class first, such as c = Classifier(), then call c.method(…).",
     ),
     (r"truth value of an array", "An `if` needs one True or False, and here it has an array: compare single numbers."),
 )
