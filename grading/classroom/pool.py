@@ -73,16 +73,28 @@ def results(
             if len(whole) < len(done):
                 lost, in_hand = list(in_hand.values()), {}
                 for name, task in lost:
-                    executor.shutdown(wait=True)
+                    _leave(executor)
                     executor = make()
                     found = _tried_alone(executor, course, task)
                     if isinstance(found, BrokenProcessPool):
                         found = RuntimeError("the process that judged it was ended from outside, twice")
                     yield name, found
-                executor.shutdown(wait=True)
+                _leave(executor)
                 executor = make()
     finally:
-        executor.shutdown(wait=True, cancel_futures=True)
+        _leave(executor)
+
+
+def _leave(executor: Executor) -> None:
+    """Shut an executor down that may be broken.
+
+    Before Python 3.11.5 a broken pool may wait for ever for its queue to be emptied by processes that have ended
+    (CPython issue 94777). So the end that nobody reads from is closed first, as newer versions do by themselves.
+    """
+    queue = getattr(executor, "_call_queue", None)
+    if queue is not None and getattr(executor, "_broken", False) and not hasattr(queue, "_terminate_broken"):
+        queue._reader.close()
+    executor.shutdown(wait=True, cancel_futures=True)
 
 
 def _tried_alone(executor: Executor, course: Course, task: Task) -> Evaluated | Exception:
