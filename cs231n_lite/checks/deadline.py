@@ -52,7 +52,7 @@ class _Alarm:
     """Two timers of the system, one for processor time and one for the clock."""
 
     def __init__(self) -> None:
-        self.rang, self._wait = False, _AGAIN
+        self.rang, self._over, self._wait = False, False, _AGAIN
 
     def start(self, seconds: float, wall: float) -> None:
         self._before = {number: signal.signal(number, self._ring) for number in (signal.SIGPROF, signal.SIGALRM)}
@@ -60,13 +60,14 @@ class _Alarm:
         signal.setitimer(signal.ITIMER_REAL, wall, _AGAIN)
 
     def stop(self) -> None:
+        self._over = True  # another thread may bring a signal late, anywhere; it mustn't set the timer again
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
         for number, handler in self._before.items():
             signal.signal(number, handler)
 
     def _ring(self, signum: int, frame: FrameType | None) -> None:
-        if frame is None or frame.f_code.co_filename.startswith(_OURS):
+        if self._over or frame is None or frame.f_code.co_filename.startswith(_OURS):
             return  # the call has ended, or is just beginning; if not, it rings again
         self.rang = True
         signal.setitimer(signal.ITIMER_REAL, self._wait, self._wait)
