@@ -1,6 +1,8 @@
 """The checks: right code passes, each known mistake fails and is named, and nothing hidden is told."""
 
+import inspect
 import os
+import signal
 import sys
 import time
 from dataclasses import replace
@@ -11,7 +13,7 @@ import numpy as np
 import pytest
 
 from cs231n_lite.checks.catalogue import all_checks, find
-from cs231n_lite.checks.deadline import DidNotReturn, deadline
+from cs231n_lite.checks.deadline import DidNotReturn, _Alarm, deadline
 from cs231n_lite.checks.judge import judge
 from cs231n_lite.checks.question import Question, Reply, SubjectFailed, SubjectMissing
 from cs231n_lite.checks.subject import LocalSubject
@@ -328,6 +330,16 @@ def test_the_deadline_works_outside_the_main_thread():
 def test_code_that_returns_in_time_is_left_alone():
     with deadline(5):
         assert sum(range(1000)) == 499500
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there are no alarms here")
+def test_a_signal_that_comes_late_sets_no_timer_again():
+    watch = _Alarm()
+    watch.start(60, 60)
+    watch.stop()
+    watch._ring(signal.SIGALRM, inspect.currentframe())
+    assert not watch.rang
+    assert signal.getitimer(signal.ITIMER_REAL) == signal.getitimer(signal.ITIMER_PROF) == (0, 0)
 
 
 @pytest.mark.parametrize("version", ["svm_loss_naive", "svm_loss_vectorized"])

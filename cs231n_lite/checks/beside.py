@@ -7,6 +7,7 @@ import contextlib
 import copy
 import inspect
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -196,6 +197,8 @@ def in_words(error: BaseException) -> str:
         words = f"{type(error).__name__}: {error}".rstrip(": ")[:300]
     except Exception:  # an exception of the student's own, which can't be put into words
         words = type(error).__name__
+    if isinstance(error, RecursionError):
+        words = words.partition(" while ")[0]  # what Python did at the moment differs by its version
     place = place_of(error)
     return f"{words} ({place})" if place else words
 
@@ -203,12 +206,16 @@ def in_words(error: BaseException) -> str:
 def place_of(error: BaseException) -> str:
     """`linear_svm.py, line 12`: the innermost line outside the libraries that raised `error`; "" if there is none.
 
-    Where that is in another function than the one that was asked, the line that called it is told as well.
+    Where that is in another function than the one that was asked, the line that called it is told as well. Of
+    functions that call themselves without an end, it is the line that did so most often.
     """
     frames = _own_frames(error)
     if not frames:
         return ""
     last = frames[-1]
+    if isinstance(error, RecursionError):
+        often = Counter((frame.filename, frame.lineno) for frame in frames)
+        last = max(frames, key=lambda frame: often[frame.filename, frame.lineno])
     first = next(frame for frame in frames if frame.filename == last.filename)
     place = f"{Path(last.filename).name}, line {last.lineno}"
     return place if first.name in (last.name, "<module>") else f"{place}, called from line {first.lineno}"

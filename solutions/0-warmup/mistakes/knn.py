@@ -33,7 +33,7 @@ MISTAKES = [
     Mistake(
         "loops_over_both",
         "KNearestNeighbor.no_loops_left",
-        {"X @ self.X_train.T": "np.array([[x @ t for t in self.X_train] for x in X])"},
+        {"X @ self.X_train.T": "np.array([x @ t for x in X for t in self.X_train]).reshape(len(X), -1)"},
     ),
     Mistake(
         "all_differences_at_once",
