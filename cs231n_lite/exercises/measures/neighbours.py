@@ -120,8 +120,8 @@ def _memory_law(ask: Ask, method: str) -> Law:
     classifier = trained(ask, X_train, np.zeros(images, dtype=int))
     needed, all_differences = ask.memory(X, of=classifier, method=method), 8 * images * images * numbers
     told = (
-        f"{images} and {images} images of {numbers} numbers took {needed / 1e6:.0f} MB of memory at one time; they "
-        f"themselves are {16 * images * numbers / 1e6:.1f} MB"
+        f"{images} and {images} images of {numbers} numbers took {min(needed, all_differences) / 1e6:.0f} MB of memory "
+        f"at one time{' or more' * (needed >= all_differences)}; they themselves are {16 * images * numbers / 1e6:.1f} MB"
     )
     return Law(needed < all_differences / 3, told, (ALL_DIFFERENCES,))
 
