@@ -121,8 +121,8 @@ def _memory_law(ask: Ask, method: str) -> Law:
     needed, all_differences = ask.memory(X, of=classifier, method=method), 8 * images * images * numbers
     least, more = min(needed, all_differences), " or more" if needed >= all_differences else ""
     told = (
-        f"{images} and {images} images of {numbers} numbers took {least / 1e6:.0f} MB{more} of memory at one time; they "
-        f"themselves are {16 * images * numbers / 1e6:.1f} MB"
+        f"{images} and {images} images of {numbers} numbers took {least / 1e6:.0f} MB{more} of memory at one time; "
+        f"they themselves are {16 * images * numbers / 1e6:.1f} MB"
     )
     return Law(needed < all_differences / 3, told, (ALL_DIFFERENCES,))
 
