@@ -101,3 +101,16 @@ def test_what_comes_back_otherwise_than_described_is_told(layers, name):
 def test_no_numbers_or_too_many_are_refused(layers, arrays):
     with pytest.raises(ValueError, match="from 1 to 2000"):
         check_layer(layers.relu_forward, layers.relu_backward, arrays)
+
+
+def test_arrays_that_are_no_dict_are_refused(layers):
+    with pytest.raises(TypeError, match="expected a dict"):
+        check_layer(layers.relu_forward, layers.relu_backward, [np.ones(3)])
+
+
+def test_complex_slopes_are_told(layers):
+    def backward(dout, cache):
+        return layers.relu_backward(dout, cache) + 0j
+
+    with pytest.raises(ValueError, match="dx has numbers of type complex128; expected floats"):
+        check_layer(layers.relu_forward, backward, {"x": np.ones(3)})

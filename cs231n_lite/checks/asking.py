@@ -186,11 +186,12 @@ class Ask:
             changed = [self._name(arg, n) for n, arg, left in numbered if not _same(arg, left)]
             if changed:
                 text = f"it changed its {' and its '.join(changed)} in place"
-                raise WrongReturn(text, f"Work on a copy: {changed[0]}.copy(). Operators such as += change an array.")
+                copied = f"{changed[0]}.copy()" if changed[0].isidentifier() else "copy() of an array makes one"
+                raise WrongReturn(text, f"Work on a copy: {copied}. Operators such as += change an array.")
 
     def _name(self, value: Any, position: int) -> str:
         names = (name for name, given in self.problem.items() if given is value)
-        return next(names, f"argument {position + 1}")
+        return next(names, f"{('first', 'second', 'third')[position]} argument" if position < 3 else "arguments")
 
 
 def _changes(reply: Reply, count: int) -> tuple[dict[str, Any], ...]:

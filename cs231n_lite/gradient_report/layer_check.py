@@ -46,6 +46,8 @@ def check_layer(forward: Callable, backward: Callable, arrays: Mapping[str, np.n
     Returns a report with a line for each array. Raises TypeError or ValueError if something that comes back isn't what
     is described here, and ValueError if the arrays have too many numbers to nudge each.
     """
+    if not isinstance(arrays, Mapping):
+        raise TypeError(f'arrays is {_described(arrays)}; expected a dict, such as {{"x": x, "w": w, "b": b}}.')
     inputs = {name: np.array(array, np.float64) for name, array in arrays.items()}
     count = sum(array.size for array in inputs.values())
     if not 0 < count <= LARGEST:
@@ -87,6 +89,8 @@ def _slopes(value: object, inputs: Mapping[str, np.ndarray]) -> dict[str, np.nda
     for (name, array), slope in zip(inputs.items(), found, strict=True):
         if not isinstance(slope, np.ndarray) or slope.shape != array.shape:
             raise ValueError(f"d{name} is {_described(slope)}; expected the shape of {name}, {array.shape}.")
+        if slope.dtype.kind not in "fiu":
+            raise ValueError(f"d{name} has numbers of type {slope.dtype}; expected floats.")
     return dict(zip(inputs, found, strict=True))
 
 
