@@ -2,12 +2,25 @@
 
 import numpy as np
 
-from grading.choices.choice import KEEP_DECIMALS, KEEP_SIGNS, Choices
+from grading.choices.choice import KEEP_DECIMALS, KEEP_ORDER, KEEP_SIGNS, Choices
 from grading.choices.losses import choices_of
 
 from .shared import ALONG_ROWS, EACH_ITS_OWN, OF_EACH_ROW
 
 THE_INDEX = "np.argmax with axis=1 gives the index of the largest number of each row."
+
+BEGIN_ANEW = "Begin each row anew, with its first number as the largest and the index 0."
+
+
+def _kept_from_row_to_row(a):
+    """The column of the largest number so far."""
+    return np.array([np.argmax(a[: i + 1]) % a.shape[1] for i in range(len(a))])
+
+
+def _largest_kept(a):
+    """The column of the row's largest number where no row before had so large a number, else 0."""
+    before = np.maximum.accumulate(np.append(-np.inf, np.max(a, axis=1)))[:-1]
+    return np.where(np.max(a, axis=1) > before, np.argmax(a, axis=1), 0)
 
 
 def best_column(a, *, of=lambda a: a, chosen=lambda a: np.argmax(a, axis=1), finished=lambda r: r):
@@ -24,6 +37,12 @@ OF_BEST = {
         "negative numbers count as 0, so that column 0 wins where all are negative.",
         "Begin with the first number of the row, or with -np.inf, not with 0.",
     ),
+    "least_as_minus_one": (
+        lambda a: np.maximum(-1, a),
+        "numbers below -1 count as -1, so that column 0 wins where all are below.",
+        "Begin with the first number of the row, or with -np.inf, not with -1.",
+    ),
+    "rows_sorted": (lambda a: np.sort(a, axis=1), "the rows are sorted before the largest is looked for.", KEEP_ORDER),
 }
 
 BEST = {
@@ -63,6 +82,27 @@ BEST = {
         "the indices are counted through all rows.",
         "In each row the first column is 0.",
     ),
+    "counted_from_the_second": (
+        lambda a: np.argmax(a[:, 1:], axis=1) if a.shape[1] > 1 else np.zeros(len(a)),
+        "column 0 is left out, and column 1 counts as 0.",
+        THE_INDEX,
+    ),
+    "first_column_left_out": (
+        lambda a: 1 + np.argmax(a[:, 1:], axis=1) if a.shape[1] > 1 else np.zeros(len(a)),
+        "column 0 is left out.",
+        "The index is that of all columns.",
+    ),
+    "last_column_left_out": (
+        lambda a: np.argmax(a[:, :-1], axis=1) if a.shape[1] > 1 else np.zeros(len(a)),
+        "the last column is left out.",
+        "range(D) goes from 0 to D - 1.",
+    ),
+    "kept_from_row_to_row": (
+        _kept_from_row_to_row,
+        "the largest number and its index are kept from one row to the next.",
+        BEGIN_ANEW,
+    ),
+    "largest_kept": (_largest_kept, "the largest number is kept from one row to the next.", BEGIN_ANEW),
 }
 
 INDEX = {

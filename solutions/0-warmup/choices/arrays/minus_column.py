@@ -41,6 +41,11 @@ SHIFT = {
         "only column 0 has changed.",
         "b is subtracted from every column.",
     ),
+    "last_column_alone": (
+        lambda a, b: np.where(np.arange(a.shape[1]) == a.shape[1] - 1, b[:, None], 0),
+        "only the last column has changed.",
+        "b is subtracted from every column.",
+    ),
     "diagonal_alone": (
         lambda a, b: np.where(np.arange(a.shape[1]) == np.arange(len(a))[:, None], b[:, None], 0),
         "only the entries [i, i] have changed.",
@@ -61,10 +66,12 @@ JOINED = {
     "b_alone": (lambda a, s: np.broadcast_to(s, a.shape), "this is b, repeated: the array is missing.", FROM_EACH),
 }
 
+DIVIDED = {"divided": (lambda a, s: a / s, "the rows are divided by b.", FROM_EACH)}
+
 CHOICES = [
     Choices(
         of=("minus_column",),
         function=minus_column,
-        wrong=[*choices_of("shift", SHIFT), *choices_of("joined", JOINED)],
+        wrong=[*choices_of("shift", SHIFT), *choices_of("joined", JOINED), *choices_of("joined", DIVIDED, ())],
     ),
 ]

@@ -48,6 +48,8 @@ PLACES = {
         "the same column, that of the last row, is taken in every row.",
         PAIRS,
     ),
+    "columns_sorted": (lambda a, columns: np.sort(columns), "the columns are sorted first.", KEEP_ORDER),
+    "columns_reversed": (lambda a, columns: columns[::-1], "the columns are taken in reverse order.", KEEP_ORDER),
     "diagonal": (lambda a, columns: np.arange(len(a)), "the entries [i, i] are taken: columns isn't used.", PAIRS),
     "column_0": (lambda a, columns: 0 * columns, "column 0 is taken in every row.", PAIRS),
     "last_column": (lambda a, columns: 0 * columns - 1, "the last column is taken in every row.", PAIRS),
@@ -68,6 +70,12 @@ TAKEN = {
         "whole columns are taken and added up in each row.",
         PAIRS,
     ),
+    "means_of_picked_columns": (
+        lambda a, rows, places: np.mean(a[:, places % a.shape[1]], axis=1),
+        "whole columns are taken and averaged in each row.",
+        PAIRS,
+    ),
+    "means": (lambda a, rows, places: np.mean(a, axis=1), "these are the means of the rows.", PAIRS),
 }
 
 CHOICES = [

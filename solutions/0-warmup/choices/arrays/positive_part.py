@@ -15,6 +15,8 @@ def positive_part(a, *, part=lambda a: np.maximum(0, a), finished=lambda a: a):
 
 REPLACE = "np.maximum(0, a) takes the larger of 0 and each number of a."
 
+LEAKY = "negative numbers are only made smaller, as in a leaky ReLU; they should be 0."
+
 PART = {
     "unchanged": (lambda a: 1.0 * a, "this is the array itself: negative numbers are still there.", REPLACE),
     "absolute": (np.abs, "negative numbers have lost their sign; they should be 0.", REPLACE),
@@ -55,6 +57,30 @@ PART = {
     "negated": (lambda a: np.where(a < 0, 0, -a), "the positive numbers have got a minus.", REPLACE),
     "replaced_by_one": (lambda a: np.where(a < 0, 1, a), "negative numbers are replaced by 1.", "Replace them by 0."),
     "replaced_by_minus_one": (lambda a: np.where(a < 0, -1, a), "negative numbers are replaced by -1.", REPLACE),
+    "a_hundredth": (lambda a: np.where(a < 0, 0.01 * a, a), LEAKY, REPLACE),
+    "a_tenth": (lambda a: np.where(a < 0, 0.1 * a, a), LEAKY, REPLACE),
+    "half_of_absolute": (
+        lambda a: np.abs(a) / 2,
+        "half of the absolute values are there.",
+        "(a + |a|) / 2 would be right, too: a itself is missing.",
+    ),
+    "doubled": (lambda a: 2 * np.maximum(0, a), "the positive numbers are doubled.", REPLACE),
+    "softplus": (
+        lambda a: np.log1p(np.exp(a)),
+        "this is log(1 + exp(a)), a smooth form of the positive part.",
+        REPLACE,
+    ),
+    "smallest_subtracted": (
+        lambda a: a - np.min(a),
+        "the smallest number of all is subtracted, so that it becomes 0.",
+        REPLACE,
+    ),
+    "smallest_of_rows_subtracted": (
+        lambda a: a - np.min(a, axis=-1, keepdims=True),
+        "from each row its smallest number is subtracted, so that it becomes 0.",
+        REPLACE,
+    ),
+    "rounded": (lambda a: np.round(np.maximum(0, a)), "the numbers are rounded.", KEEP_DECIMALS),
 }
 
 ROUNDED = {

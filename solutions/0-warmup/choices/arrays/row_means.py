@@ -53,6 +53,23 @@ MEAN = {
     "largest": (lambda a: np.max(a, axis=1), "these are the largest numbers of the rows.", THE_MEANS),
     "smallest": (lambda a: np.min(a, axis=1), "these are the smallest numbers of the rows.", THE_MEANS),
     "first_column": (lambda a: a[:, 0], "this is column 0.", THE_MEANS),
+    "middle": (
+        lambda a: (np.min(a, axis=1) + np.max(a, axis=1)) / 2,
+        "these lie halfway between the smallest and the largest number of each row.",
+        THE_MEANS,
+    ),
+    "zeros_left_out": (
+        lambda a: np.sum(a, axis=1) / np.maximum(1, np.sum(a != 0, axis=1)),
+        "zeros are left out.",
+        "A zero counts as a number, too: divide by the number of columns.",
+    ),
+    "geometric": (
+        lambda a: np.exp(np.mean(np.log(np.abs(a)), axis=1)),
+        "these are geometric means of the absolute values.",
+        THE_MEANS,
+    ),
+    "standard_deviations": (lambda a: np.std(a, axis=1), "these are the standard deviations.", THE_MEANS),
+    "variances": (lambda a: np.var(a, axis=1), "these are the variances.", THE_MEANS),
     "divided_by_rows": (
         lambda a: np.sum(a, axis=1) / len(a),
         "the sums of the rows are divided by the number of rows.",

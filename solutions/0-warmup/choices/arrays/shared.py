@@ -25,4 +25,7 @@ SIGN_AND_SIZE = {
     "negative": (lambda r: -r, "the signs are the wrong way round.", "Look for a minus."),
     "cut": (np.trunc, "the numbers have lost what stands behind the decimal point.", KEEP_DECIMALS),
     "rounded_down": (np.floor, "the numbers are rounded down.", KEEP_DECIMALS),
+    "rounded_to_whole_numbers": (np.round, "the numbers are rounded.", KEEP_DECIMALS),
+    "rounded_to_one_decimal": (lambda r: np.round(r, 1), "the numbers are rounded.", KEEP_DECIMALS),
+    "rounded_to_two_decimals": (lambda r: np.round(r, 2), "the numbers are rounded.", KEEP_DECIMALS),
 }

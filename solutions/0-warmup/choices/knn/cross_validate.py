@@ -6,6 +6,7 @@ from cs231n_lite.knn import KNearestNeighbor
 from grading.choices.choice import KEEP_DECIMALS, KEEP_ORDER, Choices
 from grading.choices.losses import choices_of
 
+from .folds import CUT, ORDER, ROLES, all_but
 from .shared import FILL_ALL
 
 
@@ -15,131 +16,29 @@ def cross_validating(
     ks,
     folds=5,
     *,
+    order=lambda y: np.arange(len(y)),
     cut=lambda N, folds: np.array_split(np.arange(N), folds),
-    roles=lambda parts, f: (_all_but(parts, f), parts[f]),
+    roles=lambda parts, f: (all_but(parts, f), parts[f]),
     labels=lambda y, who: y[who],
+    measured=lambda classifier, X: classifier.compute_distances_no_loops(X),
     neighbours=lambda k, row, ks: k,
-    scored=lambda predicted, right: np.mean(predicted == right),
+    truth=lambda y, parts, f, held_out: y[held_out],
+    scored=lambda predicted, right, parts: np.mean(predicted == right),
     finished=lambda accuracies: accuracies,
 ):
     """The accuracies for each k and fold, each choice a parameter."""
+    X, y = X[order(y)], y[order(y)]
     parts, accuracies = cut(len(X), folds), np.zeros((len(ks), folds))
     for f in range(folds):
         seen, held_out = roles(parts, f)
         classifier = KNearestNeighbor()
         classifier.train(X[seen], labels(y, seen))
-        dists = classifier.compute_distances_no_loops(X[held_out])
+        dists, right = measured(classifier, X[held_out]), truth(y, parts, f, held_out)
         for row, k in enumerate(ks):
             chosen = min(neighbours(k, row, ks), len(seen))
-            accuracies[row, f] = scored(classifier.predict_labels(dists, chosen), y[held_out])
+            accuracies[row, f] = scored(classifier.predict_labels(dists, chosen)[: len(right)], right, parts)
     return finished(accuracies)
 
-
-def _all_but(parts, f):
-    return np.concatenate([part for g, part in enumerate(parts) if g != f])
-
-
-def _of_equal_size(N, folds, rest):
-    """Folds of N // folds images; what is left over goes with the last of them, or with none."""
-    size = N // folds
-    parts = [np.arange(f * size, (f + 1) * size) for f in range(folds)]
-    return [*parts[:-1], np.arange((folds - 1) * size, N)] if rest else parts
-
-
-IN_ORDER = "np.array_split(X, folds) cuts in order; where N isn't divisible, the first folds have one image more."
-
-ALL_OTHERS = "Train on all folds but f, joined by np.concatenate, and predict the labels of fold f."
-
-CUT = {
-    "every_nth_image": (
-        lambda N, folds: [np.arange(f, N, folds) for f in range(folds)],
-        "fold f has every folds-th image, starting at f; the folds are cut in order.",
-        IN_ORDER,
-    ),
-    "rest_dropped": (
-        lambda N, folds: _of_equal_size(N, folds, rest=False),
-        "the images that are left over, where N isn't divisible by folds, are dropped.",
-        IN_ORDER,
-    ),
-    "rest_in_last_fold": (
-        lambda N, folds: _of_equal_size(N, folds, rest=True),
-        "all images that are left over, where N isn't divisible by folds, are in the last fold.",
-        IN_ORDER,
-    ),
-    "folds_from_the_end": (
-        lambda N, folds: np.array_split(np.arange(N), folds)[::-1],
-        "the folds are taken from the end.",
-        "Column f belongs to fold f.",
-    ),
-    "cut_in_reverse": (
-        lambda N, folds: np.array_split(np.arange(N)[::-1], folds),
-        "the images are cut in reverse order.",
-        IN_ORDER,
-    ),
-}
-
-ROLES = {
-    "trained_on_validation_fold": (
-        lambda parts, f: (parts[f], parts[f]),
-        "the classifier is trained on the fold that it is tested on, and on no other.",
-        ALL_OTHERS,
-    ),
-    "trained_on_all": (
-        lambda parts, f: (np.concatenate(parts), parts[f]),
-        "the classifier is trained on all folds, the validation fold among them.",
-        ALL_OTHERS,
-    ),
-    "roles_exchanged": (
-        lambda parts, f: (parts[f], _all_but(parts, f)),
-        "the classifier is trained on fold f and tested on all others: the roles are exchanged.",
-        ALL_OTHERS,
-    ),
-    "tested_on_training_folds": (
-        lambda parts, f: (_all_but(parts, f), _all_but(parts, f)),
-        "the classifier is tested on the folds that it was trained on.",
-        ALL_OTHERS,
-    ),
-    "tested_on_all": (
-        lambda parts, f: (_all_but(parts, f), np.concatenate(parts)),
-        "the classifier is tested on all folds.",
-        ALL_OTHERS,
-    ),
-    "trained_on_next_fold": (
-        lambda parts, f: (parts[(f + 1) % len(parts)], parts[f]),
-        "the classifier is trained on the next fold alone.",
-        ALL_OTHERS,
-    ),
-    "trained_on_fold_before": (
-        lambda parts, f: (parts[f - 1], parts[f]),
-        "the classifier is trained on the fold before alone.",
-        ALL_OTHERS,
-    ),
-    "trained_on_first_other": (
-        lambda parts, f: (parts[0 if f else 1], parts[f]),
-        "the classifier is trained on the first of the other folds alone.",
-        ALL_OTHERS,
-    ),
-    "trained_on_last_other": (
-        lambda parts, f: (parts[-1 if f < len(parts) - 1 else -2], parts[f]),
-        "the classifier is trained on the last of the other folds alone.",
-        "Each fold replaces the one before: join them with np.concatenate.",
-    ),
-    "first_fold_held_out": (
-        lambda parts, f: (_all_but(parts, 0), parts[0]),
-        "the first fold is held out each time.",
-        ALL_OTHERS,
-    ),
-    "last_fold_held_out": (
-        lambda parts, f: (_all_but(parts, len(parts) - 1), parts[-1]),
-        "the last fold is held out each time.",
-        ALL_OTHERS,
-    ),
-    "next_fold_held_out": (
-        lambda parts, f: (_all_but(parts, (f + 1) % len(parts)), parts[(f + 1) % len(parts)]),
-        "fold f + 1 is held out for column f.",
-        "Column f belongs to fold f.",
-    ),
-}
 
 LABELS = {
     "labels_of_first_images": (
@@ -150,6 +49,34 @@ LABELS = {
     "labels_reversed": (lambda y, who: y[who][::-1], "the labels are joined in reverse order.", KEEP_ORDER),
 }
 
+OF_FOLD_F = "The predictions for X_folds[f] are compared with y_folds[f]."
+
+TRUTH = {
+    "labels_of_fold_0": (
+        lambda y, parts, f, held_out: y[parts[0]][: len(held_out)],
+        "every fold is compared with the labels of fold 0.",
+        OF_FOLD_F,
+    ),
+    "labels_from_equal_folds": (
+        lambda y, parts, f, held_out: y[f * (len(y) // len(parts)) :][: len(held_out)],
+        "the labels are taken from f * (N // folds) on, but folds can begin later: some have one image more.",
+        OF_FOLD_F,
+    ),
+    "labels_of_training_folds": (
+        lambda y, parts, f, held_out: y[all_but(parts, f)][: len(held_out)],
+        "the predictions are compared with labels of the training folds.",
+        OF_FOLD_F,
+    ),
+}
+
+MEASURED = {
+    "distances_transposed": (
+        lambda classifier, X: classifier.compute_distances_no_loops(X).T,
+        "the distances are transposed before they vote.",
+        "Row i of the distances belongs to image i of the validation fold.",
+    ),
+}
+
 PASSED_ON = "predict_labels gets the distances and this row's k: predict_labels(dists, k)."
 
 NEIGHBOURS = {
@@ -158,22 +85,74 @@ NEIGHBOURS = {
     "last_k": (lambda k, row, ks: ks[-1], "the last k of ks is taken in every row.", "for row, k in enumerate(ks)."),
     "first_k": (lambda k, row, ks: ks[0], "the first k of ks is taken in every row.", "for row, k in enumerate(ks)."),
     "sorted_ks": (lambda k, row, ks: np.sort(ks)[row], "the rows are in the order of k; ks has another.", KEEP_ORDER),
+    "at_most_three": (lambda k, row, ks: min(k, 3), "where k is more than 3, 3 is passed on.", PASSED_ON),
     "one_more": (lambda k, row, ks: k + 1, "one neighbour too many is passed on: k + 1.", PASSED_ON),
 }
 
 SHARE = "predicted == right has True where they agree, and np.mean counts True as 1: the share that is right."
 
 SCORED = {
-    "errors": (lambda p, y: np.mean(p != y), "these are the shares that are wrong; accuracy is what is right.", SHARE),
-    "percent": (lambda p, y: 100 * np.mean(p == y), "these are percent; accuracies are between 0 and 1.", SHARE),
+    "errors": (
+        lambda p, y, parts: np.mean(p != y),
+        "these are the shares that are wrong; accuracy is what is right.",
+        SHARE,
+    ),
+    "percent": (lambda p, y, parts: 100 * np.mean(p == y), "these are percent; accuracies are between 0 and 1.", SHARE),
     "counts": (
-        lambda p, y: np.sum(p == y),
+        lambda p, y, parts: np.sum(p == y),
         "these are the numbers of right images; their share is wanted.",
         SHARE,
     ),
-    "rounded": (lambda p, y: np.round(np.mean(p == y)), "the accuracies are rounded to 0 or 1.", KEEP_DECIMALS),
-    "squared_errors": (lambda p, y: np.mean((p - y) ** 2), "the labels are subtracted and squared.", SHARE),
-    "absolute_errors": (lambda p, y: np.mean(np.abs(p - y)), "the labels are subtracted.", SHARE),
+    "rounded": (lambda p, y, parts: np.round(np.mean(p == y)), "the accuracies are rounded to 0 or 1.", KEEP_DECIMALS),
+    "squared_errors": (lambda p, y, parts: np.mean((p - y) ** 2), "the labels are subtracted and squared.", SHARE),
+    "absolute_errors": (lambda p, y, parts: np.mean(np.abs(p - y)), "the labels are subtracted.", SHARE),
+    "divided_by_folds": (
+        lambda p, y, parts: np.sum(p == y) / len(parts),
+        "the number of right images is divided by the number of folds.",
+        SHARE,
+    ),
+    "divided_by_all": (
+        lambda p, y, parts: np.sum(p == y) / sum(map(len, parts)),
+        "the number of right images is divided by the number of all images.",
+        SHARE,
+    ),
+    "divided_by_training_images": (
+        lambda p, y, parts: np.sum(p == y) / (sum(map(len, parts)) - len(y)),
+        "the number of right images is divided by the number of training images.",
+        SHARE,
+    ),
+    "divided_by_first_fold": (
+        lambda p, y, parts: np.sum(p == y) / len(parts[0]),
+        "the number of right images is divided by the size of fold 0, which has one image more than some folds.",
+        SHARE,
+    ),
+    "divided_by_last_fold": (
+        lambda p, y, parts: np.sum(p == y) / len(parts[-1]),
+        "the number of right images is divided by N // folds, and some folds have one image more.",
+        SHARE,
+    ),
+    "divided_by_mean_fold": (
+        lambda p, y, parts: np.sum(p == y) * len(parts) / sum(map(len, parts)),
+        "the number of right images is divided by N / folds, and the folds have more or fewer.",
+        SHARE,
+    ),
+    "each_with_each": (
+        lambda p, y, parts: np.mean(p[:, None] == y),
+        "each prediction is compared with the labels of all images of the fold.",
+        "Both have the shape (n,): print the shapes of what is compared.",
+    ),
+    "cut": (
+        lambda p, y, parts: np.floor(np.mean(p == y)),
+        "the accuracies have lost what stands behind the decimal point.",
+        KEEP_DECIMALS,
+    ),
+    "to_one_decimal": (lambda p, y, parts: np.round(np.mean(p == y), 1), "the accuracies are rounded.", KEEP_DECIMALS),
+    "to_two_decimals": (lambda p, y, parts: np.round(np.mean(p == y), 2), "the accuracies are rounded.", KEEP_DECIMALS),
+    "to_three_decimals": (
+        lambda p, y, parts: np.round(np.mean(p == y), 3),
+        "the accuracies are rounded.",
+        KEEP_DECIMALS,
+    ),
 }
 
 FINISHED_FOLDS = {
@@ -221,10 +200,13 @@ CHOICES = [
         of=("cross_validate",),
         function=cross_validating,
         wrong=[
+            *choices_of("order", ORDER),
             *choices_of("cut", CUT),
             *choices_of("roles", ROLES),
             *choices_of("labels", LABELS),
+            *choices_of("measured", MEASURED),
             *choices_of("neighbours", NEIGHBOURS),
+            *choices_of("truth", TRUTH),
             *choices_of("scored", SCORED),
             *choices_of("finished", FINISHED_FOLDS),
         ],

@@ -5,18 +5,9 @@ import numpy as np
 from grading.choices.choice import KEEP_DECIMALS, KEEP_ORDER, Choice, Choices
 from grading.choices.losses import choices_of
 
-from .shared import FILL_ALL
-
-FORMULA = "The distance is √ Σ_d (x_d - t_d)²: subtract, square, add up, take the root."
-
-EXPANDED = "‖x - t‖² = ‖x‖² - 2 x·t + ‖t‖²."
-
-OF_IMAGES = "‖x‖² is one number for each image: np.sum(X**2, axis=1)."
-
-
-def _for_all(values, count):
-    """The first `count` of `values`, which begin anew where they are fewer."""
-    return np.resize(values, count)
+from .differences import BY_DIFFERENCES, EXCHANGED
+from .expansion import BOTH, BROADCAST, DOWN, OF_IMAGES, OF_TEST, OF_TRAIN, PRODUCT, TIMES, TWICE
+from .shared import FILL_ALL, FORMULA
 
 
 def _expanded(x, product, t, times):
@@ -49,171 +40,12 @@ def measuring(
     return Measuring
 
 
-def _by_pairs(of_differences):
-    """A total that is made of the differences of all pairs, (num_test, num_train, D)."""
-    return lambda X, T, *_: of_differences(X[:, None] - T)
+FROM_0 = "range(num_test) and range(num_train) begin with 0."
 
-
-TIMES = {
-    "cross_term_added": (2.0, "2 x·t is added: minus is right.", EXPANDED),
-    "cross_term_not_doubled": (-1.0, "x·t is subtracted once: twice is right.", EXPANDED),
-    "cross_term_added_once": (1.0, "x·t is added once: it is subtracted twice.", EXPANDED),
-    "cross_term_missing": (0.0, "the term -2 x·t is missing.", EXPANDED),
-}
-
-OF_TEST = {
-    "test_squares_missing": (lambda X, T: np.zeros(len(X)), "‖x‖² of the images to classify is missing.", EXPANDED),
-    "test_not_squared": (lambda X, T: np.sum(X, axis=1), "the sum of x stands where ‖x‖² belongs.", OF_IMAGES),
-    "test_squares_down": (
-        lambda X, T: _for_all(np.sum(X**2, axis=0), len(X)),
-        "the squares of X are added up down the columns; each image needs the sum along its row.",
-        OF_IMAGES,
-    ),
-    "test_squares_of_all": (
-        lambda X, T: np.full(len(X), np.sum(X**2)),
-        "the squares of all images of X are added up to one number: axis is missing.",
-        OF_IMAGES,
-    ),
-    "test_length": (
-        lambda X, T: np.sqrt(np.sum(X**2, axis=1)),
-        "the length ‖x‖ stands where its square ‖x‖² belongs.",
-        EXPANDED,
-    ),
-}
-
-OF_TRAIN = {
-    "train_squares_missing": (lambda X, T: np.zeros(len(T)), "‖t‖² of the training images is missing.", EXPANDED),
-    "train_not_squared": (lambda X, T: np.sum(T, axis=1), "the sum of t stands where ‖t‖² belongs.", OF_IMAGES),
-    "train_squares_down": (
-        lambda X, T: _for_all(np.sum(T**2, axis=0), len(T)),
-        "the squares of X_train are added up down the columns; each image needs the sum along its row.",
-        OF_IMAGES,
-    ),
-    "train_squares_of_all": (
-        lambda X, T: np.full(len(T), np.sum(T**2)),
-        "the squares of all training images are added up to one number: axis is missing.",
-        OF_IMAGES,
-    ),
-    "train_length": (
-        lambda X, T: np.sqrt(np.sum(T**2, axis=1)),
-        "the length ‖t‖ stands where its square ‖t‖² belongs.",
-        EXPANDED,
-    ),
-}
-
-PRODUCT = {
-    "product_exchanged": (
-        lambda X, T: np.resize(T @ X.T, (len(X), len(T))),
-        "the product is X_train·X: its rows belong to the training images.",
-        "X @ X_train.T has a row for each image to classify.",
-    ),
-    "product_of_all": (
-        lambda X, T: np.full((len(X), len(T)), np.sum(_for_all(X, T.shape) * T)),
-        "every pair gets the sum of all products.",
-        "X @ X_train.T has a number for each pair.",
-    ),
-    "product_not_transposed": (
-        lambda X, T: _square(X, len(T)) @ _square(T, len(T)),
-        "X_train isn't transposed in the product.",
-        "X @ X_train.T has x·t in row i, column j: row i of X times row j of X_train.",
-    ),
-    "product_by_numbers": (
-        lambda X, T: np.resize(X, (len(X), len(T))) * np.resize(T, (len(X), len(T))),
-        "X and X_train are multiplied number by number, by *.",
-        "A product of matrices is written @: X @ X_train.T.",
-    ),
-}
-
-
-def _square(array, columns):
-    """The array with so many columns: itself where it has them, so that products fit that wouldn't."""
-    return array if array.shape == (columns, columns) else np.resize(array, (len(array), columns))
-
-
-BROADCAST = {
-    "test_squares_along_rows": (
-        lambda X, T, x, product, t, times: _for_all(x, len(T)) + times * product + t,
-        "‖x‖² of image j is added in column j; that of image i belongs in row i.",
-        "Broadcasting compares shapes from the right: np.sum(X**2, axis=1)[:, None] has the shape (num_test, 1).",
-    ),
-    "squares_exchanged": (
-        lambda X, T, x, product, t, times: _for_all(x, len(T)) + times * product + _for_all(t, len(X))[:, None],
-        "‖x‖² is added along the rows and ‖t‖² down the columns: it is the other way round.",
-        "‖x‖² of image i belongs in row i, so it is the one to stand upright, by [:, None].",
-    ),
-    "train_squares_down_rows": (
-        lambda X, T, x, product, t, times: x[:, None] + times * product + _for_all(t, len(X))[:, None],
-        "‖t‖² of training image i is added in row i; that of training image j belongs in column j.",
-        "Broadcasting compares shapes from the right: np.sum(X_train**2, axis=1) fits the columns as it is.",
-    ),
-}
-
-DIFFERENCES = {
-    "absolute_under_root": (
-        lambda d: np.sum(np.abs(d), axis=2),
-        "the root is taken of the sum of the absolute differences; the squares are missing.",
-        FORMULA,
-    ),
-    "summed_before_squaring": (
-        lambda d: np.sum(d, axis=2) ** 2,
-        "the differences are added up before they are squared, so that they cancel each other.",
-        FORMULA,
-    ),
-    "mean_of_squares": (lambda d: np.mean(d**2, axis=2), "the squares are averaged; their sum is wanted.", FORMULA),
-    "last_number_alone": (
-        lambda d: d[:, :, -1] ** 2,
-        "only the last number of the images counts.",
-        "Add up over all D numbers.",
-    ),
-    "first_number_alone": (
-        lambda d: d[:, :, 0] ** 2,
-        "only the first number of the images counts.",
-        "Add up over all D numbers.",
-    ),
-    "last_number_left_out": (
-        lambda d: np.sum(d[:, :, :-1] ** 2, axis=2),
-        "the last number of the images is left out.",
-        "Add up over all D numbers.",
-    ),
-    "summed_over_all": (
-        lambda d: np.repeat(np.sum(d**2, axis=(1, 2))[:, None], d.shape[1], axis=1),
-        "the squares are added up over all training images: axis is missing.",
-        "axis=1 adds up along the rows of X_train - X[i], one sum for each training image.",
-    ),
-    "largest_difference": (lambda d: np.max(d**2, axis=2), "the largest difference alone is taken.", FORMULA),
-    "signed_sum": (lambda d: np.sum(d, axis=2), "the root is taken of the sum of the differences, unsquared.", FORMULA),
-    "from_first_training_image": (
-        lambda d: np.repeat(np.sum(d[:, :1] ** 2, axis=2), d.shape[1], axis=1),
-        "every column has the distances to the first training image.",
-        "Column j belongs to X_train[j].",
-    ),
-    "from_last_training_image": (
-        lambda d: np.repeat(np.sum(d[:, -1:] ** 2, axis=2), d.shape[1], axis=1),
-        "every column has the distances to the last training image.",
-        "Column j belongs to X_train[j]: dists[i, j], not dists[i].",
-    ),
-    "of_first_image": (
-        lambda d: np.repeat(np.sum(d[:1] ** 2, axis=2), len(d), axis=0),
-        "every row has the distances of the first image.",
-        "Row i belongs to X[i].",
-    ),
-    "of_last_image": (
-        lambda d: np.repeat(np.sum(d[-1:] ** 2, axis=2), len(d), axis=0),
-        "every row has the distances of the last image.",
-        "Row i belongs to X[i]: dists[i, j], not dists[:, j].",
-    ),
-    "squares_down_one_loop": (
-        lambda d: np.array([_for_all(np.sum(row**2, axis=0), len(row)) for row in d]),
-        "the squares are added up over the training images; they are added up over the D numbers of one.",
-        "axis=1 adds up along the rows of X_train - X[i].",
-    ),
-    "squares_halved": (
-        lambda d: np.sum(d**2, axis=2) / 2,
-        "the squares are halved before the root.",
-        FORMULA,
-    ),
-    "doubled": (lambda d: np.sum(d**2, axis=2) * 4, "the distances are twice what they should be.", FORMULA),
-}
+MIRRORED = (
+    "half of the table is computed, and the other half is its mirror image.",
+    "dists[i, j] isn't dists[j, i]: X[i] and X_train[j] are other images than X[j] and X_train[i].",
+)
 
 ROOT = {
     "root_missing": (lambda squares: squares, "the root is missing: these are the squares of the distances.", FORMULA),
@@ -229,13 +61,32 @@ ROOT = {
         "the distances have a minus.",
         "Distances are never below 0.",
     ),
+    "floor_of_one": (
+        lambda squares: np.sqrt(np.maximum(1, squares)),
+        "distances below 1 are 1.",
+        "np.maximum(0, squares): 0 is the smallest square.",
+    ),
 }
+
+
+def _kept(dists, where):
+    """The distances that stand at `where`; all others are 0."""
+    found = np.zeros(dists.shape)
+    found[where] = dists[where]
+    return found
+
+
+def _mirrored(dists):
+    """The upper triangle, and the lower one as its mirror image, as far as the table is square."""
+    found, size = np.triu(dists), min(dists.shape)
+    found[:size, :size] += np.triu(dists, 1)[:size, :size].T
+    return found
+
 
 FINISHED = {
     "transposed": (
         lambda dists: np.resize(dists.T, dists.shape),
-        "rows and columns are exchanged.",
-        "A row belongs to an image to classify, a column to a training image.",
+        *EXCHANGED,
     ),
     "zeros": (lambda dists: 0 * dists, "all distances are 0: dists is made and never filled in.", FILL_ALL),
     "rounded": (np.round, "the distances are rounded to whole numbers.", KEEP_DECIMALS),
@@ -249,6 +100,32 @@ FINISHED = {
         FILL_ALL,
     ),
     "rows_sorted": (lambda dists: np.sort(dists, axis=1), "each row is sorted.", KEEP_ORDER),
+    "first_row_missing": (lambda dists: _kept(dists, np.s_[1:]), "the first row is 0.", FROM_0),
+    "first_column_missing": (lambda dists: _kept(dists, np.s_[:, 1:]), "the first column is 0.", FROM_0),
+    "firsts_missing": (lambda dists: _kept(dists, np.s_[1:, 1:]), "the first row and the first column are 0.", FROM_0),
+    "lasts_missing": (
+        lambda dists: _kept(dists, np.s_[:-1, :-1]),
+        "the last row and the last column are 0.",
+        FILL_ALL,
+    ),
+    "num_test_for_both": (
+        lambda dists: _kept(dists, np.s_[:, : len(dists)]),
+        "only num_test columns are filled in.",
+        "The inner loop goes over range(num_train).",
+    ),
+    "upper_triangle_alone": (np.triu, "dists[i, j] is 0 where j < i.", FILL_ALL),
+    "above_the_diagonal_alone": (lambda dists: np.triu(dists, 1), "dists[i, j] is 0 where j <= i.", FILL_ALL),
+    "lower_triangle_alone": (np.tril, "dists[i, j] is 0 where j > i.", FILL_ALL),
+    "lower_mirrored": (lambda dists: _mirrored(dists.T).T, *MIRRORED),
+    "upper_mirrored": (lambda dists: _mirrored(dists), *MIRRORED),
+    "diagonal_zero": (
+        lambda dists: np.where(np.eye(*dists.shape, dtype=bool), 0, dists),
+        "dists[i, i] is 0.",
+        "X[i] and X_train[i] are different images.",
+    ),
+    "to_one_decimal": (lambda dists: np.round(dists, 1), "the distances are rounded.", KEEP_DECIMALS),
+    "to_two_decimals": (lambda dists: np.round(dists, 2), "the distances are rounded.", KEEP_DECIMALS),
+    "to_three_decimals": (lambda dists: np.round(dists, 3), "the distances are rounded.", KEEP_DECIMALS),
 }
 
 WITHOUT_FLOOR = [
@@ -264,48 +141,32 @@ WITHOUT_FLOOR = [
         *choices_of("of_train", OF_TRAIN),
         *choices_of("product", PRODUCT),
         *choices_of("total", BROADCAST),
+        *BOTH,
         Choice(
             "both_squares_down",
             {"of_test": OF_TEST["test_squares_down"][0], "of_train": OF_TRAIN["train_squares_down"][0]},
-            "the squares are added up down the columns; each image needs the sum along its row.",
+            DOWN,
             OF_IMAGES,
         ),
     )
 ]
 
-ABSOLUTE = Choice(
-    "absolute_differences",
-    {"total": _by_pairs(lambda d: np.sum(np.abs(d), axis=2)), "root": lambda total: total},
-    "these are the sums of the absolute differences (the L1 distance); the Euclidean one is wanted.",
-    FORMULA,
-)
-
-SIGNED = Choice(
-    "differences_added_up",
-    {"total": _by_pairs(lambda d: np.sum(d, axis=2)), "root": lambda total: total},
-    "these are the sums of the differences: squares and root are missing.",
-    FORMULA,
-)
-
-BY_DIFFERENCES = choices_of(
-    "total", {name: (_by_pairs(does), *said) for name, (does, *said) in DIFFERENCES.items()}, ()
-)
-
 OF_ALL = [*choices_of("root", ROOT), *choices_of("finished", FINISHED, ("transposed", "cut", "rounded"))]
 
 
-def _kept(dists, where):
-    """The distances that stand at `where`; all others are 0."""
-    found = np.zeros(dists.shape)
-    found[where] = dists[where]
-    return found
-
+ALL_ZERO = Choice(
+    "zeros",
+    {"finished": FINISHED["zeros"][0]},
+    "all distances are 0.",
+    "Print the squares before the root is taken: np.maximum(0, …) makes negative ones 0.",
+    alone=True,
+)
 
 CHOICES = [
     Choices(
         of=("KNearestNeighbor",),
         function=measuring,
-        wrong=[*BY_DIFFERENCES, *OF_ALL, ABSOLUTE, SIGNED],
+        wrong=[*BY_DIFFERENCES, *OF_ALL],
         parts=("two_loops", "one_loop"),
         makes_class=True,
     ),
@@ -318,11 +179,11 @@ CHOICES = [
             *choices_of("of_train", OF_TRAIN, ("train_squares_missing", "train_squares_down")),
             *choices_of("product", PRODUCT),
             *BY_DIFFERENCES,
-            *choices_of("total", BROADCAST, ()),
-            *OF_ALL,
+            *choices_of("total", BROADCAST | TWICE, ()),
+            *BOTH,
+            *(choice for choice in OF_ALL if choice.name != ALL_ZERO.name),
+            ALL_ZERO,
             *WITHOUT_FLOOR,
-            ABSOLUTE,
-            SIGNED,
         ],
         parts=("no_loops",),
         makes_class=True,
