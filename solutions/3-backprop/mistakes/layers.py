@@ -9,6 +9,20 @@ AT_KINK_OF_RELU = "Where x is exactly 0 you let dout through, this course doesn'
 AT_KINK_OF_SVM = "Where a margin is exactly 0 you count its term (>=), this course doesn't (>); both are subgradients."
 LOG_P = "shifted - np.log(np.sum(np.exp(shifted), axis=1))[:, None]"
 LOG_OF_P = "np.log(np.exp(shifted) / np.sum(np.exp(shifted), axis=1)[:, None])"
+SHIFT = "np.max(scores, axis=1)[:, None]"
+SHIFTED = f"shifted = scores - {SHIFT}"
+LOSS = "-np.mean(log_p[rows, y])"
+OTHER_SHIFTS = {
+    "smallest": ("smallest score", "np.min(scores, axis=1)[:, None]"),
+    "median": ("median", "np.median(scores, axis=1)[:, None]"),
+    "mean": ("mean", "np.mean(scores, axis=1)[:, None]"),
+    "right": ("right class's score", "scores[rows, y][:, None]"),
+}
+SMALL_NUMBERS = {
+    **{number: number for number in ("1e-8", "1e-10", "1e-12", "1e-15", "1e-16", "1e-20", "1e-30", "1e-100", "1e-300")},
+    "2.2e-16": "np.finfo(float).eps",
+    "2.2e-308": "np.finfo(float).tiny",
+}
 COUNTS = "counts = (margins > 0).astype(scores.dtype)"
 
 MISTAKES = [
@@ -65,13 +79,91 @@ MISTAKES = [
     ),
     *(
         Mistake(
-            f"small_number_of_{number.replace('-', '_')}",
+            f"small_number_of_{number.replace('-', '_').replace('.', '_')}",
             "layers.softmax_loss.stable",
-            {"-np.mean(log_p[rows, y])": f"-np.mean(np.log(np.exp(log_p[rows, y]) + {number}))"},
-            looks_like=f"about {number} is added to the probabilities, and hides how small they are.",
+            {LOSS: f"-np.mean(np.log(np.exp(log_p[rows, y]) + {added}))"},
+            looks_like=f"about {number} is added to the probabilities, or they are kept above it: "
+            "that hides how small they are.",
             try_next=NO_PROBABILITY,
         )
-        for number in ("1e-8", "1e-10", "1e-12", "1e-15")
+        for number, added in SMALL_NUMBERS.items()
+    ),
+    *(
+        Mistake(
+            f"shifted_by_{name}",
+            "layers.softmax_loss.stable",
+            {SHIFT: shift},
+            looks_like=f"from each row its {what} is subtracted, and exp overflows where a score lies far above it.",
+            try_next=EACH_ROW,
+        )
+        for name, (what, shift) in OTHER_SHIFTS.items()
+        if name != "mean"
+    ),
+    *(
+        Mistake(
+            f"shifted_by_{name}_before_dividing",
+            "layers.softmax_loss.stable",
+            {SHIFT: shift, LOG_P: LOG_OF_P},
+            looks_like=f"from each row its {what} is subtracted: where a score lies far above it, exp overflows, "
+            "and inf / inf is nan.",
+            try_next=EACH_ROW,
+        )
+        for name, (what, shift) in OTHER_SHIFTS.items()
+    ),
+    Mistake(
+        "shifted_by_largest_size",
+        "layers.softmax_loss.stable",
+        {SHIFT: "np.max(np.abs(scores), axis=1)[:, None]"},
+        looks_like="each row is shifted by its largest absolute value: far below 0 every exp is 0, and log 0 is -inf.",
+        try_next=EACH_ROW,
+    ),
+    Mistake(
+        "shifted_by_largest_size_before_dividing",
+        "layers.softmax_loss.stable",
+        {SHIFT: "np.max(np.abs(scores), axis=1)[:, None]", LOG_P: LOG_OF_P},
+        looks_like="each row is shifted by its largest absolute value: far below 0 every exp is 0, and 0 / 0 is nan.",
+        try_next=EACH_ROW,
+    ),
+    *(
+        Mistake(
+            f"scores_cut_at_{end}",
+            "layers.softmax_loss.stable",
+            {SHIFTED: f"shifted = np.clip(scores, -{end}, {end})"},
+            looks_like=f"the scores are cut off at -{end} and {end}, so that different ones become equal.",
+            try_next=EACH_ROW,
+        )
+        for end in (100, 500, 700)
+    ),
+    *(
+        Mistake(
+            f"shifted_scores_cut_at_{end}",
+            "layers.softmax_loss.stable",
+            {SHIFTED: f"shifted = np.maximum(scores - {SHIFT}, -{end})"},
+            looks_like=f"shifted scores below -{end} are cut off there, which hides how small their probabilities are.",
+            try_next="Leave the shifted scores as they are: exp of a very negative number is 0, and does no harm.",
+        )
+        for end in (100, 500, 700)
+    ),
+    Mistake(
+        "loss_not_shifted",
+        "layers.softmax_loss.stable",
+        {LOSS: "-np.mean(scores[rows, y] - np.log(np.sum(np.exp(scores), axis=1)))"},
+        looks_like="dscores is made from shifted scores, but the loss from unshifted ones, whose exp overflows.",
+        try_next="Shift the scores once, and use the shifted ones for both.",
+    ),
+    Mistake(
+        "loss_of_unshifted_probabilities",
+        "layers.softmax_loss.stable",
+        {LOSS: "-np.mean(np.log(np.exp(scores[rows, y]) / np.sum(np.exp(scores), axis=1)))"},
+        looks_like="dscores is made from shifted scores, but the loss from unshifted ones: inf / inf is nan.",
+        try_next="Shift the scores once, and use the shifted ones for both.",
+    ),
+    Mistake(
+        "dscores_not_shifted",
+        "layers.softmax_loss.stable",
+        {"dscores = np.exp(log_p)": "dscores = np.exp(scores) / np.sum(np.exp(scores), axis=1)[:, None]"},
+        looks_like="the loss is made from shifted scores, but dscores from unshifted ones: inf / inf is nan.",
+        try_next="Shift the scores once, and use the shifted ones for both.",
     ),
     Mistake(
         "one_maximum_for_all",

@@ -69,6 +69,7 @@ ARITHMETIC = [
             "minus_in_both": (lambda a, b: (-1, -1), "both slopes of a difference are -1.", MINUS),
             "minus_in_first": (lambda a, b: (-1, 1), "the slopes of a difference are in the wrong order.", MINUS),
             "slopes_of_a_product": (lambda a, b: (b, a), "the slopes of a difference are those of a product.", MINUS),
+            "subtracted_left_out": (lambda a, b: (1, 0), "the second number of a difference has the slope 0.", MINUS),
         },
     ),
     *choices_of(
@@ -99,6 +100,7 @@ ARITHMETIC = [
         "negative_slope",
         {
             "negative_slope_1": (lambda a: (1,), "the slope of -a is 1.", NEGATIVE),
+            "negative_slope_0": (lambda a: (0,), "the slope of -a is 0.", NEGATIVE),
             "negative_slope_of_value": (lambda a: (-a,), "the slope of -a is its value.", NEGATIVE),
         },
     ),

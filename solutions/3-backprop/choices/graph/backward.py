@@ -16,6 +16,7 @@ def backward(
     joined=lambda before, more: before + more,
     noted=lambda before, up, node, last: before + up,
     from_grad=lambda grad: 0.0,
+    kept=lambda node: 0.0,
 ):
     """A class whose `backward` goes through the nodes with upstream gradients, each choice a parameter."""
 
@@ -35,7 +36,7 @@ def backward(
                 parent.value != x for n in self.ordered() for parent, x in zip(n.parents, n.parent_values, strict=True)
             ):
                 raise ValueError("a value has changed")
-            upstream = {node: from_grad(node.grad) for node in self.ordered()}
+            upstream = {node: from_grad(node.grad) + kept(node) for node in self.ordered()}
             upstream[self] += start(self)
             for node in through(self):
                 for parent, slope in zip(node.parents, node.slopes, strict=True):
@@ -66,6 +67,30 @@ def by_distance(last):
     for node in found:
         found += [parent for parent in dict.fromkeys(node.parents) if parent not in found]
     return found
+
+
+class Running(float):
+    """A sum that also knows what its partial sums add up to."""
+
+    partial_sums = 0.0
+
+
+def run(before, more):
+    """The sum `before` with one more number."""
+    found = Running(before + more)
+    found.partial_sums = found + getattr(before, "partial_sums", 0.0)
+    return found
+
+
+def remembered(up, node):
+    """`up`, kept in the node for the next call."""
+    node.upstream = up
+    return up
+
+
+def once(up, node):
+    """`up` in the first call, 0 from then on."""
+    return 0.0 if hasattr(node, "upstream") else remembered(up, node)
 
 
 CHAIN_RULE = "What a parent gets is the upstream gradient of the node times the slope in this parent."
@@ -161,6 +186,13 @@ BACKWARD = [
                 "the slopes are given to the wrong parents.",
                 "zip(node.parents, node.slopes) pairs each parent with its own slope.",
             ),
+            "equal_parents_once": (
+                lambda up, slope, node, parent: (
+                    up * dict(zip(node.parents, node.slopes, strict=True))[parent] / node.parents.count(parent)
+                ),
+                "where both parents are the same node, as in a * a, it gets only one of its two shares.",
+                "Go through all pairs of parent and slope, without a dict or set of the parents.",
+            ),
             "slope_absolute": (
                 lambda up, slope, node, parent: up * abs(slope),
                 "the slopes lose their signs.",
@@ -222,6 +254,36 @@ BACKWARD = [
         {"from_grad": lambda grad: grad, "noted": lambda before, up, node, last: up},
         "what was in grad before the call is passed on once more.",
         APART,
+    ),
+    Choice(
+        "upstream_kept",
+        {
+            "kept": lambda node: getattr(node, "upstream", 0.0),
+            "noted": lambda before, up, node, last: before + remembered(up, node),
+        },
+        "the upstream gradients of the first call are still there in the second, and passed on once more.",
+        "Each call begins with upstream gradients of 0, and 1 for the last node.",
+    ),
+    Choice(
+        "second_call_nothing",
+        {"noted": lambda before, up, node, last: before + once(up, node)},
+        "the second call changes nothing: is a set of nodes, or a mark, left over from the first?",
+        "Begin each call anew: no set or list as the default of a parameter, and no marks in the nodes.",
+    ),
+    Choice(
+        "partial_sums_added",
+        {
+            "joined": run,
+            "noted": lambda before, up, node, last: before + getattr(up, "partial_sums", up),
+        },
+        "each time that a node gets a share, all it has so far is added to its grad, so that some counts twice.",
+        "Add to grad either each share as it comes, or the sum once, when the node passes on.",
+    ),
+    Choice(
+        "shares_multiplied",
+        {"from_grad": lambda grad: 1.0, "start": lambda last: 0.0, "joined": lambda before, more: before * more},
+        "what comes several ways is multiplied.",
+        ADD,
     ),
     Choice(
         "last_restarted",

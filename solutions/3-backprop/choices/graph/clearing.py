@@ -33,6 +33,12 @@ CLEARING = [
                 CLEAR,
             ),
             "itself_left_out": (lambda order: order[:-1], "the node itself isn't cleared.", CLEAR),
+            "nothing": (lambda order: [], "no grad changes: nothing is cleared.", "node.grad = 0.0 for each node."),
+            "only_itself_and_parents": (
+                lambda order: [order[-1], *order[-1].parents],
+                "only the node itself and its parents are cleared.",
+                CLEAR,
+            ),
             "only_parents": (lambda order: order[-1].parents, "only the parents are cleared.", CLEAR),
         },
     ),

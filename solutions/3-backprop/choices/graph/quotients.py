@@ -47,6 +47,31 @@ QUOTIENTS = [
             "divisor_of_a_product": (lambda a, b: a, "the slope in the divisor is that of a product.", UNDER),
             "divisor_as_numerator": (lambda a, b: 1 / b, "both slopes of a quotient are 1 / b.", UNDER),
             "divisor_left_out": (lambda a, b: 0, "the divisor has the slope 0.", UNDER),
+            "doubled_for_squared": (
+                lambda a, b: -a / (2 * b),
+                "the slope in the divisor is -a / 2b: the divisor is doubled where it should be squared.",
+                UNDER,
+            ),
+            "square_and_numerator_missing": (
+                lambda a, b: -1 / b,
+                "the slope in the divisor is -1 / b: it lacks the square and the numerator.",
+                UNDER,
+            ),
+            "divided_by_numerator": (
+                lambda a, b: -b / a**2,
+                "the slope in the divisor is -b / a²: numerator and divisor are exchanged.",
+                UNDER,
+            ),
+            "quotient_squared": (
+                lambda a, b: -((a / b) ** 2),
+                "the slope in the divisor is -(a / b)²: the numerator is squared too.",
+                UNDER,
+            ),
+            "divided_and_multiplied": (
+                lambda a, b: -a,
+                "the slope in the divisor is -a, as `-a / b * b` gives, which lacks brackets.",
+                UNDER,
+            ),
         },
     ),
     *choices_of(
@@ -56,6 +81,7 @@ QUOTIENTS = [
             "numerator_slope_1": (lambda a, b: 1, "the slope in the numerator is 1.", OVER),
             "numerator_slope_quotient": (lambda a, b: a / b, "the slope in the numerator is the quotient.", OVER),
             "divisor_squared": (lambda a, b: 1 / b**2, "the slope in the numerator is 1 / b².", OVER),
+            "numerator_slope_minus": (lambda a, b: -1 / b, "the slope in the numerator has a minus.", OVER),
         },
     ),
     Choice(
@@ -72,6 +98,7 @@ QUOTIENTS = [
                 "the quotient is rounded down.",
                 "/ divides, // rounds down as well.",
             ),
+            "quotient_turned": (lambda a, b: b / a, "the value of a / b is b / a.", "Mind the order."),
         },
     ),
     *choices_of(
@@ -106,6 +133,23 @@ QUOTIENTS = [
                 "`k * a ** k - 1` subtracts 1 from the power: brackets are missing around the exponent.",
                 POWER,
             ),
+            "factor_in_the_power": (
+                lambda a, k: (k * a) ** (k - 1),
+                "the factor k is raised to the power too: (k · a) ** (k - 1).",
+                POWER,
+            ),
+            "lowered_in_front_alone": (
+                lambda a, k: (k - 1) * a**k,
+                "1 is subtracted from the factor in front of a power's slope, not from the exponent.",
+                POWER,
+            ),
+            "base_and_exponent_exchanged": (
+                lambda a, k: a * k ** (k - 1),
+                "base and exponent are exchanged in the slope: a · k ** (k - 1).",
+                POWER,
+            ),
+            "power_slope_1": (lambda a, k: 1, "the slope of a power is 1.", POWER),
+            "power_slope_minus": (lambda a, k: -k * a ** (k - 1), "the slope of a power has a minus.", POWER),
             "exponent_raised": (lambda a, k: k * a ** (k + 1), "the exponent is raised by 1 in the slope.", POWER),
             "slope_of_exponential": (
                 lambda a, k: a**k * math.log(abs(a) or 1),

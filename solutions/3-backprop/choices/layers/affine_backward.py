@@ -69,7 +69,7 @@ DX_WEIGHTS = {
     "sizes_of_w": (np.abs, "w has lost its signs.", KEEP_SIGNS),
     "w_missing": (np.ones_like, "w is missing: the slopes of the outputs are only added up.", DX),
     "w_in_other_order": (
-        lambda w: w.T.reshape(w.shape),
+        lambda w: w.reshape(w.shape[::-1]).T,
         "w is reshaped where it should be transposed.",
         "w.T exchanges rows and columns; reshape keeps the order of the numbers.",
     ),
@@ -107,6 +107,11 @@ DW_ROWS = {
         FLATTEN,
     ),
     "sizes_of_x": (lambda x: np.abs(rows(x)), "x has lost its signs.", KEEP_SIGNS),
+    "x_centred": (
+        lambda x: rows(x) - np.mean(rows(x), axis=0),
+        "the mean of the examples is subtracted from x.",
+        DW,
+    ),
     "x_missing": (lambda x: np.ones_like(rows(x)), "dw doesn't depend on x.", DW),
     "x_summed": (
         lambda x: np.sum(rows(x), axis=0) + 0 * rows(x),
@@ -127,6 +132,7 @@ DW_ROWS = {
 
 DW_AFTER = {
     "decay_added": (lambda dw, w: dw + 2 * w, "2 · w is added: this layer has no regularizer.", DW),
+    "begins_with_w": (lambda dw, w: dw + w, "w itself is added: does dw begin as a copy of w, and not at 0?", DW),
     "times_w": (lambda dw, w: dw * w, "dw is multiplied by w.", "The slope of x · w in w is x: w doesn't occur in it."),
 }
 
@@ -141,6 +147,11 @@ DB_SUMMED = {
         "db is the mean over the examples; it should be the sum. The loss has divided by N already.",
         DB,
     ),
+    "mean_of_everything": (
+        lambda dout: np.mean(dout) + 0 * dout[0],
+        "the mean of all of dout stands at every output.",
+        DB,
+    ),
     "only_first_example": (lambda dout: dout[0], "only the first example counts in db.", DB),
     "only_last_example": (lambda dout: dout[-1], "only the last example counts in db.", DB),
     "last_example_left_out": (lambda dout: np.sum(dout[:-1], axis=0), "the last example is left out of db.", DB),
@@ -149,6 +160,7 @@ DB_SUMMED = {
 DB_AFTER = {
     "times_b": (lambda db, b: db * b, "db is multiplied by b.", "The slope of x · w + b in b is 1."),
     "bias_itself": (lambda db, b: b + 0 * db, "this is b itself, not its slope.", DB),
+    "ones": (lambda db, b: 1 + 0 * db, "db is 1 everywhere: dout isn't used.", DB),
     "bias_added": (lambda db, b: db + b, "b itself is added to db.", DB),
 }
 

@@ -13,10 +13,20 @@ ADD_B = "b has one number for each output: + b adds it to every row."
 
 
 def affine_forward(
-    x, w, b, *, rows=rows, weights=same, product=lambda rows, w: rows @ w, bias=lambda b, N: b, after=same
+    x,
+    w,
+    b,
+    *,
+    rows=rows,
+    weights=same,
+    product=lambda rows, w: rows @ w,
+    bias=lambda b, N: b,
+    together=lambda xw, b, rows: xw + b,
+    after=same,
 ):
     """The affine layer, each choice a parameter."""
-    return after(product(rows(x), weights(w)) + bias(b, len(x))), (x, w, b)
+    flat = rows(x)
+    return after(together(product(flat, weights(w)), bias(b, len(x)), flat)), (x, w, b)
 
 
 ROWS = {
@@ -90,6 +100,15 @@ BIAS = {
     ),
 }
 
+TOGETHER = {
+    "bias_in_product": (
+        lambda xw, b, rows: xw + np.sum(rows, axis=1)[:, None] * b,
+        "b is added to w before the product: x · (w + b).",
+        AS_GIVEN,
+    ),
+    "bias_multiplied": (lambda xw, b, rows: xw * b, "x · w is multiplied by b; b is to be added.", ADD_B),
+}
+
 AFTER = {
     "clipped_afterwards": (
         lambda out: np.maximum(0, out),
@@ -109,6 +128,7 @@ CHOICES = [
             *choices_of("weights", WEIGHTS),
             *choices_of("product", PRODUCT),
             *choices_of("bias", BIAS),
+            *choices_of("together", TOGETHER, beside_others=()),
             *choices_of("after", AFTER, beside_others=()),
         ],
     ),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grading.choices.choice import Choices
+from grading.choices.choice import Choice, Choices
 from grading.choices.losses import choices_of
 from grading.choices.regularizer import REG_IN_GRADIENT, REG_IN_LOSS
 
@@ -10,6 +10,16 @@ from .softmax_loss import softmax_loss
 from .svm_loss import svm_loss
 
 REGULARIZERS = ("missing_from", "half_in", "double_in", "averaged_in", "wrong_sign_in", "reg_squared_in", "absolute_in")
+
+ONLY_IN_LOSS = (
+    *("root_in", "mean_in", "not_squared_in", "sum_squared_in", "product_in", "other_product_in"),
+    *("times_examples_in", "without_bias_in", "first_row_left_out_in", "only_reg_in", "gradient_in"),
+)
+
+ONLY_IN_GRADIENT = (
+    *("sizes_in", "squared_in", "loss_in", "sum_in", "loss_added_to", "without_weights_in", "double_sign_in"),
+    *("times_examples_in", "without_bias_in", "first_row_left_out_in", "only_reg_in"),
+)
 
 FORWARD_FIRST = "The loss is that of data_loss, plus reg · ΣW²."
 
@@ -114,6 +124,46 @@ MORE = {
     ),
 }
 
+NOT_WEIGHTED = {
+    "weights_added_to_loss": (
+        lambda W, reg, N: np.sum(W * W),
+        "ΣW² is added without being multiplied by reg.",
+        FORWARD_FIRST,
+    ),
+    "half_weights_added_to_loss": (
+        lambda W, reg, N: 0.5 * np.sum(W * W),
+        "½ · ΣW² is added without being multiplied by reg.",
+        FORWARD_FIRST,
+    ),
+}
+
+NOT_WEIGHTED_SLOPES = {
+    "weights_added_to_gradient": (
+        lambda W, reg, N: 2 * W,
+        "2 · W is added to dW without being multiplied by reg.",
+        BACK,
+    ),
+    "half_weights_added_to_gradient": (
+        lambda W, reg, N: W,
+        "W is added to dW without being multiplied by reg, and without the 2.",
+        BACK,
+    ),
+}
+
+ALL_TIMES_N = Choice(
+    "all_times_N",
+    {"loss_of": LOSS_OF["data_loss_summed"][0], "reg_loss": REG_IN_LOSS["times_examples_in_loss"][0]},
+    "the whole loss is multiplied by N, the regularizer too.",
+    FORWARD_FIRST,
+)
+
+ALL_DIVIDED_BY_N = Choice(
+    "all_divided_by_N",
+    {"loss_of": LOSS_OF["data_loss_averaged_again"][0], "reg_loss": REG_IN_LOSS["averaged_in_loss"][0]},
+    "the whole loss is divided by N, the regularizer too; the data loss is a mean already.",
+    FORWARD_FIRST,
+)
+
 DW_OF = {
     "dW_averaged_again": (
         lambda X, d: X.T @ d / len(X),
@@ -147,9 +197,9 @@ DB_MORE = {
 }
 
 
-def _of_reg(table, part, advice):
+def _of_reg(table, part, more, advice):
     """The regularizers of a table that fit here, where W has no row of the bias."""
-    found = {f"regularizer_{name}_{part}": table[f"{name}_{part}"] for name in REGULARIZERS}
+    found = {f"regularizer_{name}_{part}": table[f"{name}_{part}"] for name in (*REGULARIZERS, *more)}
     missing = f"regularizer_missing_from_{part}"
     return found | {missing: (found[missing][0], f"reg has no effect on the {part}.", advice)}
 
@@ -162,11 +212,15 @@ CHOICES = [
         wrong=[
             *choices_of("scores_of", SCORES_OF),
             *choices_of("loss_of", LOSS_OF),
-            *choices_of("reg_loss", _of_reg(REG_IN_LOSS, "loss", FORWARD_FIRST)),
+            *choices_of("reg_loss", _of_reg(REG_IN_LOSS, "loss", ONLY_IN_LOSS, FORWARD_FIRST)),
+            *choices_of("reg_loss", NOT_WEIGHTED),
+            ALL_TIMES_N,
+            ALL_DIVIDED_BY_N,
             *choices_of("more", MORE),
             *choices_of("slopes_of", SLOPES_OF),
             *choices_of("dW_of", DW_OF),
-            *choices_of("reg_gradient", _of_reg(REG_IN_GRADIENT, "gradient", BACK)),
+            *choices_of("reg_gradient", _of_reg(REG_IN_GRADIENT, "gradient", ONLY_IN_GRADIENT, BACK)),
+            *choices_of("reg_gradient", NOT_WEIGHTED_SLOPES),
             *choices_of("db_of", DB_OF),
             *choices_of("db_more", DB_MORE),
         ],

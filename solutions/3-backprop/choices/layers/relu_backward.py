@@ -48,6 +48,31 @@ SLOPE = {
         "0.1 · dout goes through where x is negative.",
         MASK,
     ),
+    "leaky_by_a_fifth": (
+        lambda dout, x: dout * np.where(x > 0, 1, 0.2),
+        "0.2 · dout goes through where x is negative.",
+        MASK,
+    ),
+    "elu": (
+        lambda dout, x: dout * np.exp(np.minimum(0, x)),
+        "dout is multiplied by e^x where x is negative: that is the slope of ELU.",
+        MASK,
+    ),
+    "softplus": (
+        lambda dout, x: dout / (1 + np.exp(-x)),
+        "dout is multiplied by the sigmoid of x: that is the slope of softplus.",
+        MASK,
+    ),
+    "exchanged": (
+        lambda dout, x: x * (dout > 0),
+        "x and dout are exchanged: x is let through where dout is above 0.",
+        MASK,
+    ),
+    "sizes_of_upstream": (
+        lambda dout, x: np.abs(dout) * (x > 0),
+        "dout has lost its signs: its absolute values are let through.",
+        MASK,
+    ),
     "signs": (
         lambda dout, x: dout * np.sign(x),
         "where x is negative, dout gets the other sign; it should be 0.",

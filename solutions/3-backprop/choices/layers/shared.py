@@ -24,9 +24,23 @@ def worded(table, words):
     return {name: (table[name][0], *said) for name, said in words.items()}
 
 
+def placed(table, right, labels):
+    """The table with the numbers `right` at the labels of its rows."""
+    table = table.copy()
+    table[np.arange(len(table)), labels] = right
+    return table
+
+
+def different(wrong):
+    """How many labels there are, each counted once; `wrong` is False at the right classes."""
+    return np.sum(np.any(~wrong, axis=0))
+
+
+DIVIDE_ALL = "The loss is a mean over the examples, so all of dscores is divided by N, once."
+
 FLATTEN = "x.reshape(N, -1) keeps each example's numbers together, in their order."
 
-FIRST_OF_ALL = {"labels_from_one", "class_0_for_right", "row_for_label"}
+FIRST_OF_ALL = {"labels_from_one", "class_0_for_right", "row_for_label", "highest_for_right"}
 
 LABELS_OF_SCORES = {name: entry for name, entry in LABELS.items() if name in FIRST_OF_ALL}
 

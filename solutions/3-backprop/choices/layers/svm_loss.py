@@ -3,11 +3,11 @@
 import numpy as np
 
 from grading.choices import hinge
-from grading.choices.choice import Choices
+from grading.choices.choice import Choice, Choices
 from grading.choices.losses import choices_of
 from grading.choices.shares import choices_of_shares_of_scores
 
-from .shared import FINISHED, LABELS_OF_SCORES, ONE_ROW, some, worded
+from .shared import DIVIDE_ALL, FINISHED, LABELS_OF_SCORES, ONE_ROW, different, placed, some, worded
 
 
 def svm_loss(scores, y, **otherwise):
@@ -17,9 +17,41 @@ def svm_loss(scores, y, **otherwise):
 
 DIFFERENCES = ("difference_reversed", "right_score_missing", "right_score_of_first_row")
 
-HINGES = ("not_clipped", "absolute_for_clipped", "squared", "counted_for_sizes", "clipped_before_margin")
+HINGES = (
+    *("not_clipped", "absolute_for_clipped", "squared", "counted_for_sizes", "clipped_before_margin"),
+    *("counted_only_above_the_right", "size_of_difference", "violation_without_margin", "clipped_above"),
+)
 
-SUMS = ("only_largest", "last_class_left_out", "root_of_squares")
+SUMS = (
+    *("only_largest", "last_class_left_out", "first_class_left_out", "root_of_squares", "only_last_class"),
+    *("only_last_violation", "only_first_violation", "classes_after_right_missing"),
+)
+
+OTHER_DIFFERENCES = {
+    "class_of_first_example": (
+        lambda scores, labels, delta: hinge.gaps_of(scores, labels[0] + 0 * labels, delta),
+        "from each row the score of the first example's class is subtracted, not that of its own.",
+        "The right class of row i is y[i].",
+    ),
+}
+
+OTHER_HINGES = {
+    "half_squared": (
+        lambda gaps: np.maximum(0, gaps) ** 2 / 2,
+        "half the squares of the violations are added; this course adds the violations as they are.",
+        "Leave out the square, and the ½.",
+    ),
+}
+
+FEWER_CLASSES = Choice(
+    "different_labels_for_classes",
+    {
+        "over_classes": lambda terms, wrong: np.sum(terms[:, : different(wrong)], axis=1),
+        "of_wrong": lambda gaps, wrong: (gaps > 0) & wrong & (np.arange(gaps.shape[1]) < different(wrong)),
+    },
+    "only as many classes count as there are different labels in y; a class may be missing there.",
+    "The number of classes is scores.shape[1].",
+)
 
 COUNT = "Count the positive violations of each row: the right class's entry is minus their number, over N."
 
@@ -71,6 +103,32 @@ PLACED = {
     "wrong_classes_missing": ("only the right classes' entries are there; those of the wrong ones are 0.", ONE_ROW),
 }
 
+OTHER_RIGHT = {
+    "right_class_twice": (
+        lambda counts, gaps: -2 * counts,
+        "the right class's entry is twice what it should be.",
+        COUNT,
+    ),
+}
+
+OTHER_PLACED = {
+    "counted_over_examples": (
+        lambda weights, right, labels: placed(weights, -np.sum(weights, axis=0)[labels], labels),
+        "the positive violations are counted in the column of the right class, over the examples.",
+        "np.sum(…, axis=1) counts the positive violations of each row.",
+    ),
+    "only_right_divided": (
+        lambda weights, right, labels: placed(len(labels) * weights, right, labels),
+        "only the right classes' entries are divided by N.",
+        DIVIDE_ALL,
+    ),
+    "only_wrong_divided": (
+        lambda weights, right, labels: placed(weights, len(labels) * right, labels),
+        "only the wrong classes' entries are divided by N.",
+        DIVIDE_ALL,
+    ),
+}
+
 CHOICES = [
     Choices(
         of=("svm_loss",),
@@ -85,6 +143,11 @@ CHOICES = [
             *choices_of("own", hinge.OWN),
             *choices_of("over_classes", some(hinge.OVER_CLASSES, SUMS)),
             hinge.SUMMED_THEN_CLIPPED,
+            *choices_of("difference", OTHER_DIFFERENCES),
+            *choices_of("hinge", OTHER_HINGES),
+            FEWER_CLASSES,
+            *choices_of("of_right", OTHER_RIGHT),
+            *choices_of("placed", OTHER_PLACED),
             *choices_of("of_wrong", worded(hinge.OF_WRONG, OF_WRONG)),
             *choices_of("of_right", worded(hinge.OF_RIGHT, OF_RIGHT)),
             *choices_of("placed", worded(hinge.PLACED, PLACED)),
