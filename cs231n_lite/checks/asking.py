@@ -187,7 +187,7 @@ class Ask:
             if changed:
                 text = f"it changed its {' and its '.join(changed)} in place"
                 copied = f"{changed[0]}.copy()" if changed[0].isidentifier() else "copy() of an array makes one"
-                raise WrongReturn(text, f"Work on a copy: {copied}. Operators such as += change an array.")
+                raise WrongReturn(text, f"Work on a copy: {copied}. a[…] = … and operators such as += change an array.")
 
     def _name(self, value: Any, position: int) -> str:
         names = (name for name, given in self.problem.items() if given is value)

@@ -7,7 +7,7 @@ from .case import Oracle
 from .check import Check, exercise_of
 from .judgement import judgement
 from .reading import read
-from .subject import Subject
+from .subject import STUCK, Subject
 from .verdict import State, Verdict
 from .verdicts import Verdicts
 from .words import listed
@@ -41,7 +41,7 @@ def judge(check: Check, subject: Subject, oracle: Oracle, others: Verdicts | Non
     if missing:
         return _waiting(verdict, missing[0])
     standing = [on for name in _not_of_helpers(check, others) if (on := others.on(name))]
-    failing = [on for on in standing if on.state is not State.PASSED]
+    failing = [on for on in standing if on.state is not State.PASSED and STUCK.format("") not in on.came_out]
     return _waiting(verdict, failing[0]) if failing and (check.waits or not verdict.mistake) else verdict
 
 

@@ -152,7 +152,10 @@ class _Pass:
     def _after(self, failed: SubjectFailed, case: Case) -> str:
         """What to try next after an exception, a time-out, or the end of the process."""
         if failed.kind == "stuck":
-            return "Look for a loop that never ends: a while whose condition stays true, a function that calls itself."
+            return (
+                "Look for a loop that never ends, such as a while whose condition stays true or a function that calls "
+                "itself, and for one that is slow: `in` looks through a whole list, and finds in a set at once."
+            )
         if failed.kind == "ended":
             return "Leave out what ends Python, such as exit(), and what needs a lot of memory."
         called_by_us = not failed.where and re.search(r"positional argument|unexpected keyword", str(failed))

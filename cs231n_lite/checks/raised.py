@@ -28,6 +28,10 @@ ADVICE = (
         "A list stands there, where an array is needed: np.concatenate joins a list of arrays into one.",
     ),
     (
+        r"inhomogeneous",
+        "Several things stand where one array or number belongs: does a function return two, such as loss, dscores?",
+    ),
+    (
         r"setting an array element with a sequence|only (size-1|length-1|0-dimensional) arrays",
         "One number belongs there, and an array stands there: print its shape.",
     ),
@@ -38,7 +42,11 @@ ADVICE = (
         "A call gives too few or too many arguments: compare it with how the function is defined. What begins with "
         "self belongs to an object: make one of its class first, such as c = Classifier(), then call c.method(…).",
     ),
-    (r"truth value of an array", "An `if` needs one True or False, and here it has an array: compare single numbers."),
+    (
+        r"truth value of an array",
+        "An `if`, and Python's max and min, need one True or False, and here is an array: compare single numbers, or "
+        "use np.maximum.",
+    ),
 )
 
 

@@ -29,7 +29,7 @@ ONLY_PARENTS = KnownMistake(
 TWICE = KnownMistake(
     "visited_twice",
     "a node that can be reached in several ways is in the list several times.",
-    "Keep a set of the nodes that have been found, and pass over those that are in it.",
+    "Keep a set of the nodes that have been taken, and pass over those that are in it.",
 )
 CHILDREN_FIRST = KnownMistake(
     "children_first",
