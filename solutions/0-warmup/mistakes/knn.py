@@ -61,11 +61,12 @@ MISTAKES = [
     Mistake(
         "folds_shuffled",
         "cross_validate.accuracies",
-        {
+        {  # drawn from one generator, so that each build tells the same of it
             "X_folds, y_folds = np.array_split(X, folds), np.array_split(y, folds)": (
-                "order = np.random.default_rng().permutation(len(X))\n"
+                "draws = vars(cross_validate).setdefault('draws', np.random.default_rng(0))\n"
+                "    order = draws.permutation(len(X))\n"
                 "    X_folds, y_folds = np.array_split(X[order], folds), np.array_split(y[order], folds)"
-            )
+            ),
         },
     ),
     Mistake("errors", "cross_validate.accuracies", {"dists, k) == y": "dists, k) != y"}),
