@@ -18,75 +18,57 @@ TIMES = {
     "cross_term_missing": (0.0, "the term -2 x·t is missing.", EXPANDED),
 }
 
-OF_TEST = {
-    "test_squares_missing": (lambda X, T: np.zeros(len(X)), "‖x‖² of the images to classify is missing.", EXPANDED),
-    "test_not_squared": (lambda X, T: np.sum(X, axis=1), "the sum of x stands where ‖x‖² belongs.", OF_IMAGES),
-    "test_squares_down": (
-        lambda X, T: for_all(np.sum(X**2, axis=0), len(X)),
-        "the squares of X are added up down the columns; each image needs the sum along its row.",
-        OF_IMAGES,
-    ),
-    "test_squares_of_all": (
-        lambda X, T: np.full(len(X), np.sum(X**2)),
-        "the squares of all images of X are added up to one number: axis is missing.",
-        OF_IMAGES,
-    ),
-    "test_length": (
-        lambda X, T: np.sqrt(np.sum(X**2, axis=1)),
-        "the length ‖x‖ stands where its square ‖x‖² belongs.",
-        EXPANDED,
-    ),
-    "test_squares_subtracted": (
-        lambda X, T: -np.sum(X**2, axis=1),
-        "‖x‖² of the images to classify is subtracted: it is added.",
-        EXPANDED,
-    ),
-    "test_squares_doubled": (
-        lambda X, T: 2 * np.sum(X**2, axis=1),
-        "‖x‖² of the images to classify is doubled: only x·t is.",
-        EXPANDED,
-    ),
-    "test_squares_in_brackets": (
-        lambda X, T: -2 * np.sum(X**2, axis=1),
-        "‖x‖² is multiplied by -2, too, as in -2 * (x·t + ‖x‖²).",
-        "Only x·t is multiplied by -2: close the brackets after it.",
-    ),
-}
 
-OF_TRAIN = {
-    "train_squares_missing": (lambda X, T: np.zeros(len(T)), "‖t‖² of the training images is missing.", EXPANDED),
-    "train_not_squared": (lambda X, T: np.sum(T, axis=1), "the sum of t stands where ‖t‖² belongs.", OF_IMAGES),
-    "train_squares_down": (
-        lambda X, T: for_all(np.sum(T**2, axis=0), len(T)),
-        "the squares of X_train are added up down the columns; each image needs the sum along its row.",
-        OF_IMAGES,
-    ),
-    "train_squares_of_all": (
-        lambda X, T: np.full(len(T), np.sum(T**2)),
-        "the squares of all training images are added up to one number: axis is missing.",
-        OF_IMAGES,
-    ),
-    "train_length": (
-        lambda X, T: np.sqrt(np.sum(T**2, axis=1)),
-        "the length ‖t‖ stands where its square ‖t‖² belongs.",
-        EXPANDED,
-    ),
-    "train_squares_subtracted": (
-        lambda X, T: -np.sum(T**2, axis=1),
-        "‖t‖² of the training images is subtracted: it is added.",
-        EXPANDED,
-    ),
-    "train_squares_doubled": (
-        lambda X, T: 2 * np.sum(T**2, axis=1),
-        "‖t‖² of the training images is doubled: only x·t is.",
-        EXPANDED,
-    ),
-    "train_squares_in_brackets": (
-        lambda X, T: -2 * np.sum(T**2, axis=1),
-        "‖t‖² is multiplied by -2, too, as in -2 * (x·t + ‖t‖²).",
-        "Only x·t is multiplied by -2: close the brackets after it.",
-    ),
-}
+def _squares(images, among):
+    """What may stand in place of the squares of either kind of images, by the end of its name.
+
+    images: which of (X, X_train), 0 or 1; among: words for its letter, its array, and the images
+    """
+    letter, array, called = among
+    every = "images of X" if images == 0 else called
+
+    def of(made):
+        return lambda X, T: made((X, T)[images])
+
+    square = f"‖{letter}‖² of the {called}"
+    return {
+        "squares_missing": (of(lambda a: np.zeros(len(a))), f"{square} is missing.", EXPANDED),
+        "not_squared": (
+            of(lambda a: np.sum(a, axis=1)),
+            f"the sum of {letter} stands where ‖{letter}‖² belongs.",
+            OF_IMAGES,
+        ),
+        "squares_down": (
+            of(lambda a: for_all(np.sum(a**2, axis=0), len(a))),
+            f"the squares of {array} are added up down the columns; each image needs the sum along its row.",
+            OF_IMAGES,
+        ),
+        "squares_of_all": (
+            of(lambda a: np.full(len(a), np.sum(a**2))),
+            f"the squares of all {every} are added up to one number: axis is missing.",
+            OF_IMAGES,
+        ),
+        "length": (
+            of(lambda a: np.sqrt(np.sum(a**2, axis=1))),
+            f"the length ‖{letter}‖ stands where its square ‖{letter}‖² belongs.",
+            EXPANDED,
+        ),
+        "squares_subtracted": (
+            of(lambda a: -np.sum(a**2, axis=1)),
+            f"{square} is subtracted: it is added.",
+            EXPANDED,
+        ),
+        "squares_doubled": (of(lambda a: 2 * np.sum(a**2, axis=1)), f"{square} is doubled: only x·t is.", EXPANDED),
+        "squares_in_brackets": (
+            of(lambda a: -2 * np.sum(a**2, axis=1)),
+            f"‖{letter}‖² is multiplied by -2, too, as in -2 * (x·t + ‖{letter}‖²).",
+            "Only x·t is multiplied by -2: close the brackets after it.",
+        ),
+    }
+
+
+OF_TEST = {f"test_{name}": said for name, said in _squares(0, ("x", "X", "images to classify")).items()}
+OF_TRAIN = {f"train_{name}": said for name, said in _squares(1, ("t", "X_train", "training images")).items()}
 
 PRODUCT = {
     "product_exchanged": (
