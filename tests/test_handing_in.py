@@ -51,7 +51,7 @@ def test_without_a_name_it_only_says_what_is_open(here, capsys, options):
     pack("1-losses", **options)
     out = capsys.readouterr().out
     assert "○ l1.value_and_gradient: could not run (0 of 2 points)" in out
-    assert "unanswered: loss-at-zero" in out
+    assert "unanswered in svm.ipynb: loss-at-zero" in out
     assert "Mind: Python can't read regularizers.py, line 1: expected ':'" in out
     assert out.splitlines()[-1].startswith("Nothing is packed yet: write your name")
     assert not list(here.glob("*.zip"))

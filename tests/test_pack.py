@@ -394,7 +394,7 @@ def test_failing_checks_and_open_questions_are_told_and_packed(shell, work):
     assert (status, err) == (0, "")
     assert re.search(r"\n\d\d of 26 pass \(\d\d of 84 points\), 1 question unanswered\n", out)
     assert "✗ l1.value_and_gradient: failed (0 of 2 points)" in out
-    assert "unanswered: loss-at-zero" in out
+    assert "unanswered in svm.ipynb: loss-at-zero" in out
 
 
 def test_stubs_that_nobody_touched_are_refused(shell, work):

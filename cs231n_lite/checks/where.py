@@ -19,9 +19,11 @@ Place = Callable[[np.ndarray, np.ndarray, Answer], bool | None]
 
 def where(check: Check, answers: Sequence[Answer]) -> str:
     """In what the wrong answers are alike, in a sentence; empty if in nothing that is known."""
-    wrong = {name: [a for a in answers if not _right(check, name, a)] for name in answers[0].case.right}
+    names = zip(*(answer.case.right for answer in answers), strict=True)  # they may differ: grad of u and v, of a and b
+    asked = {each[0]: [*zip(answers, each, strict=True)] for each in names}
+    wrong = {name: [(a, each) for a, each in those if not _right(check, each, a)] for name, those in asked.items()}
     wrong = {name: those for name, those in wrong.items() if those}
-    found = [(name, _alike(name, those)) for name, those in wrong.items()]
+    found = [(name, _alike(those)) for name, those in wrong.items()]
     if len(wrong) > 1 and not all(said for _, said in found):
         return ""
     told = [f"{name}: {said}" if len(answers[0].case.right) > 1 else said for name, said in found if said]
@@ -40,9 +42,10 @@ def _right(check: Check, name: str, answer: Answer) -> bool:
     return relative_difference(answer.case.right[name], answer.got[name]) <= check.rtol
 
 
-def _alike(name: str, answers: Sequence[Answer]) -> str:
+def _alike(answers: Sequence[tuple[Answer, str]]) -> str:
+    """In what these answers, each with the name of its quantity, are alike."""
     pairs = []
-    for answer in answers:
+    for answer, name in answers:
         yours, right = (np.asarray(value, np.float64) for value in (answer.got[name], answer.case.right[name]))
         if yours.shape != right.shape or not np.all(np.isfinite(yours)):
             return ""

@@ -134,7 +134,7 @@ OPERATIONS = [
         "relu",
         2,
         operations.RELUS,
-        operations.any_signs,
+        operations.around_relu,
         asks="value and slope of max(0, a); at 0 any slope from 0 to 1 is right.",
         try_next="Where a is above 0, the relu grows as a does; where it is below, it stays 0.",
         kinks=operations.ties,
@@ -166,7 +166,7 @@ PASSES = [
         proofs=(
             worked(
                 backpropagation.LECTURE,
-                **{backpropagation.GRADS: [-4.0, -4.0, 3.0, -4.0, 1.0]},
+                **{backpropagation.grads_of("xyzqf"): [-4.0, -4.0, 3.0, -4.0, 1.0]},
             ),
         ),
         after=("Node.order",),
@@ -182,7 +182,7 @@ PASSES = [
         proofs=(
             worked(
                 {"formula": "p = u * v; q = v * w; r = p + q", "u": 2.0, "v": 3.0, "w": -4.0},
-                **{backpropagation.GRADS: [3.0, -2.0, 3.0, 1.0, 1.0, 1.0]},
+                **{backpropagation.grads_of("uvwpqr"): [3.0, -2.0, 3.0, 1.0, 1.0, 1.0]},
             ),
         ),
         after=("Node.order", "Node.backward"),
@@ -199,7 +199,7 @@ PASSES = [
             worked(
                 backpropagation.LECTURE,
                 **{
-                    backpropagation.GRADS: [-5.0, -8.0, 6.0, -8.0, 2.0],
+                    backpropagation.grads_of("xyzqf"): [-5.0, -8.0, 6.0, -8.0, 2.0],
                 },
             ),
         ),
@@ -225,7 +225,7 @@ PASSES = [
         problems=backpropagation.trees,
         published=partial(operations.two_of, backpropagation.trees),
         measure=backpropagation.cleared,
-        proofs=(worked(backpropagation.LECTURE, **{backpropagation.GRADS: np.zeros(5)}),),
+        proofs=(worked(backpropagation.LECTURE, **{backpropagation.grads_of("xyzqf"): np.zeros(5)}),),
         after=("Node.order",),
     ),
 ]

@@ -19,7 +19,7 @@ from .helpers import importable
 from .overlay import PACKAGE, REFERENCE_FOLDER, activate, overlay_for_this_process, overlay_of_place
 from .pack import CannotPack, Gathered, gather, seal, zip_name
 from .saved import how_old, is_saved, running_cell
-from .submission import apart, find_assignment, notebooks_of, usable_name
+from .submission import apart, find_assignment, notebooks_of, questions_of, usable_name
 
 MOST_LISTED = 8  # checks that don't pass
 NOT_A_NAME = "YOUR-NAME"
@@ -88,7 +88,7 @@ def looked_through(assignment: Assignment, folder: Path | None = None) -> tuple[
     with importable(modules, notebooks):
         names = tqdm(checks_of(assignment), "checking", disable=False if in_notebook else None, leave=False)
         verdicts = [_verdict(name) for name in names]
-    _tell(verdicts, found.unanswered, 'check("…")' if in_notebook else "cs231n-lite check")
+    _tell(assignment, verdicts, found.unanswered, 'check("…")' if in_notebook else "cs231n-lite check")
     if verdicts and all(map(_is_stub, verdicts)):
         way_out = "if you worked elsewhere, use the cs231n-lite of that folder"
         found.troubles.append(f"nothing is written in the modules in {modules} yet; {way_out}")
@@ -147,7 +147,7 @@ def _is_stub(verdict: Verdict) -> bool:
     )
 
 
-def _tell(verdicts: list[Verdict], unanswered: list[str], way: str) -> None:
+def _tell(assignment: Assignment, verdicts: list[Verdict], unanswered: list[str], way: str) -> None:
     """Print how the work stands, and what is open; `way` tells more about one check."""
     failing = [verdict for verdict in verdicts if verdict.state is not State.PASSED]
     points, most = sum(v.points for v in verdicts), sum(v.max_points for v in verdicts)
@@ -160,8 +160,10 @@ def _tell(verdicts: list[Verdict], unanswered: list[str], way: str) -> None:
         print(_wrapped(f"… and {len(rest)} more, of {listed(functions)}"))
     if failing:
         print(f"  `{way}` with the name of one tells what is wrong")
-    if unanswered:
-        print(_wrapped(f"unanswered: {', '.join(unanswered)}"))
+    for notebook in assignment.notebooks:
+        open_here = [grade_id for grade_id in questions_of(notebook) if grade_id in unanswered]
+        if open_here:
+            print(_wrapped(f"unanswered in {notebook.name}.ipynb: {', '.join(open_here)}"))
 
 
 def _wrapped(text: str) -> str:

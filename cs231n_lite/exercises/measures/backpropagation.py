@@ -1,7 +1,7 @@
 """What the order and the backward pass of a graph are asked, on graphs that are given as formulas in steps."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -9,10 +9,10 @@ from ...checks.asking import Ask
 from ...checks.check import KnownMistake, Law, Problem, Quantities
 from ...checks.question import SubjectFailed
 from ...checks.returned import number
+from ...checks.words import listed
 from .formulas import Given, parents_in
 
 LECTURE = {"formula": "q = x + y; f = q * z", "x": -2.0, "y": 5.0, "z": -4.0}
-GRADS = "grad of the inputs, then of each step"
 BEFORE = 3.0  # what stands in grad before zero_grad
 LONG = 20_000  # operations of a chain; each has a number as its second parent, so it has twice as many nodes
 
@@ -93,7 +93,7 @@ def gradients(ask: Ask, problem: Problem, calls: int = 1) -> Quantities:
         ask.write(next(iter(graph.nodes.values())), "grad", BEFORE)
     for _ in range(calls):
         ask.call(graph.last, "backward")
-    return {GRADS: _grads(ask, graph)}
+    return _grads(ask, graph)
 
 
 def gradients_and_complaint(ask: Ask, problem: Problem) -> Quantities:
@@ -117,11 +117,17 @@ def cleared(ask: Ask, problem: Problem) -> Quantities:
     for node in graph.nodes.values():
         ask.write(node, "grad", BEFORE)
     ask.call(graph.last, "zero_grad")
-    return {GRADS: _grads(ask, graph)}
+    return _grads(ask, graph)
 
 
-def _grads(ask: Ask, graph: Given) -> np.ndarray:
-    return np.array([number(ask.read(node, "grad"), f"grad of {name}") for name, node in graph.nodes.items()])
+def _grads(ask: Ask, graph: Given) -> Quantities:
+    found = [number(ask.read(node, "grad"), f"grad of {name}") for name, node in graph.nodes.items()]
+    return {grads_of(graph.nodes): np.array(found)}
+
+
+def grads_of(names: Iterable[str]) -> str:
+    """What the gradients of these nodes are called; the inputs come first, then each step."""
+    return f"grad of {listed(list(names))}"
 
 
 def chains(rng: np.random.Generator) -> Iterator[Problem]:

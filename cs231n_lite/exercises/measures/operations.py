@@ -58,6 +58,13 @@ def second_positive(rng: np.random.Generator) -> Iterator[Problem]:
         yield _drawn(rng, *signs)
 
 
+def around_relu(rng: np.random.Generator) -> Iterator[Problem]:
+    """Numbers of either sign; one is between 0 and 1, one large, so that the kink is at 0, and there is no other."""
+    yield from any_signs(rng)
+    between, large = rng.integers(2, 8) / 8, rng.integers(8, 20) + 1 / 8
+    yield {"a": float(between), "b": float(large)}
+
+
 def two_of(problems: Problems, rng: np.random.Generator) -> Iterator[Problem]:
     """The first two of the problems; the published ones are few, so that the table stays small."""
     return islice(problems(rng), 2)

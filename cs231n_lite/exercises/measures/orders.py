@@ -102,8 +102,15 @@ def _who_misses(missing: list[str], graph: Given, problem: Problem) -> tuple[Kno
         LAST_MISSING: {last},
         ONLY_PARENTS: set(graph.nodes) - {last, *graph.parents[last]},
     }
-    twins = (TWINS,) if problem.get("nameless") else ()
+    twins = (TWINS,) if problem.get("nameless") or _hidden_by_twins(missing, graph) else ()
     return (*(mistake for mistake, those in known.items() if set(missing) == those), *twins)
+
+
+def _hidden_by_twins(missing: list[str], graph: Given) -> bool:
+    """Whether each missing node has the value of one in the list, or is reached only through missing ones."""
+    kept = {value for name, value in graph.values.items() if name not in missing}
+    users = {name: [one for one, parents in graph.parents.items() if name in parents] for name in missing}
+    return all(graph.values[name] in kept or (used and set(used) <= set(missing)) for name, used in users.items())
 
 
 def _who_orders(names: list[str], parents: Mapping[str, tuple[str, ...]], last: str) -> tuple[KnownMistake, ...]:

@@ -58,6 +58,7 @@ def fresh_relu(rng: np.random.Generator) -> Iterator[Problem]:
 def _relu(rng: np.random.Generator, shapes: list[tuple[int, ...]]) -> Iterator[Problem]:
     for shape in shapes:
         x = on_grid(2 * rng.normal(size=shape)) + 1 / 16
+        x.flat[0], x.flat[-1] = rng.integers(1, 7) / 8 + 1 / 16, rng.integers(8, 20) + 1 / 16  # nothing bends above 0
         yield {"x": x, "dout": on_grid(2 * rng.normal(size=shape)) + 1 / 32}
 
 

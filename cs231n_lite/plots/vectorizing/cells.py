@@ -6,7 +6,10 @@ from functools import cached_property
 
 import numpy as np
 
+from ..kit.values import short
+
 MOST = 10
+ROUNDING = 1e-6  # what is smaller looks like the rounding of a 0, and is written as one
 
 
 @dataclass(frozen=True, eq=False)
@@ -14,7 +17,7 @@ class Array:
     """A small array for `matrices`.
 
     values: numbers, booleans or texts of shape (R, C), (C,), drawn as one row, or (), drawn as one cell; at most 10
-        rows and columns. Numbers are written with at most two decimals.
+        rows and columns. Numbers are written with at most two decimals, those that would look like 0 as "0.004".
     title: what stands above, such as "scores"
     highlight, faded: booleans of the shape that is drawn, the cells that stand out and those that step back
     rows, columns: labels, one for each row and for each column
@@ -116,13 +119,15 @@ class Array:
 
 
 def _texts(values: np.ndarray, signed: bool, name: str) -> np.ndarray:
-    """Each value as text, numbers with as many decimals as the array needs, at most two."""
+    """Each value as text, numbers with as many decimals as the array needs, at most two, but small ones."""
     if values.dtype.kind in "bU":
         return values.astype(str)
     if values.dtype.kind not in "iuf" or not np.isfinite(values).all():
         raise ValueError(f"{name} has dtype {values.dtype}; expected finite numbers, booleans or texts.")
-    values = np.round(values, 2) + 0  # + 0 makes 0 of -0
-    decimals = next((d for d in (0, 1) if np.allclose(values, np.round(values, d), rtol=0, atol=1e-9)), 2)
-    signs = ["+" if signed and value > 0 else "" for value in values.flat]
-    written = [f"{sign}{value:.{decimals}f}".replace("-", "−") for sign, value in zip(signs, values.flat, strict=True)]
+    rounded = np.round(values, 2) + 0  # + 0 makes 0 of -0
+    decimals = next((d for d in (0, 1) if np.allclose(rounded, np.round(rounded, d), rtol=0, atol=1e-9)), 2)
+    written = []
+    for value, near in zip(values.flat, rounded.flat, strict=True):
+        text = f"{near:.{decimals}f}".replace("-", "−") if near or abs(value) < ROUNDING else short(value)
+        written.append(f"+{text}" if signed and value > 0 and text.strip("0.") else text)
     return np.reshape(written, values.shape)
