@@ -27,6 +27,9 @@ def unpacked(student_zip, tmp_path):
 def test_the_zip_has_what_a_student_needs_and_nothing_of_the_instructors(unpacked):
     for name in ("README.md", "LICENSE", "requirements.txt", "get_datasets.sh", "assignments/1-losses/svm.ipynb"):
         assert (unpacked / name).is_file()
+    requirements = (unpacked / "requirements.txt").read_text(encoding="utf-8")
+    assert "jupyter" in requirements and "-e ." in requirements
+    assert "nbgrader" not in requirements and "pytest" not in requirements
     top = {path.name for path in unpacked.iterdir()}
     assert not top & {"solutions", "grading", "tests", ".git", "docs", "nbgrader_config.py"}
 

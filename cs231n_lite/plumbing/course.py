@@ -25,9 +25,10 @@ class Assignment:
 
 @dataclass(frozen=True)
 class Course:
-    """All assignments in teaching order."""
+    """All assignments in teaching order, and the version of the course, such as "0.2.0"."""
 
     assignments: dict[str, Assignment]
+    version: str = ""
 
     def assignment(self, name: str) -> Assignment:
         """The assignment called `name`; raises KeyError with the names there are."""
@@ -56,7 +57,7 @@ def course_from(facts: dict) -> Course:
         )
         for name, about in facts["assignments"].items()
     }
-    return Course(assignments)
+    return Course(assignments, facts.get("version", ""))
 
 
 @cache

@@ -8,7 +8,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from ..checks.words import listed
-from .course import Assignment, Notebook
+from .course import Assignment, Notebook, this_course
 from .files import written_whole
 from .helpers import helpers_of
 from .overlay import SUBMISSION_FOLDER
@@ -112,6 +112,7 @@ def seal(found: Gathered, target: Path, anyway: bool = False, student: str | Non
         raise CannotPack("\n".join(f"  - {trouble}" for trouble in found.troubles))
     manifest = {
         "assignment": found.assignment.name,
+        "course": this_course().version,
         "packed": datetime.now(timezone.utc).isoformat(timespec="seconds"),
         "sha256": {name: digest_of(raw) for name, raw in found.contents.items()},
     }

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import jupytext
 from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
 
 from cs231n_lite.checks.catalogue import all_checks, find
 
@@ -41,8 +42,8 @@ class Lesson:
     modules: tuple[str, ...]
 
 
-def lesson_from(path: Path) -> Lesson:
-    """The lesson that the text at `path` describes.
+def lesson_from(path: Path, first: str = "") -> Lesson:
+    """The lesson that the text at `path` describes; `first` is the text of a code cell that comes after its title.
 
     Raises ValueError if its head lacks something, a question lacks its points or a check stands twice, and KeyError if
     there is no such check.
@@ -59,6 +60,8 @@ def lesson_from(path: Path) -> Lesson:
         )
     notebook.metadata = NotebookNode(kernelspec=KERNEL, language_info={"name": "python"})
     notebook.nbformat, notebook.nbformat_minor = 4, 5
+    if first:
+        notebook.cells.insert(1, new_code_cell(first))
     seen: dict[str, int] = {}
     for cell in notebook.cells:
         cell.metadata = _metadata(cell, path)

@@ -5,13 +5,15 @@ from pathlib import Path
 
 from cs231n_lite.plumbing.course import this_course
 from cs231n_lite.plumbing.files import written_whole
+from cs231n_lite.updating.given import GIVEN, kept_of
 
 from ..course_folder import CourseFolder
 from .leaks import leaks_in
 
 ZIP = "cs231n_lite-student.zip"
 FOLDER = "cs231n_lite-student"
-FILES = ["LICENSE", "pyproject.toml", "requirements.txt", "get_datasets.sh", "datasets/README.md"]
+FILES = ["CHANGELOG.md", "LICENSE", "pyproject.toml", "requirements.txt", "get_datasets.sh", "datasets/README.md"]
+REQUIREMENTS, INSTRUCTORS = "requirements.txt", b"\n# Only instructors need what follows"
 README = "docs/student_readme.md"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -22,7 +24,9 @@ def contents(course: CourseFolder) -> dict[str, bytes]:
     for assignment in this_course().assignments.values():
         names += [f"assignments/{assignment.name}/{notebook.name}.ipynb" for notebook in assignment.notebooks]
     found = {name: (course.root / name).read_bytes() for name in sorted(names)}
-    return {"README.md": (course.root / README).read_bytes()} | found
+    found = {"README.md": (course.root / README).read_bytes()} | found
+    found[REQUIREMENTS] = found[REQUIREMENTS].partition(INSTRUCTORS)[0]
+    return found | {GIVEN: kept_of(found)}
 
 
 def make_student_zip(course: CourseFolder) -> Path:

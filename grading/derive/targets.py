@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 from collections.abc import Mapping
 
 import nbformat
@@ -12,6 +13,7 @@ from cs231n_lite.plumbing.course import course_from
 
 from ..course_folder import CourseFolder
 from ..judge.references import References
+from .bootstrap import bootstrap
 from .kill_table import kill_table
 from .messages import messages_of
 from .notebooks import Lesson, lesson_from
@@ -54,7 +56,8 @@ def targets(course: CourseFolder) -> Made:
 
 def lessons_of(course: CourseFolder) -> dict[str, list[Lesson]]:
     """The notebooks of each assignment, in teaching order; raises ValueError if two are at one place."""
-    found = {name: [lesson_from(path) for path in course.texts(name)] for name in course.assignments}
+    first = bootstrap(course.root)
+    found = {name: [lesson_from(path, first) for path in course.texts(name)] for name in course.assignments}
     for name, lessons in found.items():
         lessons.sort(key=lambda lesson: lesson.place)
         for one, other in itertools.pairwise(lessons):
@@ -82,7 +85,15 @@ def _facts(course: CourseFolder, lessons: Mapping[str, list[Lesson]]) -> dict:
         }
         for assignment, found in lessons.items()
     }
-    return {"assignments": about}
+    return {"version": _version(course), "assignments": about}
+
+
+def _version(course: CourseFolder) -> str:
+    """The version that pyproject.toml gives the course; raises ValueError if it gives none."""
+    found = re.search(r'^version = "([^"]+)"$', (course.root / "pyproject.toml").read_text(encoding="utf-8"), re.M)
+    if not found:
+        raise ValueError('pyproject.toml gives the course no version; write version = "0.1.0" below [project]')
+    return found[1]
 
 
 def _notebooks(lessons: Mapping[str, list[Lesson]]) -> Made:

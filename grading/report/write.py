@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from cs231n_lite.checks.verdict import State
 from cs231n_lite.checks.words import counted, sentence
+from cs231n_lite.plumbing.course import this_course
 from cs231n_lite.plumbing.files import write_whole
 
 from ..course_folder import ROOT
@@ -67,6 +68,7 @@ def _page(found: Gathered, taught: list[Taught], alike: Likeness | None, public:
     times = [student.after for student in found.students if student.after is not None]
     return _template().render(
         found=found,
+        version=this_course().version,
         public=public,
         points=sorted(student.points for student in found.students),
         charts=_charts(found, FEWEST if public else 1),
