@@ -56,7 +56,14 @@ def problem(name: str, number: int = 1) -> dict[str, Any]:
     if not 1 <= number <= len(cases):
         raise ValueError(f"{name} has the published problems 1 to {len(cases)}; there is no {number}")
     given = found.arguments(cases[number - 1].problem)
-    return {name: np.random.default_rng(v.seed) if isinstance(v, Rng) else v for name, v in given.items()}
+    return {name: _made(value) for name, value in given.items()}
+
+
+def _made(value: Any) -> Any:
+    """What is called with: generators in place of what stands for them, also in a dict."""
+    if isinstance(value, dict):
+        return {name: _made(item) for name, item in value.items()}
+    return np.random.default_rng(value.seed) if isinstance(value, Rng) else value
 
 
 def verdict_on(name: str) -> Verdict:

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from .crossing import Answered, Handle, Rng, plain
+from .crossing import Answered, Dtype, Handle, Rng, plain
 from .deadline import DidNotReturn
 from .memory import watched_memory
 from .question import Question, Reply, SubjectFailed, SubjectMissing
@@ -140,10 +140,14 @@ class _Given:
             return self.kept[value.number]
         if isinstance(value, Rng):
             return self.rngs.setdefault(value.seed, np.random.default_rng(value.seed))
+        if isinstance(value, Dtype):
+            return np.dtype(value.name).type
         if isinstance(value, Answered):
             return lambda *args, **named: self._asked(value, args, named)
         if isinstance(value, tuple):
             return tuple(map(self, value))
+        if isinstance(value, dict):
+            return {name: self(item) for name, item in value.items()}
         return copy.deepcopy(value)
 
     def method(self, value: Answered) -> Callable:

@@ -46,6 +46,13 @@ class Rng:
     seed: int
 
 
+@dataclass(frozen=True)
+class Dtype:
+    """Stands for a type of numpy's numbers, such as `np.float32`."""
+
+    name: str
+
+
 class Refused(Exception):
     """Raised in the student's code when the asking side can't answer what it was asked; the text says why."""
 

@@ -196,6 +196,8 @@ def _shown(value: Any) -> str:
         return f"np.random.default_rng({value.seed})"
     if callable(value):
         return f"a function, {value.__name__}"
+    if isinstance(value, dict):
+        return "\n".join(f'"{name}": {_shown(item)}' for name, item in value.items())
     return str(value) if isinstance(value, tuple) else shown(value)
 
 

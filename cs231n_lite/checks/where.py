@@ -212,6 +212,16 @@ def _where_negative(right: np.ndarray, answer: Answer) -> np.ndarray | None:
     return W < 0 if "X" not in answer.case.problem and np.shape(W) == right.shape and right.ndim else None
 
 
+def _side(sign: int) -> Callable:
+    """Where the numbers that a function of single numbers was given have this sign."""
+
+    def chosen(right: np.ndarray, answer: Answer) -> np.ndarray | None:
+        given = (answer.case.problem.get(name) for name in ("x", "large"))
+        return next((sign * x > 0 for x in given if right.ndim and np.shape(x) == right.shape), None)
+
+    return chosen
+
+
 def _relation(holds: Callable[[np.ndarray, np.ndarray], bool]) -> Place:
     return lambda yours, right, answer: bool(right.size > 1 and holds(yours, right))
 
@@ -262,6 +272,8 @@ PLACES: dict[str, Place] = {
     "only the last number is right": _all_but(_ends(-1)),
     "only where a weight is exactly 0 is it wrong": _only(_where_zero),
     "only where a weight is negative is it wrong": _only(_where_negative),
+    "only where x is below 0 is it wrong": _only(_side(-1)),
+    "only where x is above 0 is it wrong": _only(_side(1)),
     "only one row is wrong": _relation(_one_row),
     "only one column is wrong": _relation(lambda yours, right: right.ndim == 2 and _one_row(yours.T, right.T)),
     "the sizes of all numbers are right, some signs aren't": _relation(

@@ -1,7 +1,7 @@
 """Small things about words, so that every message follows the same rules."""
 
 CODE = {"x", "f", "reg", "rng", "exp", "train", "history", "kinked", "numeric", "scores"} | {"scale", "beta", "loss,"}
-CODE |= {"b", "w", "y", "pick", "out", "dout", "dx", "dw", "db", "dscores"}
+CODE |= {"b", "w", "y", "pick", "out", "dout", "dx", "dy", "dw", "db", "dscores"}
 """Words of code that a sentence may begin with; they keep their small letter."""
 
 

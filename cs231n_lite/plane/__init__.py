@@ -8,5 +8,6 @@ from .explore import explore, explore_reg
 from .minimise import minimise
 from .playground import Playground
 from .polynomials import polynomials
+from .tangled import rings, xor_clouds
 
-__all__ = ["Playground", "explore", "explore_reg", "minimise", "polynomials", "three_clouds"]
+__all__ = ["Playground", "explore", "explore_reg", "minimise", "polynomials", "rings", "three_clouds", "xor_clouds"]

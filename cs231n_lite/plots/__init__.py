@@ -4,6 +4,15 @@ As the last line of a notebook cell a Picture is shown once, with the descriptio
 is a function under `@styled` that draws on a `matplotlib.figure.Figure` and ends in `return Picture(figure, alt)`.
 """
 
+from .features.accuracy_bars import accuracy_bars
+from .features.clusters import clusters
+from .features.colour_wheel import colour_wheel
+from .features.edges import changes, orientations
+from .features.hues import hue_histograms, hue_pictures
+from .features.opinions import opinions
+from .features.shares import moved
+from .features.stars import stars
+from .features.words import bags, words
 from .gradients.checked_entries import checked_entries
 from .gradients.checked_group import CheckedGroup
 from .gradients.gradient_cost import gradient_cost
@@ -44,6 +53,15 @@ from .neighbours.changed import changed
 from .neighbours.distances import distances
 from .neighbours.folds import folds
 from .neighbours.neighbours import neighbours
+from .networks.activations import activations
+from .networks.network import network
+from .networks.neurons import neurons
+from .optimizers.gains import gains
+from .optimizers.over_seeds import over_seeds
+from .optimizers.race import Race
+from .optimizers.rates import rate_scan, schedules
+from .optimizers.ravine import ravine_paths
+from .optimizers.same_losses import same_losses
 from .plane.panel import Panel
 from .plane.regions import regions, regions_beside
 from .training.accuracy_grid import accuracy_grid
@@ -67,14 +85,21 @@ __all__ = [
     "CheckedGroup",
     "Panel",
     "Picture",
+    "Race",
+    "accuracy_bars",
     "accuracy_grid",
+    "activations",
+    "bags",
     "batch_noise",
     "changed",
+    "changes",
     "channels",
     "checked_entries",
     "class_colours",
     "class_grid",
     "class_scores",
+    "clusters",
+    "colour_wheel",
     "confident",
     "confusion",
     "distances",
@@ -83,12 +108,15 @@ __all__ = [
     "exponents",
     "film",
     "folds",
+    "gains",
     "gallery",
     "gradient_cost",
     "gradient_groups",
     "gradient_rows",
     "hinge",
     "hinge_sum",
+    "hue_histograms",
+    "hue_pictures",
     "images_seen",
     "jacobian",
     "kink_step",
@@ -99,20 +127,31 @@ __all__ = [
     "loss_plane",
     "loss_slice",
     "matrices",
+    "moved",
     "neighbours",
+    "network",
+    "neurons",
+    "opinions",
+    "orientations",
+    "over_seeds",
     "paired",
     "penalty_contours",
     "pixel_histogram",
     "pixel_values",
     "pixel_vector",
     "probabilities",
+    "rate_scan",
+    "ravine_paths",
     "real_kinks",
     "regions",
     "regions_beside",
+    "same_losses",
+    "schedules",
     "score_pulls",
     "secants",
     "seed_pairs",
     "shrinking",
+    "stars",
     "step_sizes",
     "styled",
     "subgradients",
@@ -124,5 +163,6 @@ __all__ = [
     "tradeoff",
     "training_curves",
     "update_ratio",
+    "words",
     "wrong_guesses",
 ]

@@ -16,11 +16,15 @@ class Notebook:
 
 @dataclass(frozen=True)
 class Assignment:
-    """One assignment: its notebooks and the modules that a student fills in for it."""
+    """One assignment: its notebooks and the modules that a student fills in for it.
+
+    optional: names of notebooks without points, which students get and nobody hands in
+    """
 
     name: str
     notebooks: tuple[Notebook, ...]
     modules: tuple[str, ...]
+    optional: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,7 @@ def course_from(facts: dict) -> Course:
             name,
             tuple(Notebook(notebook, cells) for notebook, cells in about["notebooks"].items()),
             tuple(about["modules"]),
+            tuple(about.get("optional", ())),
         )
         for name, about in facts["assignments"].items()
     }

@@ -49,9 +49,9 @@ class Given:
 def students_own(course: Course) -> set[str]:
     """The paths of the files that a student writes in: modules and notebooks."""
     notebooks = {
-        f"assignments/{assignment.name}/{notebook.name}.ipynb"
+        f"assignments/{assignment.name}/{name}.ipynb"
         for assignment in course.assignments.values()
-        for notebook in assignment.notebooks
+        for name in (*(notebook.name for notebook in assignment.notebooks), *assignment.optional)
     }
     return notebooks | {f"cs231n_lite/{name}.py" for one in course.assignments.values() for name in one.modules}
 

@@ -20,7 +20,7 @@ def documents(course: CourseFolder, lessons: Mapping[str, list[Lesson]]) -> dict
     rows = [(f"{assignment}/{lesson.name}", lesson) for assignment, found in lessons.items() for lesson in found]
     points = [f"| `{name}` | {lesson.writes} | {sum(lesson.cells.values()):g} |" for name, lesson in rows]
     files = [
-        f"| `assignments/{name}.ipynb` | {', '.join(f'`{module}.py`' for module in lesson.modules)} |"
+        f"| `assignments/{name}.ipynb` | {', '.join(f'`{module}.py`' for module in lesson.modules) or 'nothing'} |"
         for name, lesson in rows
     ]
     tables = {

@@ -22,7 +22,8 @@ def contents(course: CourseFolder) -> dict[str, bytes]:
     """Everything in the zip, by its path inside: assignments, the package, and what is needed to start."""
     names = [*FILES, *_below(course.root, "cs231n_lite")]
     for assignment in this_course().assignments.values():
-        names += [f"assignments/{assignment.name}/{notebook.name}.ipynb" for notebook in assignment.notebooks]
+        notebooks = [*(notebook.name for notebook in assignment.notebooks), *assignment.optional]
+        names += [f"assignments/{assignment.name}/{name}.ipynb" for name in notebooks]
     found = {name: (course.root / name).read_bytes() for name in sorted(names)}
     found = {"README.md": (course.root / README).read_bytes()} | found
     found[REQUIREMENTS] = found[REQUIREMENTS].partition(INSTRUCTORS)[0]

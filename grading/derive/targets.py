@@ -80,11 +80,14 @@ def _facts(course: CourseFolder, lessons: Mapping[str, list[Lesson]]) -> dict:
     """What the student's side knows of the course."""
     about = {
         assignment: {
-            "notebooks": {lesson.name: dict(lesson.cells) for lesson in found},
+            "notebooks": {lesson.name: dict(lesson.cells) for lesson in found if lesson.cells},
             "modules": [path.stem for path in course.references(assignment)],
         }
         for assignment, found in lessons.items()
     }
+    for assignment, found in lessons.items():
+        if optional := [lesson.name for lesson in found if not lesson.cells]:
+            about[assignment]["optional"] = optional
     return {"version": _version(course), "assignments": about}
 
 

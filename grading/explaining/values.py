@@ -33,6 +33,10 @@ def _input(name: str, value: Any) -> Iterator[str]:
         yield f"{name}  {textwrap.shorten(told, WIDTH - len(name) - 4, placeholder=' …')}"
     elif isinstance(value, Rng):
         yield f"{name}  np.random.default_rng({value.seed})"
+    elif isinstance(value, dict):
+        width = max(map(len, value), default=0)
+        for number, (key, item) in enumerate(value.items()):
+            yield from _input(f"{name if number == 0 else ' ' * len(name)}  {key.ljust(width)}", item)
     elif isinstance(value, np.ndarray):
         span = f", {_short(np.min(value))} to {_short(np.max(value))}" if value.size else ""
         yield f"{name}  {value.dtype} {value.shape}{span}"

@@ -70,9 +70,16 @@ class LiveOracle:
         def helped(*args: Any, **named: Any) -> Any:
             if not _moderate((args, named)):
                 raise WrongReturn(f"{function} was called with far more numbers than it was given")
-            return target(*[rng if isinstance(arg, Opaque) else arg for arg in args[:most]], **named)
+            return target(*[_with(rng, arg) for arg in args[:most]], **named)
 
         return None if isinstance(target, type) else helped
+
+
+def _with(rng: np.random.Generator, value: Any) -> Any:
+    """The argument of a lent function, with `rng` in place of what couldn't cross, also in a dict."""
+    if isinstance(value, dict):
+        return {name: _with(rng, item) for name, item in value.items()}
+    return rng if isinstance(value, Opaque) else value
 
 
 def _moderate(arguments: Any) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
-from cs231n_lite.checks.crossing import Answered, Handle, Rng
+from cs231n_lite.checks.crossing import Answered, Dtype, Handle, Rng
 from cs231n_lite.checks.question import Question
 
 from ..jail.inside import wire
@@ -32,7 +32,7 @@ def _is_plain(value: Any) -> bool:
         return all(map(_is_plain, value))
     if isinstance(value, dict):
         return all(map(_is_plain, value.values()))
-    return not (callable(value) or isinstance(value, Answered | Handle | Rng))
+    return not (callable(value) or isinstance(value, Answered | Dtype | Handle | Rng))
 
 
 def _numbered(value: Any, functions: list[Callable]) -> Any:

@@ -5,4 +5,5 @@ For the losses: `losses`, `regularizer_share`, `looping`; for softmax alone: `mo
 For `gradient_check.py`: `numeric_gradients`, `sparse_checks`, `pairs`.
 For `optim.py`: `sampling`, `epochs`, `watching` the searches, `random_search`, `local_search`.
 For `linear_classifier.py`: `noting` a training, its `stepping` and `batching`, `training` as a whole, `classifying`.
+For `activations.py`: `activating`; for `update_rules.py`: `updating`; for `dropout.py`: `dropping`.
 """

@@ -1,6 +1,7 @@
 """What a classifier is asked besides its training: to predict, its loss, and whether it learns."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
@@ -31,15 +32,19 @@ def predictions(ask: Ask, problem: Problem) -> Quantities:
     except SubjectFailed:  # an abstract class can't be made; what it predicts, its subclasses do
         classifier = ask.make("LinearSVM")
     ask.write(classifier, "W", problem["W"])
-    labels = ask.call(classifier, "predict", problem["X"])
+    return {"the labels": predicted(ask.call(classifier, "predict", problem["X"]), len(problem["X"]))}
+
+
+def predicted(labels: Any, N: int) -> np.ndarray:
+    """The labels of N examples that `predict` returned; raises WrongReturn if they aren't any."""
     if np.ndim(labels) == 2:
         raise WrongReturn(f"predict returned {describe(labels)}", "One class for each row: np.argmax(scores, axis=1).")
     if isinstance(labels, tuple) and all(type(label) is int for label in labels):
         labels = np.array(labels)
-    found = array(labels, "the result", (len(problem["X"]),))
+    found = array(labels, "the result", (N,))
     if labels.dtype.kind not in "iu":
         raise WrongReturn(f"the result is an array of {labels.dtype}; classes are whole numbers")
-    return {"the labels": found}
+    return found
 
 
 def blobs(rng: np.random.Generator) -> Iterator[Problem]:

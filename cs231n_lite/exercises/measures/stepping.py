@@ -1,6 +1,7 @@
 """The steps of a training: how W moves, and which losses come back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -183,16 +184,16 @@ def losses_returned(ask: Ask, problem: Problem) -> Quantities:
         answered = iter([asked.loss for asked in found.asked])
         strange = [k for k, loss in enumerate(losses) if not any(abs(loss - one) < 1e-5 for one in answered)][:1]
         told = "".join(f"losses[{k}] is {losses[k]:.6g}; self.loss didn't return that in its turn" for k in strange)
-        laws[f"the losses of the {turn} call"] = Law(not strange, told, _other_losses(losses, found))
+        laws[f"the losses of the {turn} call"] = Law(not strange, told, other_losses(losses, found.asked))
     return laws
 
 
-def _other_losses(losses: np.ndarray, found: Training) -> tuple[KnownMistake, ...]:
-    """The known mistakes that explain the losses that came back."""
-    answered = np.array([asked.loss for asked in found.asked])
+def other_losses(losses: np.ndarray, asked: Sequence[Any]) -> tuple[KnownMistake, ...]:
+    """The known mistakes that explain the losses that came back; each of `asked` has its `loss` and `images`."""
+    answered = np.array([one.loss for one in asked])
     if len(answered) != len(losses):
         return ()
-    count, sizes = np.arange(1, len(answered) + 1), np.array([max(len(asked.images), 1) for asked in found.asked])
+    count, sizes = np.arange(1, len(answered) + 1), np.array([max(len(one.images), 1) for one in asked])
     known = {
         LOSSES_SUMMED: np.cumsum(answered),
         LOSSES_AVERAGED: np.cumsum(answered) / count,

@@ -8,6 +8,7 @@ import numpy as np
 
 from ..kit.arguments import as_whole, listed
 from ..kit.points import as_point_labels, as_points
+from ..kit.values import as_finite
 
 CELLS = 200  # along each side of the plane
 SLACK = 1e-3  # the SVM puts points where the lead is 1, and a search finds that place only roughly
@@ -30,17 +31,26 @@ class Panel:
     labels: (N,) integers, the classes of the points
     score: `score(points)` takes (M, 2) and gives the scores (M, C)
     title: stands above the panel
+    neurons: (W, b), (2, H) and (H,), of H hidden neurons: a dotted line is drawn where each of p · W + b is 0
     """
 
     points: np.ndarray
     labels: np.ndarray
     score: Callable[[np.ndarray], np.ndarray]
     title: str = ""
+    neurons: tuple[np.ndarray, np.ndarray] | None = None
 
     def checked(self, classes: int) -> "Panel":
         """The panel with its arrays in their types; raises ValueError if they aren't points, or labels of `classes`."""
         points = as_points(self.points)
-        return replace(self, points=points, labels=as_point_labels(self.labels, len(points), classes))
+        labels = as_point_labels(self.labels, len(points), classes)
+        return replace(self, points=points, labels=labels, neurons=None if self.neurons is None else self._lines())
+
+    def _lines(self) -> tuple[np.ndarray, np.ndarray]:
+        W, b = as_finite(self.neurons[0], "W of the neurons", 2), as_finite(self.neurons[1], "b of the neurons", 1)
+        if W.shape != (2, len(b)):
+            raise ValueError(f"the neurons' W and b have shapes {W.shape} and {b.shape}; expected (2, H) and (H,).")
+        return W, b
 
 
 @dataclass(frozen=True)
@@ -124,7 +134,8 @@ def told(panel: Panel, found: Read, classes: Sequence[str], margins: bool) -> st
     text = f"{title}{found.wrong.sum()} of {len(panel.points)} points lie in the region of another class"
     if margins:
         text += f", {found.ringed.sum()} are ringed"
-    return f"{text}; of the area {shares}"
+    text += f"; of the area {shares}"
+    return text if panel.neurons is None else f"{text}; {len(panel.neurons[1])} dotted lines of hidden neurons"
 
 
 def as_marked(marked: int | None, count: int) -> int | None:

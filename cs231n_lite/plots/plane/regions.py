@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 
 from ..kit.picture import Picture
 from ..kit.scales import few_ticks
-from ..kit.style import BLUE, GREEN, INK, ORANGE, styled
+from ..kit.style import BLUE, GREEN, INK, ORANGE, PURPLE, styled
 from .panel import Frame, Panel, Read, as_frame, as_marked, middles, read, told
 
 LOOKS = ((BLUE, "#D3E5F2", "o"), (ORANGE, "#FBEBC8", "s"), (GREEN, "#CDEBDF", "^"))
@@ -80,12 +80,15 @@ def regions_beside(
     frame = as_frame(frame, panels)
     side = (PAGE - LEFT - RIGHT + GAP) / len(panels) - GAP
     figure, squares = _squares(panels, side, below=KEY_BELOW)
+    neurons = any(panel.neurons is not None for panel in panels)
     sentences = []
     for axes, panel in zip(squares, panels, strict=True):
         found = read(panel, frame, len(classes))
         _draw(axes, panel, found, frame, margins)
         sentences.append(told(panel, found, classes, margins))
-    figure.legend(handles=_key(classes, margins), loc="lower center", ncols=6, columnspacing=1.3, handletextpad=0.5)
+    figure.legend(
+        handles=_key(classes, margins, neurons), loc="lower center", ncols=6, columnspacing=1.3, handletextpad=0.5
+    )
     return Picture(figure, f"{'. '.join(sentences)}. {_lines(margins)}")
 
 
@@ -122,6 +125,8 @@ def _draw(axes: Axes, panel: Panel, found: Read, frame: Frame, margins: bool) ->
             if lead.min() < level < lead.max():
                 axes.contour(middles(left, right), middles(bottom, top), lead, [level], colors=INK, linestyles=line,
                              linewidths=width, zorder=2)  # fmt: skip
+    if panel.neurons is not None:
+        _draw_neurons(axes, panel, frame)
     size = 6.5 if len(panel.points) <= MANY else 3.6
     if margins:
         axes.plot(*panel.points[found.ringed].T, "o", color=INK, fillstyle="none", markersize=2 * size,
@@ -135,7 +140,18 @@ def _draw(axes: Axes, panel: Panel, found: Read, frame: Frame, margins: bool) ->
     few_ticks(axes.yaxis)
 
 
-def _key(classes: Sequence[str], margins: bool) -> list[Line2D]:
+def _draw_neurons(axes: Axes, panel: Panel, frame: Frame) -> None:
+    """Draw a dotted line where each hidden neuron is 0, if that is within the frame."""
+    left, right, bottom, top = frame
+    places = np.stack(np.meshgrid(middles(left, right), middles(bottom, top)), axis=-1)
+    W, b = panel.neurons
+    for sums in np.moveaxis(places @ W + b, -1, 0):
+        if sums.min() < 0 < sums.max():
+            axes.contour(middles(left, right), middles(bottom, top), sums, [0], colors=PURPLE, linestyles=":",
+                         linewidths=1.7, zorder=3)  # fmt: skip
+
+
+def _key(classes: Sequence[str], margins: bool, neurons: bool = False) -> list[Line2D]:
     """What the legend shows."""
     key = [
         Line2D([], [], color=colour, marker=marker, markersize=8, markeredgecolor="white", linestyle="none",
@@ -147,6 +163,8 @@ def _key(classes: Sequence[str], margins: bool) -> list[Line2D]:
         key.append(Line2D([], [], color=INK, linestyle="--", linewidth=1.1, label="best leads by 1"))
         key.append(Line2D([], [], color=INK, marker="o", fillstyle="none", markersize=12, linestyle="none",
                           label="own class leads\nby less than 1"))  # fmt: skip
+    if neurons:
+        key.append(Line2D([], [], color=PURPLE, linestyle=":", linewidth=1.4, label="a hidden neuron's sum is 0"))
     return key
 
 

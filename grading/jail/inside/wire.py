@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from cs231n_lite.checks.crossing import LONGEST_TEXT, Answered, Handle, Opaque, Rng
+from cs231n_lite.checks.crossing import LONGEST_TEXT, Answered, Dtype, Handle, Opaque, Rng
 
 LARGEST = 64 * 2**20  # bytes of one message
 LARGEST_SHAPE = 8 * 2**20  # bytes of the JSON that describes a message
@@ -79,6 +79,8 @@ def _shape(value: Any, arrays: list[bytes]) -> Any:
         return {"handle": value.number}
     if isinstance(value, Rng):
         return {"rng": value.seed}
+    if isinstance(value, Dtype):
+        return {"dtype": value.name}
     if isinstance(value, Answered):
         return {"answered": [value.function, list(value.noting)]}
     return value
@@ -102,6 +104,8 @@ def _value(shape: Any, arrays: dict[int, bytes], depth: int) -> Any:
         return Opaque(str(content)[:LONGEST_TEXT])
     if kind in ("handle", "rng") and type(content) is int:
         return Handle(content) if kind == "handle" else Rng(content)
+    if kind == "dtype" and type(content) is str:
+        return Dtype(content[:LONGEST_TEXT])
     if kind == "answered":
         number, noting = content
         return Answered(int(number), tuple(map(str, noting)))

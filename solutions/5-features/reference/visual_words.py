@@ -1,0 +1,99 @@
+"""A bag of visual words: small patches of images, sorted into k groups by k-means, and counted.
+
+Shapes throughout: P points of D numbers each, K centres. `rng` is a random generator; all randomness comes from it.
+"""
+
+import numpy as np
+
+
+def spread_centres(points, k, rng):
+    """Centres that lie far apart, to start from (k-means++).
+
+    The first is any of the points, each as likely as the others. Each further one is a point drawn with a probability
+    proportional to its squared distance from the nearest centre so far.
+
+    points: (P, D) floats
+    k: how many centres, at most as many as there are different points
+    Returns an array (k, D): k of the points. (Arthur & Vassilvitskii, 2007.)
+    """
+    ### BEGIN SOLUTION
+    centres = [points[rng.integers(len(points))]]
+    while len(centres) < k:
+        nearest = np.min([np.sum((points - centre) ** 2, axis=1) for centre in centres], axis=0)
+        centres.append(points[rng.choice(len(points), p=nearest / np.sum(nearest))])
+    return np.array(centres)
+    ### END SOLUTION
+
+
+def assign(points, centres):
+    """For each point, the index of the nearest centre; the lowest where several are as near.
+
+    points: (P, D) floats
+    centres: (K, D) floats
+    Returns integers (P,).
+    """
+    ### BEGIN SOLUTION
+    squares = np.sum(points**2, axis=1)[:, None] - 2 * points @ centres.T + np.sum(centres**2, axis=1)
+    return np.argmin(squares, axis=1)
+    ### END SOLUTION
+
+
+def move_centres(points, labels, centres):
+    """Each centre moves to the mean of its points.
+
+    A centre without points moves to the point that is farthest from its own (old) centre; if there are several
+    such centres, the first takes that point, the next one the second farthest, and so on.
+
+    points: (P, D) floats
+    labels: (P,) integers, the index of each point's centre
+    centres: (K, D) floats, the centres so far; they aren't changed
+    Returns an array (K, D).
+    """
+    ### BEGIN SOLUTION
+    K = len(centres)
+    counts = np.bincount(labels, minlength=K)
+    moved = np.zeros(centres.shape)
+    np.add.at(moved, labels, points)
+    moved /= np.maximum(counts, 1)[:, None]
+    empty = np.flatnonzero(counts == 0)
+    farthest = np.argsort(-np.sum((points - centres[labels]) ** 2, axis=1), kind="stable")
+    moved[empty] = points[farthest[: len(empty)]]
+    return moved
+    ### END SOLUTION
+
+
+def kmeans(points, centres, steps):
+    """k-means: points are assigned to the nearest centre, then centres move to the means of their points, and again.
+
+    points: (P, D) floats
+    centres: (K, D) floats, where to start; they aren't changed
+    steps: how often at most; it ends earlier if no point changes its centre
+    Returns (centres, history): where the centres arrived, (K, D), and a list with the inertia before each move. That is
+    the sum of the squared distances of all points from their centres. (Lloyd, 1957.)
+    """
+    history, labels = [], None
+    for _ in range(steps):
+        ### BEGIN SOLUTION
+        found = assign(points, centres)
+        if labels is not None and np.array_equal(found, labels):
+            break
+        labels = found
+        history.append(float(np.sum((points - centres[labels]) ** 2)))
+        centres = move_centres(points, labels, centres)
+        ### END SOLUTION
+    return centres, history
+
+
+def bag_of_words(patches, centres):
+    """Which part of the patches of each image is nearest to each centre: how often it says each word.
+
+    patches: (N, P, D) floats, P patches of each of N images
+    centres: (K, D) floats, the words
+    Returns an array (N, K); each row adds up to 1.
+    """
+    ### BEGIN SOLUTION
+    N, P, D = patches.shape
+    words = assign(patches.reshape(N * P, D), centres).reshape(N, P)
+    counts = np.bincount((np.arange(N)[:, None] * len(centres) + words).ravel(), minlength=N * len(centres))
+    return counts.reshape(N, len(centres)) / P
+    ### END SOLUTION
