@@ -5,7 +5,7 @@ import builtins
 import numpy as np
 import pytest
 
-from cs231n_lite.plane import explore, explore_reg, minimise, playground, polynomials, three_clouds
+from cs231n_lite.plane import explore, explore_reg, minimise, playground, polynomials, rings, three_clouds, xor_clouds
 from cs231n_lite.plane.playground import VIEW
 
 REGS = (1e-3, 1e-1, 10)
@@ -48,6 +48,33 @@ def test_each_cloud_lies_around_its_middle_with_its_spread(spread):
         cloud = points[labels == k]
         np.testing.assert_allclose(cloud.mean(axis=0), [1.5 * np.cos(angle), 1.5 * np.sin(angle)], atol=0.04)
         np.testing.assert_allclose(cloud.std(axis=0), spread, rtol=0.03)
+
+
+@pytest.mark.parametrize("draw", [xor_clouds, rings])
+def test_points_that_no_line_separates_come_from_their_seed_and_their_classes_are_even(draw):
+    points, labels = draw(41, np.random.default_rng(0))
+    again, labels_again = draw(41, np.random.default_rng(0))
+    assert np.array_equal(points, again) and np.array_equal(labels, labels_again)
+    assert points.shape == (41, 2) and sorted(np.bincount(labels)) == [20, 21]
+    with pytest.raises(ValueError, match="count is 3"):
+        draw(3, np.random.default_rng(0))
+
+
+def test_xor_clouds_lie_around_their_corners_and_class_1_is_where_one_coordinate_is_1():
+    points, labels = xor_clouds(4000, np.random.default_rng(0), spread=0.1)
+    corners = np.rint(points)
+    assert np.mean(labels == (corners[:, 0] != corners[:, 1])) == 1
+    np.testing.assert_allclose((points - corners).std(axis=0), 0.1, rtol=0.05)
+    with pytest.raises(ValueError, match="spread is 0"):
+        xor_clouds(8, np.random.default_rng(0), spread=0)
+
+
+def test_rings_are_a_disc_and_a_ring_around_it():
+    points, labels = rings(4000, np.random.default_rng(0))
+    distances = np.linalg.norm(points, axis=1)
+    assert distances[labels == 0].max() <= 0.6
+    assert distances[labels == 1].min() >= 1 and distances[labels == 1].max() <= 1.6
+    np.testing.assert_allclose(points.mean(axis=0), 0, atol=0.05)
 
 
 @pytest.mark.parametrize("degree", range(1, 9))

@@ -16,7 +16,7 @@ PUBLIC = {name for name in plots.__all__ if name != "styled" and not isinstance(
 PAGE = 8.4  # inches
 # of pictures and boxes, which have no scale
 WITHOUT_AXES = ("class_grid", "gallery", "pixel_vector", "templates", "film", "wrong_guesses", "matrices",
-                "gradient_rows", "images_seen", "paired", "neighbours", "changed", "colour_wheel",
+                "gradient_rows", "images_seen", "paired", "neighbours", "changed", "network", "neurons", "colour_wheel",
                 "hue_pictures", "stars", "words", "bags", "opinions", "orientations",
                 "hue_histograms", "moved")  # fmt: skip
 # whose subject they are

@@ -105,12 +105,12 @@ def _empty(rng: np.random.Generator, shapes: list[tuple[int, list[int], int, int
             centres[empty] += 60.0
             squares = np.sum((points[:, None] - centres) ** 2, axis=2)
             labels, own = np.argmin(squares, axis=1), np.sort(np.min(squares, axis=1))
-            counts = np.bincount(labels, minlength=K)
+            sizes = np.bincount(labels, minlength=len(centres))
             farthest = np.argsort(-np.min(squares, axis=1))[: len(empty)]
             by_sizes = np.argsort(-np.sum(np.abs(points - centres[labels]), axis=1))[: len(empty)]
             means = np.array([points[labels == label].mean(axis=0) for label in labels])
             by_new = np.argsort(-np.sum((points - means) ** 2, axis=1))[: len(empty)]
-            apart = np.all(np.diff(own) > 0) and np.all(counts[labels[farthest]] > len(empty))
+            apart = np.all(np.diff(own) > 0) and np.all(sizes[labels[farthest]] > len(empty))
             differ = list(farthest) not in (list(by_new), list(by_sizes))
             if set(np.flatnonzero(counts == 0)) == set(empty) and apart and differ:
                 yield {"points": points, "labels": labels, "centres": centres}

@@ -17,11 +17,6 @@ QUOTIENT_OF_ZEROS = KnownMistake(
     "where dy and dx are both 0, their quotient is nan, and nan belongs to no bin.",
     "np.arctan2(dy, dx) needs no quotient; of two zeros it makes 0.",
 )
-BIN_OF_180 = KnownMistake(
-    "bin_of_180",
-    "where dy is 0 and dx negative, the angle is 180 degrees, and that gets a bin of its own, one too many.",
-    "Opposite directions count as one, so 180 degrees is 0: take the angle modulo 180.",
-)
 LEFTWARDS = (np.zeros(3), np.array([-2.0, -16.0, -0.5]))
 FLAT = (np.zeros(2), np.zeros(2))
 
@@ -72,7 +67,6 @@ def _laws_of_ends(ask: Ask, bins: int) -> dict[str, Law]:
     flat, left = ask.many([(*FLAT, bins), (*LEFTWARDS, bins)])
     flat, left = whole_numbers(flat, "found", FLAT[0].shape), whole_numbers(left, "found", LEFTWARDS[0].shape)
     outside = bool(np.any((flat < 0) | (flat >= bins)))
-    one_more = bool(np.all(left == bins))
     bins_of = listed(sorted({f"{int(number)}" for number in left}))
     return {
         "no change": Law(
@@ -85,7 +79,7 @@ def _laws_of_ends(ask: Ask, bins: int) -> dict[str, Law]:
         "straight to the left": Law(
             bool(np.all((left == 0) | (left == bins - 1))),
             f"where dy is 0 and dx negative, the bin is {bins_of}, of {bins} bins; it should be 0",
-            (BIN_OF_180,) if one_more else (),
+            try_next="Opposite directions count as one, so 180 degrees is 0: take the angle modulo 180.",
         ),
     }
 

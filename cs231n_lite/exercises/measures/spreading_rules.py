@@ -122,7 +122,7 @@ OTHER_RULES: dict[KnownMistake, tuple[Rule, ...]] = {
         "sums_of_absolutes",
         "the distances are sums of absolute differences; their squares are sums of squared differences.",
         "np.sum((points - centre) ** 2, axis=1) are the squared distances from one centre.",
-    ): (partial(_manhattan, power=1), partial(_manhattan, power=2)),
+    ): (partial(_manhattan, power=1),),
     KnownMistake(
         "best_of_several",
         "several points are drawn, and the one is taken that leaves the smallest sum of squares. That is the greedy "

@@ -49,13 +49,14 @@ def activations(functions: Mapping[str, Callable]) -> Picture:
             f"{number(slope.max())}, and it is flat on {100 * flat:.0f} % of the range"
         )
     for axes in panels.flat[len(functions) :]:
-        axes.set_axis_off()
+        axes.remove()
     for k in range(columns):  # the lowest panel of each column says what x is
         lowest = max(row for row in range(rows) if row * columns + k < len(functions))
         panels[lowest, k].set_xlabel("x")
         panels[lowest, k].tick_params(labelbottom=True)
     figure.legend(handles=_key(), loc="outside lower center", ncols=3)
-    return Picture(figure, f"Activation functions over x from −5 to 5; flat is a slope below 0.05: {'; '.join(told)}.")
+    flat = "flat is a slope below 0.05 in size"
+    return Picture(figure, f"Activation functions over x from −5 to 5; {flat}: {'; '.join(told)}.")
 
 
 def _asked(name: str, function: Callable, x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -88,5 +89,5 @@ def _key() -> list:
     return [
         Line2D([], [], color=BLUE, linestyle="-", linewidth=2.4, label="value"),
         Line2D([], [], color=VERMILION, linestyle="--", linewidth=1.8, label="slope"),
-        Patch(color=GROUND, label="slope below 0.05"),
+        Patch(color=GROUND, label="|slope| below 0.05"),
     ]

@@ -13,7 +13,7 @@ from ..kit.picture import Picture
 from ..kit.style import BLUE, FAINT, INK, SKY, SOFT, VERMILION, styled
 from ..kit.values import as_finite, number, number_list, numbered
 
-MOST = 4  # circles in a column
+MOST = 3  # circles in a column: with more, the numbers at crossing lines would lie on each other
 WIDE, HIGH, RADIUS = 3.3, 1.35, 0.34  # inches between columns and rows, and of a circle
 ALONG = 0.27  # of a line: where its weight stands, nearer to where it comes from, so that crossing lines don't collide
 LINES = ((BLUE, "-"), (VERMILION, "--"))
@@ -26,7 +26,7 @@ def network(params: Mapping[str, np.ndarray], x: Sequence[float], classes: Seque
     In a circle of the hidden layer stands what comes out of the rectifier, and below it what went in; a neuron that
     gives 0 is gray. Weights above 0 are solid lines, those below 0 dashed; a weight of exactly 0 has no line.
 
-    params: "W1" (D, H), "b1" (H,), "W2" (H, C) and "b2" (C,), with D, H and C from 1 to 4
+    params: "W1" (D, H), "b1" (H,), "W2" (H, C) and "b2" (C,), with D, H and C from 1 to 3
     x: one example (D,)
     classes: C names; "score 0" and so on if left out
 
@@ -101,7 +101,9 @@ def _draw_circles(
         closed = before is not None and value == 0
         fill = FAINT if closed else "#E6F1F8"
         axes.add_patch(Circle(place, RADIUS, facecolor=fill, edgecolor=SOFT if closed else SKY, linewidth=2, zorder=3))
-        axes.text(*place, number(value), ha="center", va="center", color=INK, weight="bold", fontsize=13, zorder=4)
+        inside = number(value, 2)
+        size = 13 if len(inside) <= 4 else 10
+        axes.text(*place, inside, ha="center", va="center", color=INK, weight="bold", fontsize=size, zorder=4)
         axes.text(place[0], place[1] + RADIUS + 0.06, names[k], ha="center", va="bottom", zorder=4)
         if b is not None:
             told = f"bias {number(b[k])}" + ("" if before is None else f"\nsum {number(before[k])}")

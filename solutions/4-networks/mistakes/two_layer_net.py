@@ -128,7 +128,7 @@ MISTAKES = [
     Mistake("slopes_missing", "TwoLayerNet.regularizer", _grads(W1="dW1", W2="dW2")),
     Mistake("slopes_half", "TwoLayerNet.regularizer", _grads(W1="dW1 + reg * W1", W2="dW2 + reg * W2")),
     Mistake("slopes_W1_only", "TwoLayerNet.regularizer", _grads(W2="dW2")),
-    Mistake("slopes_with_biases", "TwoLayerNet.regularizer", _grads(b1="db1 + 2 * reg * b1", b2="db2 + 2 * reg * b2")),
+    Mistake("slopes_with_biases", "TwoLayerNet.regularizer", _grads(b1="db1 + 2*reg*b1", b2="db2 + 2*reg*b2")),
     Mistake(
         "not_averaged", "TwoLayerNet.gradient_2", {"affine_backward(dscores,": "affine_backward(dscores * len(y),"}
     ),

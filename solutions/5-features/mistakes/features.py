@@ -92,14 +92,6 @@ MISTAKES = [
     Mistake("bins_over_360", "orientation_bins.values", {ANGLE: "np.rad2deg(np.arctan2(dy, dx)) % 360 / 2"}),
     Mistake("rounded_around", "orientation_bins.values", {BINS: "np.round(degrees * bins / 180).astype(int) % bins"}),
     Mistake(
-        "bin_of_180",
-        "orientation_bins.values",
-        {
-            ANGLE: "np.rad2deg(np.arctan2(dy, dx))\n    degrees = np.where(degrees < 0, degrees + 180, degrees)",
-            BINS: "(degrees * bins / 180).astype(int)",
-        },
-    ),
-    Mistake(
         "quotient_of_zeros",
         "orientation_bins.values",
         {ANGLE: "np.where((dy == 0) & (dx == 0), -1e6, np.rad2deg(np.arctan2(dy, dx)) % 180)"},

@@ -11,10 +11,10 @@ import pytest
 
 from cs231n_lite.plots import Picture
 
-from . import features, gradients, images, losses, neighbours, optimizers, plane, training, vectorizing
+from . import features, gradients, images, losses, neighbours, networks, optimizers, plane, training, vectorizing
 
 NOT_LAID_OUT = ("NBGRADER_EXECUTION", "autograde")  # while nbgrader grades, figures aren't laid out
-SUBJECTS = (images, losses, gradients, training, vectorizing, plane, neighbours, optimizers, features)
+SUBJECTS = (images, losses, gradients, training, vectorizing, plane, neighbours, networks, optimizers, features)
 FIGURES: dict[str, partial] = {name: maker for subject in SUBJECTS for name, maker in subject.FIGURES.items()}
 
 

@@ -27,6 +27,10 @@ def two(points: np.ndarray) -> np.ndarray:
 HAND = Panel(POINTS, LABELS, by_hand, "by hand")
 FLAT = Panel(POINTS, LABELS, flat, "all scores 0\naccuracy 0.33")
 
+WITH_NEURONS = Panel(
+    POINTS, LABELS, by_hand, "two neurons", (np.array([[1.0, 1.0], [0.0, 2.0]]), np.array([-1.0, 0.5]))
+)
+
 FIGURES = {
     "regions": partial(regions, POINTS, LABELS, by_hand, title="by hand"),
     "regions, marked": partial(regions, POINTS, LABELS, by_hand, marked=2, frame=(-4, 4, -4, 4)),
@@ -34,5 +38,6 @@ FIGURES = {
     "regions, two classes": partial(regions, CROWD, (CROWD[:, 0] > 0).astype(int), two, False, "", ("in", "out")),
     "regions_beside": partial(regions_beside, [HAND, FLAT]),
     "regions_beside, three": partial(regions_beside, [HAND, FLAT, HAND]),
+    "regions_beside, neurons": partial(regions_beside, [HAND, WITH_NEURONS], margins=False),
     "regions_beside, without margins": partial(regions_beside, [HAND, FLAT], margins=False),
 }
