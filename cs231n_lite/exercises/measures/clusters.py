@@ -112,7 +112,7 @@ def _empty(rng: np.random.Generator, shapes: list[tuple[int, list[int], int, int
             by_new = np.argsort(-np.sum((points - means) ** 2, axis=1))[: len(empty)]
             apart = np.all(np.diff(own) > 0) and np.all(sizes[labels[farthest]] > len(empty))
             differ = list(farthest) not in (list(by_new), list(by_sizes))
-            if set(np.flatnonzero(counts == 0)) == set(empty) and apart and differ:
+            if set(np.flatnonzero(sizes == 0)) == set(empty) and apart and differ:
                 yield {"points": points, "labels": labels, "centres": centres}
                 break
 
