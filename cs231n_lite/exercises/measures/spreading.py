@@ -46,10 +46,10 @@ def problems(rng: np.random.Generator) -> Iterator[Problem]:
 
 
 def _clouds(rng: np.random.Generator, sizes: tuple[int, ...], D: int) -> np.ndarray:
-    """Points on the grid, no two the same, in clouds that lie apart."""
+    """Points on a fine grid, so that hardly two are as far from a third one, in clouds that lie apart."""
     while True:
         places = rng.integers(-3, 4, size=(len(sizes), D)) * 2.0
-        points = on_grid(np.repeat(places, sizes, axis=0) + rng.uniform(-1.5, 1.5, size=(sum(sizes), D)))
+        points = on_grid(64 * (np.repeat(places, sizes, axis=0) + rng.uniform(-1.5, 1.5, size=(sum(sizes), D)))) / 64
         if len(np.unique(points, axis=0)) == len(points) and len(np.unique(places, axis=0)) == len(places):
             return rng.permutation(points)
 

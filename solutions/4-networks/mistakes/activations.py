@@ -23,7 +23,7 @@ MISTAKES = [
             "    return value, again * (1 - again)"
         },
     ),
-    Mistake("overflows", "sigmoid.slope", {"value * (1 - value)": "np.exp(-x) / (1 + np.exp(-x)) ** 2"}),
+    Mistake("slope_overflows_below", "sigmoid.slope", {"value * (1 - value)": "np.exp(-x) / (1 + np.exp(-x)) ** 2"}),
     Mistake("half_x", "tanh.value", {"np.tanh(x)": "(1 - np.exp(-x)) / (1 + np.exp(-x))"}),
     Mistake("slope_square_missing", "tanh.slope", {"1 - value**2": "1 - value"}),
     Mistake("slope_of_x", "tanh.slope", {"1 - value**2": "1 - x**2"}),
@@ -52,7 +52,7 @@ MISTAKES = [
     Mistake("slope_alpha_alone", "elu.slope", {"1, below)": "1, alpha)"}),
     Mistake("slope_alpha_missing", "elu.slope", {"1, below)": "1, below / alpha)"}),
     Mistake("slope_value_for_slope", "elu.slope", {"1, below)": "1, below - alpha)"}),
-    Mistake("overflows", "elu.slope", {"np.where(x > 0, 1, below)": "(x > 0) + (x <= 0) * alpha * np.exp(x)"}),
+    Mistake("slope_overflows", "elu.slope", {"np.where(x > 0, 1, below)": "(x > 0) + (x <= 0) * alpha * np.exp(x)"}),
     Mistake("at_zero", "elu.slope", {"np.where(x > 0, 1": "np.where(x >= 0, 1"}, also_right=AT_ZERO.format("alpha")),
     Mistake("smaller", "maxout.value", {"np.maximum(a, b)": "np.minimum(a, b)"}),
     Mistake("largest_of_all", "maxout.value", {"np.maximum(a, b)": "max(np.max(a), np.max(b)) + 0 * a"}),

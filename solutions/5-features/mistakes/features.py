@@ -4,7 +4,7 @@ from grading.mistake import Mistake
 
 HUES = "/ 6 % 1 * (largest > smallest)"
 SELECTED = "np.select([largest == red, largest == green], sectors[:2], sectors[2])"
-SATURATION = "spread * (largest > smallest) / np.where(largest == 0, 1, largest)"
+SATURATION = "spread * (largest > smallest) * (largest != 0) / np.where(largest == 0, 1, largest)"
 FOUND = "np.minimum((hues.reshape(N, -1) * bins).astype(int), bins - 1)"
 COUNTS = "counts.reshape(N, bins) / found.shape[1]"
 DOWN, RIGHT = "dy[:, 1:-1] = grey[:, 2:] - grey[:, :-2]", "dx[:, :, 1:-1] = grey[:, :, 2:] - grey[:, :, :-2]"
@@ -78,11 +78,7 @@ MISTAKES = [
         },
     ),
     Mistake("arguments_exchanged", "orientation_bins.values", {"arctan2(dy, dx)": "arctan2(dx, dy)"}),
-    Mistake(
-        "radians",
-        "orientation_bins.values",
-        {ANGLE: "np.arctan2(dy, dx)", BINS: "np.floor(degrees * bins / 180).astype(int)"},
-    ),
+    Mistake("radians", "orientation_bins.values", {ANGLE: "np.arctan2(dy, dx) % 180"}),
     Mistake("size_of_angle", "orientation_bins.values", {ANGLE: "np.abs(np.rad2deg(np.arctan2(dy, dx)))"}),
     Mistake(
         "not_folded",
