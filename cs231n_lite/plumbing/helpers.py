@@ -23,12 +23,14 @@ FOLDERS = frozenset(
         "drawn_graph",
         "exercises",
         "gradient_report",
+        "patches",
         "plane",
         "plots",
         "plumbing",
         "progress",
         "synthetic",
         "training",
+        "updating",
     }
 )
 MOST = 20
