@@ -48,6 +48,8 @@ bench: $(VENV)/.bench
 	$(PYTHON) -m benchmarks.svm_speed
 	$(PYTHON) -m benchmarks.sgd_speed
 	$(PYTHON) -m benchmarks.graph_speed
+	$(PYTHON) -m benchmarks.net_step
+	$(PYTHON) -m benchmarks.feature_speed
 	$(PYTHON) -m benchmarks.gradient_checker
 	$(PYTHON) -m benchmarks.grading_speed
 	$(PYTHON) -m benchmarks.class_speed
