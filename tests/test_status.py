@@ -13,6 +13,14 @@ from cs231n_lite.plumbing.status import status
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture(autouse=True)
+def stubs_of_the_course(course, monkeypatch):
+    """The modules are those in cs231n_lite/, whatever other tests have left."""
+    monkeypatch.delenv("CS231N_LITE_MODULES", raising=False)
+    monkeypatch.chdir(course.root)
+    activate(None)
+
+
 @pytest.fixture
 def solved(course, tmp_path, monkeypatch):
     """A student's folder of 1-losses, solved, with an answer in the first question."""

@@ -19,8 +19,7 @@ Place = Callable[[np.ndarray, np.ndarray, Answer], bool | None]
 
 def where(check: Check, answers: Sequence[Answer]) -> str:
     """In what the wrong answers are alike, in a sentence; empty if in nothing that is known."""
-    names = zip(*(answer.case.right for answer in answers), strict=True)  # they may differ: grad of u and v, of a and b
-    asked = {each[0]: [*zip(answers, each, strict=True)] for each in names}
+    asked = {each[0]: [*zip(answers, each, strict=True)] for each in zip(*_names(answers), strict=True)}
     wrong = {name: [(a, each) for a, each in those if not _right(check, each, a)] for name, those in asked.items()}
     wrong = {name: those for name, those in wrong.items() if those}
     found = [(name, _alike(those)) for name, those in wrong.items()]
@@ -36,6 +35,15 @@ def where(check: Check, answers: Sequence[Answer]) -> str:
         return ""
     said = "; ".join(told)
     return f"{OPENING} {said[:1].upper()}{said[1:]}."
+
+
+def _names(answers: Sequence[Answer]) -> list[list[str]]:
+    """What the quantities of each answer are called: they may differ, as grad of u and v, and grad of a, b and c."""
+    names = [list(answer.case.right) for answer in answers]
+    if len({*map(len, names)}) == 1:
+        return names
+    common = [name for name in names[0] if all(name in each for each in names)]
+    return [common] * len(answers)
 
 
 def _right(check: Check, name: str, answer: Answer) -> bool:
