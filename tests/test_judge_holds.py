@@ -178,7 +178,7 @@ def test_a_place_that_is_gone_is_no_end_of_a_students_process(jail):
     waiting = "import time\n\ndef l2():\n    time.sleep(600)\n"
     subject = RemoteSubject("regularizers", Work(ASSIGNMENT, {"regularizers": waiting}), Gone(), Clock(USUAL))
     with pytest.raises(CouldNotBegin):
-        subject.ask(Question("call", "l2"))
+        subject.ask(Question("call", "l2", calls=(((), {}),)))
 
 
 def test_what_is_remembered_of_a_module_has_a_bound():

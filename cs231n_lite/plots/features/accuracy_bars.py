@@ -53,7 +53,7 @@ def accuracy_bars(
         top += len(shown) + 0.6
         told.append(f"{name}: {', '.join(f'{names[j]} {100 * row[j]:.1f}' for j in shown)}")
     axes.set_yticks(ticks, list(accuracies))
-    axes.set(ylim=(top - 0.9, -0.7), xlim=(0, 100 * min(1.0, 1.15 * np.nanmax(shares + errors))))
+    axes.set(ylim=(top - 0.9, -0.7), xlim=(0, min(100.0, 115 * np.nanmax(shares + errors) or 100.0)))
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
     handles = dict(zip(*axes.get_legend_handles_labels()[::-1], strict=True))
