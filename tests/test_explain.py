@@ -14,7 +14,7 @@ from cs231n_lite.checks.catalogue import all_checks, find
 from cs231n_lite.checks.verdict import State
 from cs231n_lite.plumbing.course import this_course
 from grading.classroom.grade import Class, Way, grade
-from grading.classroom.ledger import entries
+from grading.classroom.ledger import COURSES, entries
 from grading.collecting.collect import collect
 from grading.commands import main
 from grading.demo.sample_run import hand_in
@@ -259,7 +259,10 @@ def test_another_submission_and_another_version_are_reasons(root):
     assert "another submission" in gradebook_says(root)
     reference = root / "solutions" / ASSIGNMENT / "reference" / "softmax.py"
     reference.write_text(reference.read_text(encoding="utf-8") + "\n# later\n", encoding="utf-8")
-    assert "another version of the course" in gradebook_says(root)
+    assert f"another version of the course ({this_course().version}, " in gradebook_says(root)
+    with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as gradebook:  # as an earlier version of the course left it
+        COURSES.drop(gradebook.engine)
+    assert "another version of the course (" in gradebook_says(root)
     assert "no points for it yet" in gradebook_says(root, "kim")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from nbgrader.api import Base
 from sqlalchemy import Connection, Engine, MetaData, create_engine, insert, inspect, select
 
-from .ledger import GRADED
+from .ledger import COURSES, GRADED
 from .redefining import RETIRED
 
 
@@ -65,7 +65,7 @@ def _writable(file: Path) -> Iterator[Engine]:
 def _tables() -> MetaData:
     """Nbgrader's tables and those beside them."""
     found = MetaData()
-    for table in [*Base.metadata.sorted_tables, GRADED, RETIRED]:
+    for table in [*Base.metadata.sorted_tables, GRADED, COURSES, RETIRED]:
         table.to_metadata(found)
     return found
 

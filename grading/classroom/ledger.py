@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, fields
 from nbgrader.api import Assignment, Gradebook, SubmittedAssignment
 from sqlalchemy import Column, MetaData, String, Table, Text, delete, insert, inspect, select
 
+from cs231n_lite.plumbing.course import this_course
+
 GRADED = Table(
     "cs231n_lite_graded",
     MetaData(),
@@ -19,6 +21,12 @@ GRADED = Table(
     Column("notebooks", String(64), nullable=False),
     Column("handed_in", String(200), nullable=False),
     Column("notes", Text, nullable=False),
+)
+COURSES = Table(
+    "cs231n_lite_courses",
+    GRADED.metadata,
+    Column("version", String(64), primary_key=True),
+    Column("released", String(40), nullable=False),
 )
 
 
@@ -42,7 +50,7 @@ class Entry:
 
 
 def prepare(gradebook: Gradebook) -> None:
-    """Make the table, unless it is there."""
+    """Make the tables, unless they are there."""
     GRADED.metadata.create_all(gradebook.engine)
 
 
@@ -64,3 +72,11 @@ def note(gradebook: Gradebook, submission: str, entry: Entry) -> None:
     """Note, in the transaction that is open, what the rows of the submission of this id come from."""
     gradebook.db.execute(delete(GRADED).where(GRADED.c.submission == submission))
     gradebook.db.execute(insert(GRADED).values(submission=submission, **asdict(entry)))
+    if released(gradebook, entry.version) is None:
+        row = {"version": entry.version, "released": this_course().version}
+        gradebook.db.execute(insert(COURSES).values(row))
+
+
+def released(gradebook: Gradebook, version: str) -> str | None:
+    """The version, such as 0.2.0, that was given to the course of this digest; None if it has graded nothing."""
+    return gradebook.db.execute(select(COURSES.c.released).where(COURSES.c.version == version)).scalar()

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from cs231n_lite.checks.check import Check
 from cs231n_lite.checks.verdict import Verdict
+from cs231n_lite.plumbing.course import this_course
 
 from ..classroom.grade import Class
 from ..classroom.store import content_of
@@ -26,7 +27,8 @@ class Judged:
 def agreement(klass: Class, judged: Judged) -> list[str]:
     """Sentences on what the gradebook says, and the digests of the submission and of the course's version."""
     name, grade_id = klass.assignment.name, judged.check.grade_id
-    digests = f"Submission {content_of(judged.task)[:SHORT]}, version of the course {klass.version[:SHORT]}."
+    course = f"{this_course().version} ({klass.version[:SHORT]})"
+    digests = f"Submission {content_of(judged.task)[:SHORT]}, version of the course {course}."
     try:
         found = recorded(klass.nbgrader.directory.db_url, name, judged.student, grade_id)
     except OSError as error:
@@ -61,8 +63,8 @@ def _where_from(found: Recorded, klass: Class, judged: Judged) -> list[str]:
         )
     if found.entry.version != klass.version:
         told.append(
-            f"They come from another version of the course ({found.entry.version[:SHORT]}): its checks, references, "
-            f"points or secret have changed; `python -m grading regrade {name}` shows what that changes."
+            f"They come from another version of the course ({_version(found)}): its checks, references, points or "
+            f"secret have changed; `python -m grading regrade {name}` shows what that changes."
         )
     if not told and found.auto != verdict.points:
         told.append(
@@ -74,6 +76,11 @@ def _where_from(found: Recorded, klass: Class, judged: Judged) -> list[str]:
     if then and stored.verdict(judged.check.grade_id) != verdict:
         told.append(f"The verdict that was graded: {then}.")
     return told
+
+
+def _version(found: Recorded) -> str:
+    digest = found.entry.version[:SHORT]
+    return f"{found.released}, {digest}" if found.released else digest
 
 
 def _contents(task: Task) -> set[str]:

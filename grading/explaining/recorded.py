@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from ..classroom.called import called
-from ..classroom.ledger import Entry, entries
+from ..classroom.ledger import Entry, entries, released
 
 PATIENCE = 30  # seconds that another program may keep the gradebook locked
 
@@ -22,7 +22,7 @@ class Recorded:
     """The row of one check, and what the submission's rows were made from.
 
     auto: the points that the machine gave; manual: those of a person; extra: extra credit; None where there are none
-    entry: None if the rows weren't written by `grade`
+    entry: None if the rows weren't written by `grade`; released: the version, such as 0.2.0, of the course that judged
     """
 
     auto: float | None
@@ -30,6 +30,7 @@ class Recorded:
     extra: float | None
     most: float
     entry: Entry | None = None
+    released: str | None = None
 
     @property
     def points(self) -> float:
@@ -51,7 +52,7 @@ def recorded(url: str, assignment: str, student: str, grade_id: str) -> Recorded
     """
     with _reading(url) as db:
         row = db.execute(_asked(assignment, student, grade_id)).first() if db else None
-        return Recorded(*row, entry=_entry(db, assignment, student)) if row else None
+        return Recorded(*row, *_entry(db, assignment, student)) if row else None
 
 
 def names(url: str) -> dict[str, str]:
@@ -90,11 +91,13 @@ def _asked(assignment: str, student: str, grade_id: str) -> select:
     )
 
 
-def _entry(db: Session, assignment: str, student: str) -> Entry | None:
+def _entry(db: Session, assignment: str, student: str) -> tuple[Entry | None, str | None]:
+    entry = None
     try:
-        return entries(_ReadOnly(db), assignment).get(student)
-    except DBAPIError:  # a gradebook that only nbgrader's own grading has written has no ledger
-        return None
+        entry = entries(_ReadOnly(db), assignment).get(student)
+        return entry, released(_ReadOnly(db), entry.version) if entry else None
+    except DBAPIError:  # only nbgrader's own grading, or a version without that table, has written the gradebook
+        return entry, None
 
 
 def _read_only(url: str) -> Engine | None:
