@@ -1,5 +1,6 @@
 """What a student gets: complete, without a solution in it, and usable where it is unpacked."""
 
+import json
 import shutil
 import zipfile
 
@@ -32,6 +33,13 @@ def test_the_zip_has_what_a_student_needs_and_nothing_of_the_instructors(unpacke
     assert "nbgrader" not in requirements and "pytest" not in requirements
     top = {path.name for path in unpacked.iterdir()}
     assert not top & {"solutions", "grading", "tests", ".git", "docs", "nbgrader_config.py"}
+
+
+def test_a_container_is_set_up_by_the_commands_of_the_readme(unpacked):
+    container = json.loads((unpacked / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8"))
+    readme = (unpacked / "README.md").read_text(encoding="utf-8")
+    made, installed = container["postCreateCommand"].split(" && ")
+    assert made.replace("python ", "python3 ", 1) in readme and installed in readme
 
 
 def test_the_zip_is_the_same_every_time(student_zip, course):

@@ -13,6 +13,7 @@ from .leaks import leaks_in
 ZIP = "cs231n_lite-student.zip"
 FOLDER = "cs231n_lite-student"
 FILES = ["CHANGELOG.md", "LICENSE", "pyproject.toml", "requirements.txt", "get_datasets.sh", "datasets/README.md"]
+FILES += [".devcontainer/devcontainer.json"]
 REQUIREMENTS, INSTRUCTORS = "requirements.txt", b"\n# Only instructors need what follows"
 README = "docs/student_readme.md"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
