@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from cs231n_lite.updating.given import course_in
 from grading.demo.samples import checks_in
 from grading.derive.leaks import leaks_in
 from grading.derive.student import FOLDER, contents, make_student_zip
@@ -45,6 +46,10 @@ def test_a_container_is_set_up_by_the_commands_of_the_readme(unpacked):
 def test_the_zip_is_the_same_every_time(student_zip, course):
     before = student_zip.read_bytes()
     assert make_student_zip(course).read_bytes() == before
+
+
+def test_update_takes_it(student_zip, course):
+    assert set(course_in(student_zip).digests) == set(contents(course))
 
 
 def test_no_solution_leaks(student_zip, course):

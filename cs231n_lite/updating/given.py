@@ -20,7 +20,7 @@ GIVEN = ".course/given.zip"
 DIGESTS = "digests.json"
 COURSE_FILE = "cs231n_lite/plumbing/course.json"
 LARGEST, MOST = 100_000_000, 5_000  # bytes of all files together; files
-PARTS = ("assignments", "cs231n_lite", "datasets", ".course")
+PARTS = ("assignments", "cs231n_lite", "datasets", ".course", ".devcontainer")
 ALONE = frozenset({"README.md", "LICENSE", "CHANGELOG.md", "pyproject.toml", "requirements.txt", "get_datasets.sh"})
 
 
